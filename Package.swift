@@ -1,0 +1,67 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// A target of the library and what it may import: only what stands before it, see `Tests/KenaliTests/LayeringTests.swift`.
+struct Layer {
+    var name: String
+    var dependencies: [Target.Dependency]
+}
+
+let layers = [
+    Layer(name: "KenaliText", dependencies: ["CICU", "KenaliData"]),
+    Layer(name: "KenaliLexicon", dependencies: ["KenaliText"]),
+    Layer(name: "KenaliRules", dependencies: ["KenaliLexicon", "KenaliText"]),
+    Layer(name: "Kenali", dependencies: ["KenaliLexicon", "KenaliRules", "KenaliText"]),
+    Layer(name: "KenaliFormats", dependencies: ["Kenali", "KenaliText"]),
+]
+
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableExperimentalFeature("Lifetimes"),
+]
+
+let package = Package(
+    name: "kenali",
+    platforms: [.macOS(.v26), .iOS(.v26)],
+    products: [
+        .library(name: "Kenali", targets: ["Kenali", "KenaliFormats"]),
+        .library(name: "KenaliText", targets: ["KenaliText"]),
+        .executable(name: "kenali", targets: ["KenaliTool"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CICU",
+            pkgConfig: "icu-uc",
+            providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]
+        ),
+        .target(name: "KenaliData", exclude: ["Lexicon", "Rules"]),
+        // Not named `kenali`: on a case-insensitive disk it would collide with the module `Kenali`.
+        .executableTarget(
+            name: "KenaliTool",
+            dependencies: [
+                "Kenali",
+                "KenaliFormats",
+                "KenaliText",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "KenaliToolTests",
+            dependencies: ["KenaliTool"],
+            swiftSettings: settings
+        ),
+    ]
+        + layers.map { .target(name: $0.name, dependencies: $0.dependencies, swiftSettings: settings) }
+        + layers.map {
+            .testTarget(name: "\($0.name)Tests", dependencies: [.target(name: $0.name)] + $0.dependencies, swiftSettings: settings)
+        },
+    cLanguageStandard: .c2x
+)

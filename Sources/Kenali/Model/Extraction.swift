@@ -1,0 +1,26 @@
+/// What an extractor found in a text.
+public struct Extraction: Sendable {
+    /// The mentions by start; at the same start the longer one first, entities before acronyms.
+    public internal(set) var mentions: [Mention] = []
+    /// The things that the mentions speak of, by their first mention.
+    public internal(set) var entities: [Entity] = []
+    /// The document's date, as it was given.
+    public internal(set) var referenceDate: CalendarDate?
+
+    init() {}
+}
+
+/// A person, a body, a place: what several mentions of a document have in common.
+public struct Entity: Sendable, Identifiable {
+    /// Its index in ``Extraction/entities``.
+    public internal(set) var id: Int
+    public internal(set) var kind: MentionKind
+    /// The fullest name: `Saifullah Yusuf`, `Kementerian Sosial`.
+    public internal(set) var name: String
+    /// How else the document calls it, in the order of first use: `Gus Ipul`, `Kemensos`.
+    public internal(set) var aliases: [String]
+    /// The offices that the document gives a person, in the order of first use.
+    public internal(set) var roles: [String]
+    /// Its mentions, as indices into ``Extraction/mentions``.
+    public internal(set) var mentions: [Int]
+}

@@ -1,0 +1,91 @@
+/// A place in a text that speaks of something.
+public struct Mention: Sendable {
+    /// What it says, by kind.
+    public enum Detail: Sendable, Hashable {
+        case person(Person)
+        case ministry(MinistryMention)
+        case organization
+        case location
+        case date(TemporalValue)
+        case time(TemporalValue)
+        case duration(TemporalValue)
+        case acronym(Acronym)
+    }
+
+    /// The mention in bytes of the text's UTF-8 form.
+    public internal(set) var utf8Range: Range<Int>
+    /// The mention in the string that was read.
+    public internal(set) var range: Range<String.Index>
+    public internal(set) var detail: Detail
+    /// The name of the rule that found it.
+    public internal(set) var rule: String
+    /// The entity it belongs to, as an index into ``Extraction/entities``; nil for what has none, like dates.
+    public internal(set) var entity: Int?
+
+    /// What the mention speaks of.
+    public var kind: MentionKind {
+        switch detail {
+        case .person: .person
+        case .ministry: .ministry
+        case .organization: .organization
+        case .location: .location
+        case .date: .date
+        case .time: .time
+        case .duration: .duration
+        case .acronym: .acronym
+        }
+    }
+}
+
+/// A person as one mention names them.
+public struct Person: Sendable, Hashable {
+    /// The bare name: `Ipul` of "Gus Ipul".
+    public var name: String
+    /// The bare name in bytes of the text's UTF-8 form.
+    public var nameUTF8Range: Range<Int>
+    /// All that belongs to the name, in order: titles, ranks, degrees.
+    public var honorifics: [String]
+    /// The office or description that stands next to the name, as it is written.
+    public var role: String?
+}
+
+/// A ministry as one mention names it.
+public struct MinistryMention: Sendable, Hashable {
+    /// The full official name: `Kementerian Sosial`.
+    public var canonicalName: String
+    /// The ministry's id in the registry; nil when the registry does not know it.
+    public var id: String?
+    /// The country, for ministries of other states.
+    public var country: String?
+}
+
+/// A short form.
+public struct Acronym: Sendable, Hashable {
+    /// Where the expansion comes from.
+    public enum Source: String, Sendable {
+        /// The document defines it.
+        case text
+        /// The built-in or a user's list has it.
+        case lexicon
+    }
+
+    /// What it stands for; nil when nobody says.
+    public var expansion: String?
+    public var source: Source?
+}
+
+/// The meaning of a date, a time or a duration.
+public struct TemporalValue: Sendable, Hashable {
+    /// The value by ISO 8601 and TIMEX3: `2024-12-27`, `2024-W52`, `XXXX-12-27`, `T14:32`, `P3M`, `2019/2024`.
+    public var value: String
+    /// The offset from UTC that the text gives for a time: `+07:00`.
+    public var zone: String?
+    /// Whether parts of the expression contradict each other, as a weekday and its date can.
+    public var isInconsistent: Bool
+
+    init(_ value: String, zone: String? = nil, isInconsistent: Bool = false) {
+        self.value = value
+        self.zone = zone
+        self.isInconsistent = isInconsistent
+    }
+}

@@ -1,0 +1,36 @@
+import KenaliRules
+
+extension Document {
+    /// The proposals that the rules make.
+    ///
+    /// A rule's kind names what it proposes; a match whose parts make no sense together (a month 13) proposes nothing.
+    func candidates() -> [Candidate] {
+        var candidates: [Candidate] = []
+        for match in matches.matches {
+            let rule = grammar.rules[Int(match.rule)]
+            guard let (kind, detail) = proposal(rule.kind, match) else { continue }
+            candidates.append(
+                Candidate(kind: kind, tokens: match.tokens, weight: rule.weight, rule: rule.name, detail: detail))
+        }
+        return candidates
+    }
+
+    private func proposal(_ kind: String, _ match: RuleMatch) -> (CandidateKind, CandidateDetail)? {
+        if kind == "other" { return (.other, .none) }
+        guard let kind = MentionKind(rawValue: kind) else { return nil }
+        switch kind {
+        case .person, .organization, .location, .acronym: return (.mention(kind), .match(match))
+        case .ministry: return ministry(match).map { (.mention(kind), .ministry($0)) }
+        case .date: return date(match).map { (.mention(kind), .temporal($0)) }
+        case .time: return time(match).map { (.mention(kind), .temporal($0)) }
+        case .duration: return duration(match).map { (.mention(kind), .temporal($0)) }
+        }
+    }
+
+    /// The definitions of short forms that the rules propose and the alignment confirms.
+    func definitions() -> [Definition] {
+        matches.matches.compactMap { match in
+            grammar.rules[Int(match.rule)].kind == "definition" ? definition(match) : nil
+        }
+    }
+}

@@ -1,0 +1,26 @@
+import KenaliLexicon
+import KenaliRules
+
+/// Reads a ministry from what a rule has bound: `ministry` (a form of the registry) or `head` and `field` (well formed,
+/// but unknown), and `country` for those of other states.
+extension Document {
+    func ministry(_ match: RuleMatch) -> MinistryMention? {
+        let country = capture("country", of: match).map { value($0, in: classes.country) ?? string($0) }
+        if let form = capture("ministry", of: match) {
+            let ids = text.values(of: form, in: classes.ministry, grammar.lexicon)
+            guard let id = id(among: ids), let ministry = grammar.lexicon.ministries[id] else { return nil }
+            return MinistryMention(canonicalName: ministry.name, id: country == nil ? id : nil, country: country)
+        }
+        guard let field = capture("field", of: match) else { return nil }
+        return MinistryMention(canonicalName: "Kementerian \(string(field))", id: nil, country: country)
+    }
+
+    /// The ministry that bore the form when the document was written; without a date, the one that still does.
+    private func id(among ids: [String]) -> String? {
+        let ministries = ids.compactMap { grammar.lexicon.ministries[$0] }
+        if let day = referenceDate?.description, let inForce = ministries.first(where: { $0.isInForce(on: day) }) {
+            return inForce.id
+        }
+        return (ministries.first { $0.until == nil } ?? ministries.first)?.id
+    }
+}

@@ -1,0 +1,124 @@
+import KenaliLexicon
+import KenaliText
+
+/// Makes mentions and entities of the candidates that stand.
+enum MentionBuilder {
+    static func extraction(
+        from document: borrowing Document, _ settlement: Settlement, kinds: Set<MentionKind>, _ text: String
+    ) -> Extraction {
+        var extraction = Extraction()
+        extraction.referenceDate = document.referenceDate
+        let candidates = (settlement.entities + settlement.acronyms)
+            .sorted { left, right in
+                // Entities precede acronyms in the list, and the sort is stable.
+                (left.tokens.lowerBound, -left.tokens.count) < (right.tokens.lowerBound, -right.tokens.count)
+            }
+        var items: [Linker.Item] = []
+        var places: [Range<Int>] = []
+        for candidate in candidates {
+            guard case .mention(let kind) = candidate.kind, kinds.contains(kind),
+                let detail = detail(of: candidate, kind, document, settlement.memory)
+            else { continue }
+            let bytes = document.utf8Range(of: candidate.tokens)
+            let range =
+                text.utf8.index(text.startIndex, offsetBy: bytes.lowerBound)..<text.utf8.index(
+                    text.startIndex, offsetBy: bytes.upperBound)
+            if let item = item(candidate, detail, document, settlement.memory, mention: extraction.mentions.count, places.last) {
+                items.append(item)
+            }
+            places.append(candidate.tokens)
+            extraction.mentions.append(
+                Mention(utf8Range: bytes, range: range, detail: detail, rule: candidate.rule, entity: nil))
+        }
+        Linker.link(&extraction, items)
+        linkAcronyms(&extraction)
+        return extraction
+    }
+
+    private static func detail(
+        of candidate: Candidate, _ kind: MentionKind, _ document: borrowing Document, _ memory: DocumentMemory
+    ) -> Mention.Detail? {
+        switch (kind, candidate.detail) {
+        case (.person, .match(let match)): return .person(document.person(candidate.tokens, match))
+        case (.person, _): return .person(document.person(candidate.tokens, nil))
+        case (.ministry, .ministry(let ministry)): return .ministry(ministry)
+        case (.ministry, .shortForm(let long)):
+            return .ministry(MinistryMention(canonicalName: document.string(long), id: nil, country: nil))
+        case (.organization, _): return .organization
+        case (.location, _): return .location
+        case (.date, .temporal(let value)): return .date(value)
+        case (.time, .temporal(let value)): return .time(value)
+        case (.duration, .temporal(let value)): return .duration(value)
+        case (.acronym, _): return .acronym(document.acronym(candidate.tokens, memory))
+        default: return nil
+        }
+    }
+
+    /// What the linker needs to know; nil for kinds that have no entities.
+    private static func item(
+        _ candidate: Candidate, _ detail: Mention.Detail, _ document: borrowing Document, _ memory: DocumentMemory,
+        mention: Int, _ previous: Range<Int>?
+    ) -> Linker.Item? {
+        let tokens = candidate.tokens
+        let text = document.string(tokens)
+        switch detail {
+        case .person(let person):
+            let isBracketed = document.isMark(tokens.lowerBound - 1, "(") && document.isMark(tokens.upperBound, ")")
+            let isAlias = isBracketed && previous?.upperBound == tokens.lowerBound - 1
+            return Linker.Item(
+                mention: mention, words: document.nameKeys(tokens, person), aliasOf: isAlias ? mention - 1 : nil, key: "",
+                name: person.name, text: text)
+        case .ministry(let ministry):
+            let key = ministry.canonicalName.lowercased() + "\u{0}" + (ministry.country ?? "")
+            return Linker.Item(mention: mention, words: [], key: key, name: ministry.canonicalName, text: text)
+        case .organization, .location:
+            let long = memory.expansions[document.key(tokens)] ?? document.expansion(tokens)
+            return Linker.Item(mention: mention, words: [], key: (long ?? text).lowercased(), name: long ?? text, text: text)
+        default:
+            return nil
+        }
+    }
+
+    /// An acronym that is an entity at the same place, or whose expansion names one, belongs to it.
+    private static func linkAcronyms(_ extraction: inout Extraction) {
+        var byName: [String: Int] = [:]
+        for entity in extraction.entities where byName[entity.name.lowercased()] == nil {
+            byName[entity.name.lowercased()] = entity.id
+        }
+        for index in extraction.mentions.indices {
+            guard case .acronym(let acronym) = extraction.mentions[index].detail else { continue }
+            let range = extraction.mentions[index].utf8Range
+            var entity = acronym.expansion.flatMap { byName[$0.lowercased()] }
+            if index > 0, extraction.mentions[index - 1].utf8Range == range { entity = extraction.mentions[index - 1].entity }
+            guard let entity else { continue }
+            extraction.mentions[index].entity = entity
+            extraction.entities[entity].mentions.append(index)
+        }
+        for index in extraction.entities.indices { extraction.entities[index].mentions.sort() }
+    }
+}
+
+extension Document {
+    func acronym(_ tokens: Range<Int>, _ memory: DocumentMemory) -> Acronym {
+        if let expansion = memory.expansions[key(tokens)] { return Acronym(expansion: expansion, source: .text) }
+        if let expansion = value(tokens, in: classes.acronym) { return Acronym(expansion: expansion, source: .lexicon) }
+        return Acronym(expansion: nil, source: nil)
+    }
+
+    /// What the lists say that a short form of a body or place stands for.
+    func expansion(_ tokens: Range<Int>) -> String? {
+        text.isEntry(tokens, in: classes.acronym) ? value(tokens, in: classes.acronym) : nil
+    }
+
+    /// The keys of the words of a person's name; those of the long form for SBY and the like.
+    func nameKeys(_ tokens: Range<Int>, _ person: Person) -> [UInt64] {
+        if tokens.count == 1, has(tokens.lowerBound, classes.personAcronym), let name = value(tokens, in: classes.acronym) {
+            return name.split(separator: " ").map { FoldedBytes.hash(String($0).utf8Span.span) }
+        }
+        return tokens.filter { index in
+            let range = text.tokens[index].utf8Range
+            return range.lowerBound >= person.nameUTF8Range.lowerBound
+                && range.upperBound <= person.nameUTF8Range.upperBound && isNameWord(index)
+        }.map { key($0..<$0 + 1) }
+    }
+}

@@ -1,0 +1,134 @@
+import KenaliLexicon
+import KenaliRules
+import KenaliText
+
+/// One text on its way through the extractor: bytes, tokens with their classes, sentences, and what the rules match.
+struct Document: ~Escapable {
+    let bytes: Span<UInt8>
+    let text: AnnotatedTokens
+    let sentences: [Sentence]
+    let matches: Matches
+    let grammar: Grammar
+    let classes: ClassTable
+    let referenceDate: CalendarDate?
+
+    @_lifetime(copy bytes)
+    init(
+        bytes: Span<UInt8>, text: AnnotatedTokens, sentences: [Sentence], matches: Matches, grammar: Grammar,
+        classes: ClassTable, referenceDate: CalendarDate?
+    ) {
+        self.bytes = bytes
+        self.text = text
+        self.sentences = sentences
+        self.matches = matches
+        self.grammar = grammar
+        self.classes = classes
+        self.referenceDate = referenceDate
+    }
+
+    var tokenCount: Int { text.tokens.count }
+
+    func utf8Range(of tokens: Range<Int>) -> Range<Int> {
+        Int(text.tokens[tokens.lowerBound].start)..<Int(text.tokens[tokens.upperBound - 1].end)
+    }
+
+    /// The text of some tokens, white space between them as one blank.
+    func string(_ tokens: Range<Int>) -> String {
+        var string = ""
+        for index in tokens {
+            if index > tokens.lowerBound, text.tokens[index].shape.contains(.spaceBefore) { string += " " }
+            string += String(copying: bytes.extracting(text.tokens[index].utf8Range))
+        }
+        return string
+    }
+
+    /// The text of one token in lower case, as names are compared.
+    func folded(_ token: Int) -> String { string(token..<token + 1).lowercased() }
+
+    /// Whether a token is this ASCII mark.
+    func isMark(_ token: Int, _ mark: Unicode.Scalar) -> Bool {
+        guard token >= 0, token < tokenCount else { return false }
+        let range = text.tokens[token].utf8Range
+        return range.count == 1 && UInt32(bytes[range.lowerBound]) == mark.value
+    }
+
+    func shape(_ token: Int) -> TokenShape { text.tokens[token].shape }
+
+    func has(_ token: Int, _ classes: WordClasses) -> Bool {
+        !text.annotations[token].classes.isDisjoint(with: classes)
+    }
+
+    /// The first value that the lexicon has for some tokens in a class.
+    func value(_ tokens: Range<Int>, in class: WordClasses) -> String? {
+        text.values(of: tokens, in: `class`, grammar.lexicon).first
+    }
+
+    func capture(_ name: String, of match: RuleMatch) -> Range<Int>? {
+        matches.capture(name, of: match, in: grammar)
+    }
+}
+
+/// The word classes that recognizers ask for, looked up once.
+struct ClassTable: Sendable {
+    let honorific: WordClasses
+    let strictHonorific: WordClasses
+    let rank: WordClasses
+    let rankTail: WordClasses
+    let degree: WordClasses
+    let common: WordClasses
+    let given: WordClasses
+    let family: WordClasses
+    let ambiguous: WordClasses
+    let acronym: WordClasses
+    let personAcronym: WordClasses
+    let ministry: WordClasses
+    let country: WordClasses
+    let month: WordClasses
+    let hijriMonth: WordClasses
+    let weekday: WordClasses
+    let number: WordClasses
+    let ordinal: WordClasses
+    let roman: WordClasses
+    let timeUnit: WordClasses
+    let duration: WordClasses
+    let relativeDay: WordClasses
+    let direction: WordClasses
+    let periodPart: WordClasses
+    let periodHead: WordClasses
+    let dayPart: WordClasses
+    let timeZone: WordClasses
+
+    init(_ lexicon: Lexicon) {
+        // A class that no list has is the empty set, which no word belongs to.
+        func named(_ names: String...) -> WordClasses {
+            names.reduce(into: .none) { $0.formUnion(lexicon.classes(named: $1) ?? .none) }
+        }
+        honorific = named("honorific", "honorific.weak", "honorific.name")
+        strictHonorific = named("honorific")
+        rank = named("rank")
+        rankTail = named("rank.tail")
+        degree = named("degree")
+        common = named("common")
+        given = named("given")
+        family = named("family")
+        ambiguous = named("ambiguous")
+        acronym = named("acronym")
+        personAcronym = named("acronym.person")
+        ministry = named("ministry")
+        country = named("country")
+        month = named("month")
+        hijriMonth = named("month.hijri")
+        weekday = named("weekday", "weekday.short")
+        number = named("number", "number.half")
+        ordinal = named("ordinal")
+        roman = named("roman")
+        timeUnit = named("unit.time")
+        duration = named("duration")
+        relativeDay = named("relative.day")
+        direction = named("direction")
+        periodPart = named("period.part")
+        periodHead = named("period.head")
+        dayPart = named("daypart")
+        timeZone = named("timezone")
+    }
+}

@@ -1,0 +1,102 @@
+public import Kenali
+
+/// An extraction for people: the text with its mentions marked by colour, then what they speak of, as a table.
+public struct TextReport: Sendable {
+    private let style: TerminalStyle
+
+    public init(style: TerminalStyle) { self.style = style }
+
+    /// The whole report, ending in a line end.
+    public func report(_ extraction: Extraction, of text: String) -> String {
+        let body = marked(text, extraction.mentions)
+        let table = table(extraction, of: text)
+        return body + (body.hasSuffix("\n") || body.isEmpty ? "" : "\n") + (table.isEmpty ? "" : "\n" + table)
+    }
+
+    /// The text with a style around each mention. Without colours it is the text as it came.
+    private func marked(_ text: String, _ mentions: [Mention]) -> String {
+        var marked = ""
+        var position = text.startIndex
+        var open: [Mention] = []
+        for mention in mentions {
+            close(&open, before: mention.range.lowerBound, text, &position, &marked)
+            marked += text[position..<mention.range.lowerBound]
+            marked += style.start(mention.kind)
+            position = mention.range.lowerBound
+            open.append(mention)
+        }
+        close(&open, before: text.endIndex, text, &position, &marked)
+        marked += text[position...]
+        return marked
+    }
+
+    /// Ends the styles of the mentions that end before a place.
+    private func close(
+        _ open: inout [Mention], before index: String.Index, _ text: String, _ position: inout String.Index,
+        _ marked: inout String
+    ) {
+        while let last = open.last, last.range.upperBound <= index {
+            open.removeLast()
+            marked += text[position..<last.range.upperBound]
+            marked += style.end(last.kind)
+            position = last.range.upperBound
+        }
+    }
+
+    // MARK: - The table
+
+    private struct Row {
+        var kind: MentionKind
+        var name: String
+        var detail: String
+        var count: Int
+    }
+
+    private func table(_ extraction: Extraction, of text: String) -> String {
+        var rows = extraction.entities.filter { $0.kind != .acronym }.map { entity in
+            Row(
+                kind: entity.kind, name: entity.name, detail: detail(of: entity),
+                count: entity.mentions.count { extraction.mentions[$0].kind == entity.kind })
+        }
+        for mention in extraction.mentions {
+            guard let detail = detail(of: mention) else { continue }
+            let name = String(text[mention.range]).replacing("\n", with: " ")
+            if let known = rows.firstIndex(where: { $0.kind == mention.kind && $0.name == name && $0.detail == detail }) {
+                rows[known].count += 1
+            } else {
+                rows.append(Row(kind: mention.kind, name: name, detail: detail, count: 1))
+            }
+        }
+        // A stable sort keeps the order of the text within a kind.
+        let order = MentionKind.allCases
+        let width = min(40, rows.map(\.name.count).max() ?? 0)
+        return order.flatMap { kind in rows.filter { $0.kind == kind } }.map { line($0, nameWidth: width) }.joined()
+    }
+
+    private func line(_ row: Row, nameWidth: Int) -> String {
+        let kind = style.start(row.kind) + row.kind.rawValue + style.end(row.kind)
+        let pad = String(repeating: " ", count: max(0, 13 - row.kind.rawValue.count))
+        let fill = String(repeating: " ", count: max(0, nameWidth - row.name.count))
+        let count = style.faint("\(row.count)×")
+        let line = "\(kind)\(pad) \(style.heading(row.name))\(fill)  \(count)  \(row.detail)"
+        return (row.detail.isEmpty ? String(line.dropLast(2)) : line) + "\n"
+    }
+
+    private func detail(of entity: Entity) -> String {
+        var parts = entity.roles
+        if !entity.aliases.isEmpty { parts.append("= " + entity.aliases.joined(separator: ", ")) }
+        return parts.joined(separator: "; ")
+    }
+
+    /// What the table says of a mention without an entity of its kind; nil for the others.
+    private func detail(of mention: Mention) -> String? {
+        switch mention.detail {
+        case .person, .ministry, .organization, .location: return nil
+        case .date(let value), .time(let value), .duration(let value):
+            return value.value + (value.zone.map { " (\($0))" } ?? "") + (value.isInconsistent ? " !" : "")
+        case .acronym(let acronym):
+            guard let expansion = acronym.expansion else { return "?" }
+            return expansion + (acronym.source == .text ? " (in the text)" : "")
+        }
+    }
+}

@@ -1,0 +1,50 @@
+public import KenaliText
+
+/// The tokens and sentences of a document in JSON.
+public struct TokensRecord: Encodable, Sendable {
+    public var id: DocumentIdentifier?
+    public var sentences: [SentenceRecord]
+    public var tokens: [TokenRecord]
+
+    public struct SentenceRecord: Encodable, Sendable {
+        public var start: Int
+        public var end: Int
+    }
+
+    public struct TokenRecord: Encodable, Sendable {
+        public var start: Int
+        public var end: Int
+        public var text: String
+        public var `class`: String
+    }
+
+    /// The record of the tokens and sentences of `text`, positions counted in the unit given.
+    public init(_ tokens: Tokens, _ sentences: [Sentence], of text: String, id: DocumentIdentifier?, unit: OffsetUnit = .codepoint) {
+        self.id = id
+        let bytes = text.utf8Span.span
+        let offsets = OffsetIndex(bytes, unit: unit)
+        self.sentences = []
+        for sentence in sentences {
+            self.sentences.append(
+                SentenceRecord(
+                    start: offsets.offset(ofUTF8: sentence.utf8Range.lowerBound, in: bytes),
+                    end: offsets.offset(ofUTF8: sentence.utf8Range.upperBound, in: bytes)))
+        }
+        self.tokens = []
+        self.tokens.reserveCapacity(tokens.count)
+        for token in tokens {
+            self.tokens.append(
+                TokenRecord(
+                    start: offsets.offset(ofUTF8: token.utf8Range.lowerBound, in: bytes),
+                    end: offsets.offset(ofUTF8: token.utf8Range.upperBound, in: bytes),
+                    text: text.substring(token.utf8Range), class: token.tokenClass.rawValue))
+        }
+    }
+}
+
+extension String {
+    /// The part of the string at these UTF-8 offsets, which are boundaries of characters.
+    public func substring(_ range: Range<Int>) -> String {
+        String(self[utf8.index(startIndex, offsetBy: range.lowerBound)..<utf8.index(startIndex, offsetBy: range.upperBound)])
+    }
+}

@@ -1,0 +1,106 @@
+public import KenaliText
+
+/// A phrase of the lexicon that the text holds.
+public struct PhraseMatch: Sendable {
+    /// The classes of the phrase, as it is written here.
+    public var classes: WordClasses
+    var node: PhraseTrie.Node
+    /// The number of its tokens, at least 2.
+    public var length: Int32
+}
+
+/// What the lexicon says of one token.
+public struct Annotation: Sendable {
+    /// The word's number, -1 when it is unknown.
+    public var lexeme: LexemeID
+    var firstPhrase: UInt32
+    var phraseCount: UInt32
+    /// The classes of the word, as it is written here.
+    public var classes: WordClasses
+    /// ``classes`` and those of all phrases that start here.
+    public var startClasses: WordClasses
+}
+
+/// The tokens of a text together with what the lexicon says of them: one look-up per token.
+public struct AnnotatedTokens: Sendable {
+    public private(set) var tokens = Tokens()
+    public private(set) var annotations: [Annotation] = []
+    public private(set) var phrases: [PhraseMatch] = []
+
+    public init() {}
+
+    /// Replaces the content by the tokens of `bytes`, reusing memory, and gives the sentences.
+    ///
+    /// - Complexity: O(*n*), *n* the number of bytes.
+    public mutating func read(
+        _ bytes: Span<UInt8>, _ tokenizer: inout Tokenizer, _ splitter: SentenceSplitter, _ lexicon: Lexicon
+    ) -> [Sentence] {
+        tokenizer.tokenize(bytes, into: &tokens)
+        let sentences = splitter.sentences(of: &tokens, in: bytes)
+        annotations.removeAll(keepingCapacity: true)
+        annotations.reserveCapacity(tokens.count)
+        phrases.removeAll(keepingCapacity: true)
+        for token in tokens {
+            var annotation = Annotation(
+                lexeme: -1, firstPhrase: 0, phraseCount: 0, classes: .none, startClasses: .none)
+            if let lexeme = lexicon.find(bytes.extracting(token.utf8Range)) {
+                annotation.lexeme = lexeme
+                annotation.classes = lexicon.classes(of: lexeme, token.shape)
+            }
+            annotations.append(annotation)
+        }
+        for index in tokens.indices { findPhrases(at: index, lexicon) }
+        return sentences
+    }
+
+    /// Finds the phrases that start at a token, longest first.
+    private mutating func findPhrases(at start: Int, _ lexicon: Lexicon) {
+        annotations[start].startClasses = annotations[start].classes
+        let lexeme = annotations[start].lexeme
+        guard lexeme >= 0, var node = lexicon.phrases(after: lexeme) else { return }
+        let first = phrases.count
+        var index = start + 1
+        while index < tokens.count, annotations[index].lexeme >= 0,
+            let next = lexicon.step(node, annotations[index].lexeme)
+        {
+            node = next
+            index += 1
+            let classes = lexicon.classes(at: node, tokens.span.extracting(start..<index))
+            guard !classes.isEmpty else { continue }
+            phrases.append(PhraseMatch(classes: classes, node: node, length: Int32(index - start)))
+            annotations[start].startClasses.formUnion(classes)
+        }
+        guard phrases.count > first else { return }
+        phrases[first...].reverse()
+        annotations[start].firstPhrase = UInt32(first)
+        annotations[start].phraseCount = UInt32(phrases.count - first)
+    }
+
+    /// The indices into ``phrases`` of those that start at a token, longest first.
+    @inlinable public func phraseIndices(at token: Int) -> Range<Int> { annotations[token].phraseRange }
+
+    /// The values that the lexicon has for a run of tokens in a class, most usual first.
+    public func values(of range: Range<Int>, in class: WordClasses, _ lexicon: Lexicon) -> [String] {
+        let written = tokens.span.extracting(range)
+        if range.count == 1 {
+            let lexeme = annotations[range.lowerBound].lexeme
+            return lexeme < 0 ? [] : lexicon.values(of: lexeme, written, in: `class`)
+        }
+        for index in phraseIndices(at: range.lowerBound) where Int(phrases[index].length) == range.count {
+            return lexicon.values(at: phrases[index].node, written, in: `class`)
+        }
+        return []
+    }
+
+    /// Whether a run of tokens, as a whole, is a word or phrase of one of the classes.
+    public func isEntry(_ range: Range<Int>, in classes: WordClasses) -> Bool {
+        if range.count == 1 { return !annotations[range.lowerBound].classes.isDisjoint(with: classes) }
+        return phraseIndices(at: range.lowerBound).contains {
+            Int(phrases[$0].length) == range.count && !phrases[$0].classes.isDisjoint(with: classes)
+        }
+    }
+}
+
+extension Annotation {
+    @usableFromInline var phraseRange: Range<Int> { Int(firstPhrase)..<Int(firstPhrase + phraseCount) }
+}

@@ -1,0 +1,151 @@
+import KenaliText
+
+extension Lexicon {
+    /// The lexicon inside the binary, made on first use.
+    public static let builtIn: Lexicon = {
+        var lexicon = Lexicon()
+        do throws(LexiconError) {
+            for file in EmbeddedFile.all where file.name.hasSuffix(".tsv") { try lexicon.add(file) }
+        } catch {
+            // `LexiconDataTests` reads every row, so that this is never reached in a release.
+            preconditionFailure("\(error)")
+        }
+        return lexicon
+    }()
+
+    /// Adds an embedded table. Most have the columns of ``add(table:named:)``; a few record more.
+    private mutating func add(_ file: EmbeddedFile) throws(LexiconError) {
+        switch file.name {
+        case "ministries.tsv": try addMinistries(file)
+        case "regions.tsv": try addRegions(file)
+        case "countries.tsv": try addCountries(file)
+        case let name where name.hasPrefix("acronyms"): try addGlossary(file)
+        default: try add(table: file.bytes, named: file.name)
+        }
+    }
+
+    /// Abbreviations. The value of an `acronym` is its expansion; those of persons are `acronym.person` besides.
+    private mutating func addGlossary(_ file: EmbeddedFile) throws(LexiconError) {
+        var rows = TypedRows(file)
+        let form = try rows.column("form")
+        let expansion = try rows.column("expansion")
+        let domain = try rows.column("domain")
+        while rows.table.next() {
+            let isPerson = rows.table.string(domain) == "person"
+            try add(
+                rows.table.range(form), of: &rows, as: isPerson ? ["acronym", "acronym.person"] : ["acronym"],
+                value: rows.table.range(expansion))
+        }
+    }
+
+    /// The registry of ministries. The value of a `ministry` is its id, that of an `office` the full title.
+    private mutating func addMinistries(_ file: EmbeddedFile) throws(LexiconError) {
+        var rows = TypedRows(file)
+        let id = try rows.column("id")
+        let name = try rows.column("name")
+        let forms = try rows.column("forms")
+        let minister = try rows.column("minister")
+        let vice = try rows.column("vice_minister")
+        let since = try rows.column("since")
+        let until = try rows.column("until")
+        let predecessors = try rows.column("predecessors")
+        let successors = try rows.column("successors")
+        while rows.table.next() {
+            ministries.append(
+                Ministry(
+                    id: rows.table.string(id),
+                    name: rows.table.string(name),
+                    forms: rows.table.strings(forms),
+                    ministerTitles: rows.table.strings(minister),
+                    viceMinisterTitles: rows.table.strings(vice),
+                    since: rows.table.optionalString(since),
+                    until: rows.table.optionalString(until),
+                    predecessors: rows.table.strings(predecessors),
+                    successors: rows.table.strings(successors)))
+            for form in [rows.table.range(name)] + rows.table.alternatives(forms) {
+                try add(form, of: &rows, as: ["ministry"], value: rows.table.range(id))
+            }
+            for titles in [rows.table.alternatives(minister), rows.table.alternatives(vice)] {
+                for title in titles { try add(title, of: &rows, as: ["office"], value: titles[0]) }
+            }
+        }
+    }
+
+    /// Countries and their capitals. The value of a `country` is its usual name.
+    private mutating func addCountries(_ file: EmbeddedFile) throws(LexiconError) {
+        var rows = TypedRows(file)
+        let name = try rows.column("name")
+        let forms = try rows.column("forms")
+        let capital = try rows.column("capital")
+        while rows.table.next() {
+            for form in [rows.table.range(name)] + rows.table.alternatives(forms) {
+                try add(form, of: &rows, as: ["country"], value: rows.table.range(name))
+            }
+            for form in rows.table.alternatives(capital) { try add(form, of: &rows, as: ["city"], value: form) }
+        }
+    }
+
+    /// Indonesia's provinces, regencies and cities. A form marked `?` is `ambiguous`.
+    private mutating func addRegions(_ file: EmbeddedFile) throws(LexiconError) {
+        var rows = TypedRows(file)
+        let name = try rows.column("name")
+        let `class` = try rows.column("class")
+        let forms = try rows.column("forms")
+        while rows.table.next() {
+            let kind = rows.table.string(`class`)
+            for form in [rows.table.range(name)] + rows.table.alternatives(forms) {
+                let isMarked = rows.table.bytes[form.lowerBound] == UInt8(ascii: "?")
+                try add(
+                    isMarked ? form.lowerBound + 1..<form.upperBound : form, of: &rows,
+                    as: isMarked ? [kind, "ambiguous"] : [kind], value: rows.table.range(name))
+            }
+        }
+    }
+
+    /// Adds a field of the current row as a form.
+    private mutating func add(
+        _ form: Range<Int>, of rows: inout TypedRows, as names: [String], value: Range<Int>
+    ) throws(LexiconError) {
+        var classes = WordClasses.none
+        for name in names {
+            guard let part = self.class(named: name) else {
+                throw LexiconError(file: rows.file, line: rows.table.line, reason: .tooManyClasses)
+            }
+            classes.formUnion(part)
+        }
+        let bytes = rows.table.bytes
+        try add(
+            bytes.extracting(form), classes, value: bytes.extracting(value), &rows.tokenizer,
+            at: (rows.file, rows.table.line))
+    }
+}
+
+/// The rows of an embedded table with columns of its own.
+private struct TypedRows: ~Copyable, ~Escapable {
+    let file: String
+    var table: TableReader
+    var tokenizer = Tokenizer()
+
+    @_lifetime(immortal)
+    init(_ file: EmbeddedFile) {
+        self.file = file.name
+        table = TableReader(file.bytes)
+    }
+
+    func column(_ name: String) throws(LexiconError) -> Int {
+        guard let column = table.column(name) else {
+            throw LexiconError(file: file, line: table.line, reason: .missingColumn(name))
+        }
+        return column
+    }
+}
+
+extension TableReader {
+    fileprivate func strings(_ column: Int) -> [String] {
+        alternatives(column).map { String(copying: bytes.extracting($0)) }
+    }
+
+    fileprivate func optionalString(_ column: Int) -> String? {
+        range(column).isEmpty ? nil : string(column)
+    }
+}

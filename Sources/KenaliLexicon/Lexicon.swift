@@ -1,0 +1,245 @@
+import KenaliText
+
+/// Words and phrases with their classes and values, ready for look-up.
+///
+/// A lexicon is a value: ``builtIn`` is never changed, a copy with more words is made by ``add(table:named:)``.
+public struct Lexicon: Sendable {
+    /// The most tokens that a phrase can have.
+    public static let longestPhrase = 16
+
+    private var words = WordTable()
+    private var lexemes: [Lexeme] = []
+    private var trie = PhraseTrie()
+    private var readings: [Reading] = []
+    private var values: [UInt8] = []
+    private var classIndices: [String: Int] = [:]
+    /// Indonesia's ministries.
+    public internal(set) var ministries = MinistryRegistry()
+
+    /// A word, with the classes it has at the three levels of ``CaseRule``.
+    private struct Lexeme {
+        var any = WordClasses.none
+        var initial = WordClasses.none
+        var upper = WordClasses.none
+        var firstReading: Int32 = -1
+        var phrases: PhraseTrie.Node = -1
+    }
+
+    /// One meaning of a word or phrase.
+    private struct Reading {
+        var classes: WordClasses
+        var value: Range<Int32>
+        /// The tokens of the form whose first letter must be, or which must be all, upper case; a bit each.
+        var initial: UInt16
+        var upper: UInt16
+        var next: Int32
+    }
+
+    /// A lexicon without words.
+    public init() {}
+
+    /// The names of all classes, by their index.
+    public var classNames: [String] {
+        classIndices.sorted { $0.value < $1.value }.map(\.key)
+    }
+
+    /// The class of this name, nil when the lexicon has none.
+    public func classes(named name: String) -> WordClasses? {
+        classIndices[name].map(WordClasses.init(index:))
+    }
+
+    /// Adds the rows of a table with the columns `form`, `class` and, if wanted, `value`.
+    ///
+    /// Classes are separated by commas. See ``CaseRule`` for what capitals in a form mean.
+    /// - Complexity: O(*n*), *n* the number of bytes.
+    public mutating func add(table bytes: Span<UInt8>, named file: String) throws(LexiconError) {
+        var tokenizer = Tokenizer()
+        var table = TableReader(bytes)
+        let columns = try Columns(table, file: file)
+        var classes = WordClasses.none
+        var lastClass = 0..<0
+        while table.next() {
+            let field = table.range(columns.class)
+            guard !field.isEmpty else { throw LexiconError(file: file, line: table.line, reason: .noClass) }
+            // Rows come in groups of one class, so its name is mostly that of the row before.
+            if !table.equal(field, lastClass) {
+                lastClass = field
+                classes = .none
+                for name in table.string(columns.class).split(separator: ",") {
+                    guard let part = self.class(named: String(name)) else {
+                        throw LexiconError(file: file, line: table.line, reason: .tooManyClasses)
+                    }
+                    classes.formUnion(part)
+                }
+            }
+            let value = columns.value.map { table.range($0) } ?? 0..<0
+            try add(
+                table.bytes.extracting(table.range(columns.form)), classes, value: table.bytes.extracting(value),
+                &tokenizer, at: (file, table.line))
+        }
+    }
+
+    /// The number of a word that a rule names; added without a class when it is new.
+    public mutating func intern(_ word: Span<UInt8>) -> LexemeID {
+        let id = words.insert(word)
+        if Int(id) == lexemes.count { lexemes.append(Lexeme()) }
+        return id
+    }
+
+    /// The class of this name, made when it is new; nil when there is no room for it.
+    mutating func `class`(named name: String) -> WordClasses? {
+        if let index = classIndices[name] { return WordClasses(index: index) }
+        guard classIndices.count < WordClasses.limit else { return nil }
+        classIndices[name] = classIndices.count
+        return WordClasses(index: classIndices.count - 1)
+    }
+
+    /// Adds one form.
+    mutating func add(
+        _ form: Span<UInt8>, _ classes: WordClasses, value: Span<UInt8>, _ tokenizer: inout Tokenizer,
+        at place: (file: String, line: Int)
+    ) throws(LexiconError) {
+        let tokens = FormTokens(form, &tokenizer)
+        guard let first = tokens.first else {
+            throw LexiconError(file: place.file, line: place.line, reason: .emptyForm)
+        }
+        guard tokens.count <= Self.longestPhrase else {
+            throw LexiconError(file: place.file, line: place.line, reason: .formTooLong)
+        }
+        let valueStart = Int32(values.count)
+        for index in 0..<value.count { values.append(value[index]) }
+        var reading = Reading(
+            classes: classes, value: valueStart..<Int32(values.count), initial: 0, upper: 0, next: -1)
+        let word = intern(form.extracting(first.range))
+        var node: PhraseTrie.Node = -1
+        for index in 0..<tokens.count {
+            let token = tokens[index]
+            switch CaseRule(token.shape) {
+            case .any: break
+            case .initial: reading.initial |= 1 << UInt16(index)
+            case .upper: reading.upper |= 1 << UInt16(index)
+            }
+            guard index > 0 else { continue }
+            if index == 1 {
+                if lexemes[Int(word)].phrases < 0 { lexemes[Int(word)].phrases = trie.addRoot() }
+                node = lexemes[Int(word)].phrases
+            }
+            node = trie.extend(node, intern(form.extracting(token.range)))
+        }
+        let id = Int32(readings.count)
+        if tokens.count == 1 {
+            append(reading, after: lexemes[Int(word)].firstReading)
+            if lexemes[Int(word)].firstReading < 0 { lexemes[Int(word)].firstReading = id }
+            switch CaseRule(first.shape) {
+            case .any: lexemes[Int(word)].any.formUnion(classes)
+            case .initial: lexemes[Int(word)].initial.formUnion(classes)
+            case .upper: lexemes[Int(word)].upper.formUnion(classes)
+            }
+        } else {
+            append(reading, after: trie.readings[Int(node)])
+            if trie.readings[Int(node)] < 0 { trie.setReading(id, at: node) }
+        }
+    }
+
+    /// Readings of one form stay in the order of their rows: the first is the most usual.
+    private mutating func append(_ reading: Reading, after first: Int32) {
+        var last = first
+        while last >= 0, readings[Int(last)].next >= 0 { last = readings[Int(last)].next }
+        if last >= 0 { readings[Int(last)].next = Int32(readings.count) }
+        readings.append(reading)
+    }
+}
+
+// MARK: - Looking up
+
+extension Lexicon {
+    /// The number of a word, nil when neither a list nor a rule has it.
+    @inline(__always)
+    func find(_ word: Span<UInt8>) -> LexemeID? { words.find(word, hash: FoldedBytes.hash(word)) }
+
+    /// The classes of a word written in this shape.
+    @inline(__always)
+    func classes(of word: LexemeID, _ shape: TokenShape) -> WordClasses {
+        let lexeme = lexemes[Int(word)]
+        var classes = lexeme.any
+        if shape.contains(.initialUpper) { classes.formUnion(lexeme.initial) }
+        if shape.contains(.allUpper) { classes.formUnion(lexeme.upper) }
+        return classes
+    }
+
+    /// Where the phrases start that have this word first.
+    @inline(__always)
+    func phrases(after word: LexemeID) -> PhraseTrie.Node? {
+        let node = lexemes[Int(word)].phrases
+        return node < 0 ? nil : node
+    }
+
+    @inline(__always)
+    func step(_ node: PhraseTrie.Node, _ word: LexemeID) -> PhraseTrie.Node? { trie.step(node, word) }
+
+    /// The classes of the phrase that ends at `node`, written as the tokens are.
+    func classes(at node: PhraseTrie.Node, _ tokens: Span<Token>) -> WordClasses {
+        var classes = WordClasses.none
+        var id = trie.readings[Int(node)]
+        while id >= 0 {
+            let reading = readings[Int(id)]
+            if allows(reading, tokens) { classes.formUnion(reading.classes) }
+            id = reading.next
+        }
+        return classes
+    }
+
+    /// The values of a word in a class, in the order of the lists, without empty ones.
+    func values(of word: LexemeID, _ token: Span<Token>, in class: WordClasses) -> [String] {
+        values(from: lexemes[Int(word)].firstReading, token, in: `class`)
+    }
+
+    /// The values of a phrase in a class, in the order of the lists, without empty ones.
+    func values(at node: PhraseTrie.Node, _ tokens: Span<Token>, in class: WordClasses) -> [String] {
+        values(from: trie.readings[Int(node)], tokens, in: `class`)
+    }
+
+    private func values(from first: Int32, _ tokens: Span<Token>, in class: WordClasses) -> [String] {
+        var found: [String] = []
+        var id = first
+        while id >= 0 {
+            let reading = readings[Int(id)]
+            if !reading.value.isEmpty, !reading.classes.isDisjoint(with: `class`), allows(reading, tokens) {
+                let range = Int(reading.value.lowerBound)..<Int(reading.value.upperBound)
+                found.append(String(copying: values.span.extracting(range)))
+            }
+            id = reading.next
+        }
+        return found
+    }
+
+    private func allows(_ reading: Reading, _ tokens: Span<Token>) -> Bool {
+        guard reading.initial | reading.upper != 0 else { return true }
+        for index in 0..<tokens.count {
+            let bit: UInt16 = 1 << UInt16(index)
+            if reading.initial & bit != 0, !CaseRule.initial.allows(tokens[index].shape) { return false }
+            if reading.upper & bit != 0, !CaseRule.upper.allows(tokens[index].shape) { return false }
+        }
+        return true
+    }
+}
+
+/// The columns that every word list has.
+private struct Columns {
+    var form: Int
+    var `class`: Int
+    var value: Int?
+
+    init(_ table: borrowing TableReader, file: String) throws(LexiconError) {
+        guard !table.columns.isEmpty else { throw LexiconError(file: file, line: 1, reason: .noColumns) }
+        guard let form = table.column("form") else {
+            throw LexiconError(file: file, line: table.line, reason: .missingColumn("form"))
+        }
+        guard let `class` = table.column("class") else {
+            throw LexiconError(file: file, line: table.line, reason: .missingColumn("class"))
+        }
+        self.form = form
+        self.class = `class`
+        value = table.column("value")
+    }
+}

@@ -1,0 +1,108 @@
+/// A word without regard to case, as a number. Two spellings have the same number when they differ only in ASCII case
+/// or in the form of their apostrophes.
+public typealias LexemeID = Int32
+
+/// Gives every distinct word a number; an open-addressing hash table over the words' folded bytes.
+struct WordTable: Sendable {
+    private var slots: [Slot] = Array(repeating: Slot(), count: 1 << 16)
+    private var keys: [UInt8] = []
+    private var words: [Range<Int32>] = []
+    private var hashes: [UInt64] = []
+
+    private struct Slot {
+        var tag: UInt32 = 0
+        var word: LexemeID = -1
+    }
+
+    /// The number of words.
+    var count: Int { words.count }
+
+    /// The number of the word, nil when nobody has added it.
+    ///
+    /// - Complexity: O(*n*), *n* the number of its bytes.
+    func find(_ word: Span<UInt8>, hash: UInt64) -> LexemeID? {
+        let found = probe(word, hash)
+        return found.word < 0 ? nil : found.word
+    }
+
+    /// The number of the word, which is added when it is new.
+    mutating func insert(_ word: Span<UInt8>) -> LexemeID {
+        let hash = FoldedBytes.hash(word)
+        let found = probe(word, hash)
+        if found.word >= 0 { return found.word }
+        if words.count * 2 >= slots.count { grow() }
+        let start = Int32(keys.count)
+        var folded = FoldedBytes(word)
+        while let byte = folded.next() { keys.append(byte) }
+        let id = LexemeID(words.count)
+        words.append(start..<Int32(keys.count))
+        hashes.append(hash)
+        place(id, hash)
+        return id
+    }
+
+    private func probe(_ word: Span<UInt8>, _ hash: UInt64) -> (word: LexemeID, slot: Int) {
+        let mask = slots.count - 1
+        var index = Int(truncatingIfNeeded: hash) & mask
+        let tag = UInt32(truncatingIfNeeded: hash >> 32)
+        while true {
+            let slot = slots[index]
+            if slot.word < 0 { return (-1, index) }
+            if slot.tag == tag, equals(slot.word, word) { return (slot.word, index) }
+            index = (index + 1) & mask
+        }
+    }
+
+    private func equals(_ id: LexemeID, _ word: Span<UInt8>) -> Bool {
+        let range = words[Int(id)]
+        var position = range.lowerBound
+        var folded = FoldedBytes(word)
+        while let byte = folded.next() {
+            guard position < range.upperBound, keys[Int(position)] == byte else { return false }
+            position += 1
+        }
+        return position == range.upperBound
+    }
+
+    private mutating func grow() {
+        slots = Array(repeating: Slot(), count: slots.count * 2)
+        for (id, hash) in hashes.enumerated() { place(LexemeID(id), hash) }
+    }
+
+    private mutating func place(_ id: LexemeID, _ hash: UInt64) {
+        let mask = slots.count - 1
+        var index = Int(truncatingIfNeeded: hash) & mask
+        while slots[index].word >= 0 { index = (index + 1) & mask }
+        slots[index] = Slot(tag: UInt32(truncatingIfNeeded: hash >> 32), word: id)
+    }
+}
+
+/// The bytes of a word as look-ups see them: ASCII letters in lower case, typographic apostrophes as `'`.
+package struct FoldedBytes: ~Escapable {
+    private let bytes: Span<UInt8>
+    private var index = 0
+
+    @_lifetime(copy bytes)
+    package init(_ bytes: Span<UInt8>) { self.bytes = bytes }
+
+    package mutating func next() -> UInt8? {
+        guard index < bytes.count else { return nil }
+        let byte = bytes[index]
+        // U+2018 and U+2019 are E2 80 98 and E2 80 99.
+        if byte == 0xE2, index + 2 < bytes.count, bytes[index + 1] == 0x80, bytes[index + 2] & 0xFE == 0x98 {
+            index += 3
+            return UInt8(ascii: "'")
+        }
+        index += 1
+        return byte &- 0x41 < 26 ? byte | 0x20 : byte
+    }
+
+    /// A hash of the folded bytes: FNV-1a with a final mix, so that high and low bits can both be used.
+    package static func hash(_ bytes: Span<UInt8>) -> UInt64 {
+        var folded = FoldedBytes(bytes)
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        while let byte = folded.next() { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        hash ^= hash >> 32
+        return hash &* 0x9E37_79B9_7F4A_7C15
+    }
+}

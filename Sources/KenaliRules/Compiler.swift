@@ -1,0 +1,244 @@
+import KenaliLexicon
+import KenaliText
+
+/// Turns patterns into instructions.
+struct Compiler {
+    private(set) var instructions: [Instruction] = []
+    private(set) var tests: [TokenTest] = []
+    private(set) var templates: [[UInt8]] = []
+    private(set) var lexicon: Lexicon
+    private var tokenizer = Reusable()
+    private var memoCount: Int32 = 0
+    private var labels: [String] = []
+    private var spanCount: Int32 = 0
+    private var place = SourcePlace(file: "", line: 0, column: 0, source: "")
+
+    /// The most instructions that a rule may have; more is a mistake in its repeats.
+    private static let longestProgram = 20_000
+
+    init(lexicon: Lexicon) { self.lexicon = lexicon }
+
+    /// A compiled rule.
+    struct Program: Sendable {
+        var start: Int32
+        var memoCount: Int
+        /// The names of the captures, in the order of their slots.
+        var labels: [String]
+        var spanCount: Int
+        var starts: RuleStarts
+    }
+
+    mutating func compile(_ rule: RuleDefinition) throws(RuleError) -> Program {
+        memoCount = 0
+        labels = []
+        place = rule.place
+        spanCount = Int32(Self.spans(in: rule.pattern))
+        var spans: Int32 = 0
+        let start = Int32(instructions.count)
+        try emit(rule.pattern, &spans)
+        instructions.append(.accept)
+        guard instructions.count - Int(start) <= Self.longestProgram else {
+            throw place.error("the pattern is too large once its repeats are written out")
+        }
+        let starts = try starts(of: rule.pattern)
+        guard !starts.isNullable else { throw place.error("the pattern matches nothing at all, so it would match everywhere") }
+        return Program(start: start, memoCount: Int(memoCount), labels: labels, spanCount: Int(spanCount), starts: starts.set)
+    }
+
+    private static func spans(in pattern: Pattern) -> Int {
+        switch pattern {
+        case .span(let inner): 1 + spans(in: inner)
+        case .sequence(let items), .choice(let items): items.reduce(0) { $0 + spans(in: $1) }
+        case .repeated(let inner, _), .capture(_, let inner), .lookahead(let inner, _): spans(in: inner)
+        default: 0
+        }
+    }
+
+    private mutating func emit(_ pattern: Pattern, _ spans: inout Int32) throws(RuleError) {
+        switch pattern {
+        case .token(let predicate):
+            emit(try resolve(predicate))
+        case .literal(let text):
+            for (word, rule) in try words(of: text) { instructions.append(.word(word, rule)) }
+        case .template(let text):
+            templates.append(Array(text.utf8))
+            instructions.append(.template(Int32(templates.count - 1)))
+        case .number(let range):
+            instructions.append(.number(Int32(range.lowerBound), Int32(range.upperBound)))
+        case .sequence(let items):
+            for item in items { try emit(item, &spans) }
+        case .choice(let alternatives):
+            try emitChoice(alternatives, &spans)
+        case .repeated(let inner, let range):
+            for _ in 0..<range.lowerBound { try emit(inner, &spans) }
+            var skips: [Int] = []
+            for _ in range.lowerBound..<range.upperBound {
+                skips.append(instructions.count)
+                instructions.append(.accept)  // becomes a split below, when its end is known
+                try emit(inner, &spans)
+                guard instructions.count < 4 * Self.longestProgram + 1_000_000 else { throw place.error("too many repeats") }
+            }
+            for skip in skips {
+                instructions[skip] = .split(first: Int32(skip + 1), second: Int32(instructions.count), memo: nextMemo())
+            }
+        case .capture(let label, let inner):
+            if !labels.contains(label) { labels.append(label) }
+            let slot = 2 * (spanCount + Int32(labels.firstIndex(of: label) ?? 0))
+            instructions.append(.save(slot))
+            try emit(inner, &spans)
+            instructions.append(.save(slot + 1))
+        case .span(let inner):
+            let slot = 2 * spans
+            spans += 1
+            instructions.append(.save(slot))
+            try emit(inner, &spans)
+            instructions.append(.save(slot + 1))
+        case .glued:
+            instructions.append(.glued)
+        case .sentenceStart:
+            instructions.append(.sentenceStart)
+        case .lookahead(let inner, let isNegative):
+            let head = instructions.count
+            let firstMemo = memoCount
+            instructions.append(.accept)
+            try emit(inner, &spans)
+            instructions.append(.accept)
+            instructions[head] = .lookahead(
+                end: Int32(instructions.count), memos: firstMemo..<memoCount, isNegative: isNegative)
+        }
+    }
+
+    private mutating func emit(_ test: TokenTest) {
+        tests.append(test)
+        instructions.append(.test(Int32(tests.count - 1), memo: test.asksForClasses ? nextMemo() : -1))
+    }
+
+    private mutating func emitChoice(_ alternatives: [Pattern], _ spans: inout Int32) throws(RuleError) {
+        // Alternatives that each ask for one class alone are one test.
+        if let merged = try mergedClasses(alternatives) {
+            emit(TokenTest(any: merged))
+            return
+        }
+        var exits: [Int] = []
+        for (index, alternative) in alternatives.enumerated() {
+            let isLast = index == alternatives.count - 1
+            let head = instructions.count
+            if !isLast { instructions.append(.accept) }
+            try emit(alternative, &spans)
+            if !isLast {
+                exits.append(instructions.count)
+                instructions.append(.accept)
+                instructions[head] = .split(first: Int32(head + 1), second: Int32(instructions.count), memo: nextMemo())
+            }
+        }
+        for exit in exits { instructions[exit] = .jump(Int32(instructions.count)) }
+    }
+
+    private func mergedClasses(_ alternatives: [Pattern]) throws(RuleError) -> WordClasses? {
+        var classes = WordClasses.none
+        for alternative in alternatives {
+            guard case .token(let predicate) = alternative, predicate.classes.count == 1,
+                predicate == Predicate(classes: predicate.classes)
+            else { return nil }
+            classes.formUnion(try resolve(predicate).all)
+        }
+        return classes
+    }
+
+    private mutating func nextMemo() -> Int32 {
+        memoCount += 1
+        return memoCount - 1
+    }
+
+    private func resolve(_ predicate: Predicate) throws(RuleError) -> TokenTest {
+        var test = TokenTest(shape: predicate.shape, excludedShape: predicate.excludedShape)
+        for name in predicate.classes { test.all.formUnion(try classes(named: name)) }
+        for name in predicate.excludedClasses { test.none.formUnion(try classes(named: name)) }
+        return test
+    }
+
+    private func classes(named name: String) throws(RuleError) -> WordClasses {
+        guard let classes = lexicon.classes(named: name) else { throw place.error("no word list has a class '\(name)'") }
+        return classes
+    }
+
+    /// The words of a literal, found as in a text.
+    private mutating func words(of literal: String) throws(RuleError) -> [(LexemeID, CaseRule)] {
+        var words: [(LexemeID, CaseRule)] = []
+        let bytes = literal.utf8Span.span
+        for token in tokenizer.tokens(of: literal) {
+            words.append((lexicon.intern(bytes.extracting(token.utf8Range)), CaseRule(token.shape)))
+        }
+        guard !words.isEmpty else { throw place.error("a literal is empty") }
+        return words
+    }
+}
+
+/// Where a rule can start.
+struct RuleStarts: Sendable {
+    var classes = WordClasses.none
+    var words: Set<LexemeID> = []
+    /// A token that has all shapes of one of these.
+    var shapes: [TokenShape] = []
+
+    mutating func formUnion(_ other: RuleStarts) {
+        classes.formUnion(other.classes)
+        words.formUnion(other.words)
+        shapes += other.shapes
+    }
+}
+
+extension Compiler {
+    /// The tokens that a pattern can start with, and whether it can match without taking any.
+    private mutating func starts(of pattern: Pattern) throws(RuleError) -> (set: RuleStarts, isNullable: Bool) {
+        var set = RuleStarts()
+        switch pattern {
+        case .token(let predicate):
+            let test = try resolve(predicate)
+            if let first = predicate.classes.first {
+                set.classes = try classes(named: first)
+            } else {
+                set.shapes = [test.shape]
+            }
+            return (set, false)
+        case .literal(let text):
+            if let first = try words(of: text).first { set.words = [first.0] }
+            return (set, false)
+        case .template(let text):
+            set.shapes = [text.hasPrefix("A") ? .initialUpper : .digit]
+            return (set, false)
+        case .number:
+            set.shapes = [.number]
+            return (set, false)
+        case .sequence(let items):
+            for item in items {
+                let next = try starts(of: item)
+                set.formUnion(next.set)
+                if !next.isNullable { return (set, false) }
+            }
+            return (set, true)
+        case .choice(let alternatives):
+            var isNullable = false
+            for alternative in alternatives {
+                let next = try starts(of: alternative)
+                set.formUnion(next.set)
+                if next.isNullable { isNullable = true }
+            }
+            return (set, isNullable)
+        case .repeated(let inner, let range):
+            let next = try starts(of: inner)
+            return (next.set, next.isNullable || range.lowerBound == 0)
+        case .capture(_, let inner), .span(let inner):
+            return try starts(of: inner)
+        case .glued, .sentenceStart, .lookahead:
+            return (set, true)
+        }
+    }
+}
+
+/// A tokenizer that a copyable value can hold.
+private final class Reusable {
+    private var tokenizer = Tokenizer()
+
+    func tokens(of text: String) -> Tokens { tokenizer.tokens(of: text) }
+}

@@ -1,0 +1,67 @@
+public import KenaliLexicon
+import KenaliText
+
+/// Rules compiled for one lexicon.
+///
+/// A rule is only tried at a token that can start it: for every word class, word and shape the grammar knows the rules
+/// that begin with it, so rules whose first word does not occur in a text cost nothing there.
+public struct Grammar: Sendable {
+    /// The rules in the order they were given.
+    public let rules: [RuleDefinition]
+    /// The lexicon the rules were compiled for, with the words that they name.
+    public let lexicon: Lexicon
+    let programs: [Compiler.Program]
+    let instructions: [Instruction]
+    let tests: [TokenTest]
+    let templates: [[UInt8]]
+    /// All classes that start a rule.
+    private(set) var startClasses = WordClasses.none
+    /// The rules that start with the class of that index.
+    private(set) var rulesByClass: [[Int32]] = Array(repeating: [], count: WordClasses.limit)
+    /// The rules that start with a word.
+    private(set) var rulesByWord: [LexemeID: [Int32]] = [:]
+    /// Whether a rule starts with the word, a bit each.
+    private(set) var startWords: [UInt64]
+    /// The rules that start at any token of a shape.
+    private(set) var rulesByShape: [(shape: TokenShape, rules: [Int32])] = []
+
+    /// Compiles rules.
+    ///
+    /// - Throws: the first error, with the place of the rule: an unknown class, a pattern that matches nothing, one
+    ///   that is too large.
+    public init(rules: [RuleDefinition], lexicon: Lexicon) throws(RuleError) {
+        var compiler = Compiler(lexicon: lexicon)
+        var programs: [Compiler.Program] = []
+        for rule in rules { programs.append(try compiler.compile(rule)) }
+        self.rules = rules
+        self.lexicon = compiler.lexicon
+        self.programs = programs
+        instructions = compiler.instructions
+        tests = compiler.tests
+        templates = compiler.templates
+        var words = Set<LexemeID>()
+        for (index, program) in programs.enumerated() {
+            let rule = Int32(index)
+            startClasses.formUnion(program.starts.classes)
+            var classes = program.starts.classes
+            while let bit = classes.popFirst() { rulesByClass[bit].append(rule) }
+            for word in program.starts.words { rulesByWord[word, default: []].append(rule) }
+            words.formUnion(program.starts.words)
+            for shape in Set(program.starts.shapes) {
+                if let place = rulesByShape.firstIndex(where: { $0.shape == shape }) {
+                    rulesByShape[place].rules.append(rule)
+                } else {
+                    rulesByShape.append((shape, [rule]))
+                }
+            }
+        }
+        startWords = Array(repeating: 0, count: (words.max().map { Int($0) } ?? 0) / 64 + 1)
+        for word in words { startWords[Int(word) / 64] |= 1 << UInt64(word % 64) }
+    }
+
+    /// Whether some rule starts with the word.
+    @inline(__always)
+    func isStart(_ word: LexemeID) -> Bool {
+        word >= 0 && Int(word) / 64 < startWords.count && startWords[Int(word) / 64] >> UInt64(word % 64) & 1 != 0
+    }
+}

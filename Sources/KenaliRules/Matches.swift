@@ -1,0 +1,34 @@
+/// A place where a rule matches: what its mention covers, and what its names are bound to.
+public struct RuleMatch: Sendable {
+    /// The index of the rule in the grammar.
+    public var rule: Int32
+    /// The tokens that the mention covers.
+    public var tokens: Range<Int>
+    /// Where its captures stand in ``Matches/slots``.
+    var firstSlot: Int
+}
+
+/// What a grammar found in one text.
+public struct Matches: Sendable {
+    /// The matches, in the order of where their rules started.
+    public internal(set) var matches: [RuleMatch] = []
+    /// Starts and ends of captures; -1 where a name is not bound.
+    var slots: [Int32] = []
+
+    public init() {}
+
+    mutating func removeAll() {
+        matches.removeAll(keepingCapacity: true)
+        slots.removeAll(keepingCapacity: true)
+    }
+
+    /// The tokens that a name of the rule is bound to, nil when it took no part in the match.
+    public func capture(_ name: String, of match: RuleMatch, in grammar: Grammar) -> Range<Int>? {
+        let labels = grammar.programs[Int(match.rule)].labels
+        guard let index = labels.firstIndex(of: name) else { return nil }
+        let start = slots[match.firstSlot + 2 * index]
+        let end = slots[match.firstSlot + 2 * index + 1]
+        guard start >= 0, end > start else { return nil }
+        return Int(start)..<Int(end)
+    }
+}

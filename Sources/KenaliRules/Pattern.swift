@@ -1,0 +1,59 @@
+import KenaliText
+
+/// A rule's pattern as it was written: what may stand where.
+indirect enum Pattern: Equatable, Sendable {
+    /// Tokens with these properties.
+    case token(Predicate)
+    /// A word or mark as such.
+    case literal(String)
+    /// A template: `99.99`, `A.A`, where 9 stands for any digit and A for any capital of ASCII.
+    case template(String)
+    /// A number without separators in this range.
+    case number(ClosedRange<Int>)
+    case sequence([Pattern])
+    /// The first alternative that leads to a match.
+    case choice([Pattern])
+    /// As many repetitions as lead to a match, never more than the bound.
+    case repeated(Pattern, ClosedRange<Int>)
+    /// Binds what the pattern matches to a name.
+    case capture(String, Pattern)
+    /// What a mention covers; the rest of the pattern is context.
+    case span(Pattern)
+    /// No white space between the token before and the token behind.
+    case glued
+    /// The next token is the first of its sentence.
+    case sentenceStart
+    /// Looks ahead without taking tokens.
+    case lookahead(Pattern, isNegative: Bool)
+}
+
+/// Properties of one token, or of a phrase where word classes are asked for.
+struct Predicate: Equatable, Sendable {
+    /// Names of classes of which it must have all.
+    var classes: [String] = []
+    /// Names of classes of which it must have none.
+    var excludedClasses: [String] = []
+    /// Shapes of which it must have all.
+    var shape: TokenShape = []
+    /// Shapes of which it must have none.
+    var excludedShape: TokenShape = []
+}
+
+extension TokenShape {
+    /// The shapes that rules can name.
+    static let named: [String: TokenShape] = [
+        "Word": .word,
+        "Number": .number,
+        "Punctuation": .punctuation,
+        "Symbol": .symbol,
+        "Initial": .initialUpper,
+        "Upper": .allUpper,
+        "Lower": .allLower,
+        "Inner": .innerUpper,
+        "Digit": .digit,
+        "Letter": .singleLetter,
+        "First": .sentenceStart,
+        "Spaced": .spaceBefore,
+        "Line": .lineBefore,
+    ]
+}

@@ -1,0 +1,197 @@
+import KenaliText
+
+/// Reads one pattern by recursive descent over its words and marks.
+struct PatternParser {
+    private let file: String
+    private let definitions: [String: Pattern]
+    private var symbols: [Symbol] = []
+    private var position = 0
+    private var failure: RuleError?
+
+    private struct Symbol {
+        var kind: Kind
+        var text: String
+        var place: SourcePlace
+    }
+
+    private enum Kind: Equatable {
+        case name, macro, literal, template, number, mark, unknown
+    }
+
+    /// The deepest nesting of brackets: more is a mistake, and must not exhaust the stack.
+    private static let deepest = 32
+
+    init(file: String, definitions: [String: Pattern]) {
+        self.file = file
+        self.definitions = definitions
+    }
+
+    /// Adds a line, or the end of one, to what is to be read.
+    mutating func append(_ text: Substring, of line: Substring, line number: Int) {
+        var rest = text
+        while let first = rest.first {
+            guard first != " " else {
+                rest = rest.dropFirst()
+                continue
+            }
+            let column = line.utf8.distance(from: line.startIndex, to: rest.startIndex) + 1
+            let place = SourcePlace(file: file, line: number, column: column, source: String(line))
+            let (kind, length) = Self.nextSymbol(rest)
+            symbols.append(Symbol(kind: kind, text: String(rest.prefix(length)), place: place))
+            rest = rest.dropFirst(length)
+        }
+    }
+
+    private static func nextSymbol(_ text: Substring) -> (kind: Kind, length: Int) {
+        guard let first = text.first else { return (.unknown, 0) }
+        func run(_ offset: Int, _ belongs: (Character) -> Bool) -> Int { offset + text.dropFirst(offset).prefix(while: belongs).count }
+        switch first {
+        case "\"", "'":
+            let length = run(1) { $0 != first } + 1
+            return (length > text.count ? .unknown : first == "\"" ? .literal : .template, min(length, text.count))
+        case "$": return (.macro, run(1) { $0.isLetter || $0.isNumber })
+        case "0"..."9": return (.number, run(0) { $0.isNumber || $0 == "." })
+        case "(", ")", "{", "}", "<", ">", "|", "?", "!", "=", "&", "~", "^", ":", ",": return (.mark, 1)
+        default:
+            return first.isLetter ? (.name, run(0) { $0.isLetter || $0.isNumber || $0 == "." || $0 == "-" }) : (.unknown, 1)
+        }
+    }
+
+    /// The pattern that all lines together make.
+    mutating func parse() throws(RuleError) -> Pattern {
+        guard let last = symbols.last else {
+            throw RuleError(file: file, line: 0, column: 0, source: "", reason: "the rule has no pattern")
+        }
+        let pattern = try choice(depth: 0)
+        guard position == symbols.count else { throw here(last).error("expected the end of the pattern") }
+        return pattern
+    }
+
+    private func here(_ fallback: Symbol) -> SourcePlace {
+        position < symbols.count ? symbols[position].place : fallback.place
+    }
+
+    private func error(_ reason: String) -> RuleError {
+        // A pattern has at least one symbol when anything can fail in it.
+        symbols[min(position, symbols.count - 1)].place.error(reason)
+    }
+
+    private func peek(_ mark: String) -> Bool {
+        position < symbols.count && symbols[position].kind == .mark && symbols[position].text == mark
+    }
+
+    private mutating func take(_ mark: String) -> Bool {
+        guard peek(mark) else { return false }
+        position += 1
+        return true
+    }
+
+    private mutating func choice(depth: Int) throws(RuleError) -> Pattern {
+        guard depth < Self.deepest else { throw error("brackets are nested too deep") }
+        var alternatives = [try sequence(depth: depth)]
+        while take("|") { alternatives.append(try sequence(depth: depth)) }
+        return alternatives.count == 1 ? alternatives[0] : .choice(alternatives)
+    }
+
+    private mutating func sequence(depth: Int) throws(RuleError) -> Pattern {
+        var items: [Pattern] = []
+        while position < symbols.count, !peek(")"), !peek(">"), !peek("|") { items.append(try item(depth: depth)) }
+        guard !items.isEmpty else { throw error("expected a pattern") }
+        return items.count == 1 ? items[0] : .sequence(items)
+    }
+
+    private mutating func item(depth: Int) throws(RuleError) -> Pattern {
+        if position + 1 < symbols.count, symbols[position].kind == .name, symbols[position + 1].text == ":" {
+            let name = symbols[position].text
+            position += 2
+            return .capture(name, try quantified(try atom(depth: depth)))
+        }
+        return try quantified(try atom(depth: depth))
+    }
+
+    private mutating func quantified(_ pattern: Pattern) throws(RuleError) -> Pattern {
+        if take("?") { return .repeated(pattern, 0...1) }
+        guard take("{") else { return pattern }
+        let least = try bound()
+        let most = take(",") ? try bound() : least
+        guard take("}") else { throw error("expected '}'") }
+        guard least <= most, most > 0, most <= 32 else { throw error("a repeat is {n} or {m,n} with m ≤ n ≤ 32") }
+        return .repeated(pattern, least...most)
+    }
+
+    private mutating func bound() throws(RuleError) -> Int {
+        guard position < symbols.count, let value = Int(symbols[position].text) else { throw error("expected a number") }
+        position += 1
+        return value
+    }
+
+    private mutating func atom(depth: Int) throws(RuleError) -> Pattern {
+        if take("(") { return try group(")", depth) }
+        if take("<") { return .span(try group(">", depth)) }
+        if take("~") { return .glued }
+        if take("^") { return .sentenceStart }
+        if take("=") {
+            guard take("(") else { throw error("expected '(' behind '='") }
+            return .lookahead(try group(")", depth), isNegative: false)
+        }
+        if peek("!"), position + 1 < symbols.count, symbols[position + 1].text == "(" {
+            position += 2
+            return .lookahead(try group(")", depth), isNegative: true)
+        }
+        guard position < symbols.count else { throw error("expected a pattern") }
+        let symbol = symbols[position]
+        switch symbol.kind {
+        case .literal:
+            position += 1
+            return .literal(String(symbol.text.dropFirst().dropLast()))
+        case .template:
+            position += 1
+            return .template(String(symbol.text.dropFirst().dropLast()))
+        case .number:
+            let bounds = symbol.text.split(separator: ".").compactMap { Int($0) }
+            guard let least = bounds.first, let most = bounds.last, bounds.count <= 2, least <= most else {
+                throw error("expected a number or a range: 7, 1..31")
+            }
+            position += 1
+            return .number(least...most)
+        case .macro:
+            guard let pattern = definitions[String(symbol.text.dropFirst())] else {
+                throw error("no 'let' before this line defines \(symbol.text)")
+            }
+            position += 1
+            return pattern
+        case .name, .mark:
+            return .token(try predicate())
+        case .unknown:
+            throw error(symbol.text.hasPrefix("\"") || symbol.text.hasPrefix("'") ? "the quotation is not closed" : "unexpected '\(symbol.text)'")
+        }
+    }
+
+    private mutating func group(_ close: String, _ depth: Int) throws(RuleError) -> Pattern {
+        let pattern = try choice(depth: depth + 1)
+        guard take(close) else { throw error("expected '\(close)'") }
+        return pattern
+    }
+
+    private mutating func predicate() throws(RuleError) -> Predicate {
+        var predicate = Predicate()
+        repeat {
+            let isExcluded = take("!")
+            guard position < symbols.count, symbols[position].kind == .name else {
+                throw error("expected the name of a word class or of a shape")
+            }
+            let name = symbols[position].text
+            if let shape = TokenShape.named[name] {
+                if isExcluded { predicate.excludedShape.insert(shape) } else { predicate.shape.insert(shape) }
+            } else if name.first?.isUppercase == true {
+                throw error("there is no shape '\(name)': \(TokenShape.named.keys.sorted().joined(separator: ", "))")
+            } else if isExcluded {
+                predicate.excludedClasses.append(name)
+            } else {
+                predicate.classes.append(name)
+            }
+            position += 1
+        } while take("&")
+        return predicate
+    }
+}

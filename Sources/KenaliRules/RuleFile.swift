@@ -1,0 +1,145 @@
+/// Reads rule files. The notation:
+///
+/// ```
+/// # A comment.
+/// let Day = day:1..31
+///
+/// rule date.weekday.numeric : date 90
+///     weekday:weekday "(" $Day "/" month:1..12 "/" year:1900..2100 ")"
+///     + Rapat digelar [Selasa (21/10/2025)] di Jakarta. => 2025-10-21
+///     - Skor akhir (21/10) untuk tuan rumah.
+/// ```
+///
+/// | written | means |
+/// |---|---|
+/// | `weekday`, `org.head` | a word or phrase of that class |
+/// | `Initial`, `Upper`, `Number` ... | a token of that shape |
+/// | `Initial & !weekday` | all of these hold for one token (or, with a class, one phrase) |
+/// | `"tanggal"`, `"("` | these words or marks; lower case matches any case |
+/// | `'99.99'`, `'A.A'` | a token of this form, 9 standing for any digit, A for any capital |
+/// | `1..31` | a number in this range |
+/// | `a b`, `a \| b`, `( )` | one after the other, either, grouping |
+/// | `a?`, `a{2}`, `a{0,3}` | optional, repeated; every repeat has a bound |
+/// | `name:a` | binds what `a` matches to a name |
+/// | `~` | no white space here |
+/// | `^` | the next token starts its sentence |
+/// | `!( )`, `=( )` | what follows does not, or does, match; takes nothing |
+/// | `< >` | the mention, where it is not the whole match; several give several mentions |
+/// | `$Day` | the pattern that `let Day` defines |
+public struct RuleFile: Sendable {
+    /// The rules in the order of the file.
+    public private(set) var rules: [RuleDefinition] = []
+
+    private let file: String
+    private var definitions: [String: Pattern] = [:]
+
+    /// Reads the text of a file, with definitions that other files made.
+    ///
+    /// - Complexity: O(*n*), *n* the length of the text with its definitions written out.
+    public init(_ text: String, named file: String) throws(RuleError) {
+        self.file = file
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        var index = 0
+        while index < lines.count {
+            let line = lines[index]
+            let start = index
+            index += 1
+            guard let head = line.first, head != "#", !line.allSatisfy(\.isWhitespace) else { continue }
+            guard head != " " else { throw place(start, lines).error("this line belongs to no rule") }
+            // A declaration goes on in the indented lines below it.
+            var body: [(number: Int, text: Substring)] = []
+            while index < lines.count, lines[index].first == " " {
+                body.append((index, lines[index]))
+                index += 1
+            }
+            if line.hasPrefix("let ") {
+                try readDefinition(start, body, lines)
+            } else if line.hasPrefix("rule ") {
+                try readRule(start, body, lines)
+            } else {
+                throw place(start, lines).error("expected 'rule' or 'let'")
+            }
+        }
+    }
+
+    private func place(_ line: Int, _ lines: [Substring], column: Int = 1) -> SourcePlace {
+        SourcePlace(file: file, line: line + 1, column: column, source: String(lines[line]))
+    }
+
+    private mutating func readDefinition(
+        _ start: Int, _ body: [(number: Int, text: Substring)], _ lines: [Substring]
+    ) throws(RuleError) {
+        guard let equals = lines[start].firstIndex(of: "=") else {
+            throw place(start, lines).error("expected 'let Name = pattern'")
+        }
+        let name = lines[start][..<equals].dropFirst(4).filter { $0 != " " }
+        var parser = PatternParser(file: file, definitions: definitions)
+        parser.append(lines[start][lines[start].index(after: equals)...], of: lines[start], line: start + 1)
+        for part in body where !part.text.drop(while: { $0 == " " }).hasPrefix("#") {
+            parser.append(part.text, of: part.text, line: part.number + 1)
+        }
+        definitions[name] = try parser.parse()
+    }
+
+    private mutating func readRule(
+        _ start: Int, _ body: [(number: Int, text: Substring)], _ lines: [Substring]
+    ) throws(RuleError) {
+        let words = lines[start].split(separator: " ")
+        guard words.count == 5, words[2] == ":", let weight = Int(words[4]), weight > 0 else {
+            throw place(start, lines).error("expected 'rule name : kind weight'")
+        }
+        var parser = PatternParser(file: file, definitions: definitions)
+        var examples: [RuleExample] = []
+        for part in body {
+            let text = part.text.drop { $0 == " " }
+            if text.hasPrefix("+ ") || text.hasPrefix("- ") {
+                let example = try Self.example(text.dropFirst(2), isPositive: text.hasPrefix("+"), place(part.number, lines))
+                examples.append(example)
+            } else if !text.hasPrefix("#") {
+                parser.append(part.text, of: part.text, line: part.number + 1)
+            }
+        }
+        rules.append(
+            RuleDefinition(
+                name: String(words[1]), kind: String(words[3]), weight: weight, examples: examples,
+                pattern: try parser.parse(), place: place(start, lines)))
+    }
+
+    private static func example(
+        _ source: Substring, isPositive: Bool, _ place: SourcePlace
+    ) throws(RuleError) -> RuleExample {
+        var text = ""
+        var value: String?
+        var open: Int?
+        var expected: [Range<Int>] = []
+        var rest = source
+        // The last arrow: the text may hold one of its own.
+        if isPositive, let arrow = lastArrow(in: source) {
+            value = String(source[arrow...].dropFirst(4))
+            rest = source[..<arrow]
+        }
+        for character in rest {
+            switch character {
+            case "[" where isPositive: open = text.utf8.count
+            case "]" where isPositive:
+                guard let start = open else { throw place.error("']' without '['") }
+                expected.append(start..<text.utf8.count)
+                open = nil
+            default: text.append(character)
+            }
+        }
+        if isPositive, expected.isEmpty || open != nil {
+            throw place.error("an example that starts with '+' marks what is found: [ ... ]")
+        }
+        return RuleExample(text: text, expected: expected, value: value, file: place.file, line: place.line)
+    }
+
+    private static func lastArrow(in source: Substring) -> Substring.Index? {
+        var index = source.endIndex
+        while index > source.startIndex {
+            index = source.index(before: index)
+            if source[index...].hasPrefix(" => ") { return index }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,32 @@
+/// A token: a segment of the text by ICU's word rules that is not white space.
+///
+/// Sixteen bytes without a reference, so tokens are cheap to copy; the text itself stays with the caller.
+public struct Token: Sendable, Hashable {
+    /// Where the token starts, in bytes of UTF-8 from the start of the text.
+    public var start: UInt32
+    /// Where the token ends (exclusive), in bytes of UTF-8 from the start of the text.
+    public var end: UInt32
+    /// What the token looks like.
+    public var shape: TokenShape
+
+    @inlinable public init(start: UInt32, end: UInt32, shape: TokenShape) {
+        self.start = start
+        self.end = end
+        self.shape = shape
+    }
+
+    /// The token's bytes as a range of UTF-8 offsets.
+    @inlinable public var utf8Range: Range<Int> { Int(start)..<Int(end) }
+
+    /// The coarse class of the token, as `kenali tokenize` names it.
+    public var tokenClass: TokenClass {
+        if shape.contains(.word) { return .word }
+        if shape.contains(.number) { return .number }
+        return shape.contains(.symbol) ? .symbol : .punctuation
+    }
+}
+
+/// The coarse class of a token.
+public enum TokenClass: String, Sendable, CaseIterable {
+    case word, number, punctuation, symbol
+}
