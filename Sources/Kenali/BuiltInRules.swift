@@ -19,7 +19,7 @@ enum BuiltInRules {
     }()
 
     /// The rules compiled for a lexicon that has all classes of the built-in one.
-    static func grammar(for lexicon: Lexicon) -> Grammar {
+    static func grammar(for lexicon: consuming Lexicon) -> Grammar {
         do throws(RuleError) {
             return try Grammar(rules: definitions, lexicon: lexicon)
         } catch {
@@ -27,5 +27,5 @@ enum BuiltInRules {
         }
     }
 
-    static let grammar = grammar(for: .builtIn)
+    static let grammar = grammar(for: .loadBuiltIn())
 }

@@ -17,11 +17,44 @@ static const uint8_t common_words_tsv[] = {
 static const uint8_t countries_tsv[] = {
 #embed "Lexicon/countries.tsv"
 };
+static const uint8_t degrees_tsv[] = {
+#embed "Lexicon/degrees.tsv"
+};
+static const uint8_t family_names_tsv[] = {
+#embed "Lexicon/family-names.tsv"
+};
+static const uint8_t given_names_tsv[] = {
+#embed "Lexicon/given-names.tsv"
+};
+static const uint8_t headline_words_tsv[] = {
+#embed "Lexicon/headline-words.tsv"
+};
+static const uint8_t honorifics_tsv[] = {
+#embed "Lexicon/honorifics.tsv"
+};
+static const uint8_t ministries_tsv[] = {
+#embed "Lexicon/ministries.tsv"
+};
+static const uint8_t offices_tsv[] = {
+#embed "Lexicon/offices.tsv"
+};
 static const uint8_t organization_heads_tsv[] = {
 #embed "Lexicon/organization-heads.tsv"
 };
+static const uint8_t place_heads_tsv[] = {
+#embed "Lexicon/place-heads.tsv"
+};
+static const uint8_t places_tsv[] = {
+#embed "Lexicon/places.tsv"
+};
+static const uint8_t ranks_tsv[] = {
+#embed "Lexicon/ranks.tsv"
+};
 static const uint8_t regions_tsv[] = {
 #embed "Lexicon/regions.tsv"
+};
+static const uint8_t reporting_verbs_tsv[] = {
+#embed "Lexicon/reporting-verbs.tsv"
 };
 static const uint8_t zz_stub_tsv[] = {
 #embed "Lexicon/zz-stub.tsv"
@@ -57,8 +90,19 @@ static const kenali_file files[] = {
     {"calendar.tsv", calendar_tsv, sizeof(calendar_tsv)},
     {"common-words.tsv", common_words_tsv, sizeof(common_words_tsv)},
     {"countries.tsv", countries_tsv, sizeof(countries_tsv)},
+    {"degrees.tsv", degrees_tsv, sizeof(degrees_tsv)},
+    {"family-names.tsv", family_names_tsv, sizeof(family_names_tsv)},
+    {"given-names.tsv", given_names_tsv, sizeof(given_names_tsv)},
+    {"headline-words.tsv", headline_words_tsv, sizeof(headline_words_tsv)},
+    {"honorifics.tsv", honorifics_tsv, sizeof(honorifics_tsv)},
+    {"ministries.tsv", ministries_tsv, sizeof(ministries_tsv)},
+    {"offices.tsv", offices_tsv, sizeof(offices_tsv)},
     {"organization-heads.tsv", organization_heads_tsv, sizeof(organization_heads_tsv)},
+    {"place-heads.tsv", place_heads_tsv, sizeof(place_heads_tsv)},
+    {"places.tsv", places_tsv, sizeof(places_tsv)},
+    {"ranks.tsv", ranks_tsv, sizeof(ranks_tsv)},
     {"regions.tsv", regions_tsv, sizeof(regions_tsv)},
+    {"reporting-verbs.tsv", reporting_verbs_tsv, sizeof(reporting_verbs_tsv)},
     {"zz-stub.tsv", zz_stub_tsv, sizeof(zz_stub_tsv)},
     {"acronyms-society.tsv", acronyms_society_tsv, sizeof(acronyms_society_tsv)},
     {"acronyms.rules", acronyms_rules, sizeof(acronyms_rules)},

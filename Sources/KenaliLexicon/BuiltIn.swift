@@ -2,8 +2,13 @@ import KenaliText
 
 extension Lexicon {
     /// The lexicon inside the binary, made on first use.
-    public static let builtIn: Lexicon = {
+    public static let builtIn = loadBuiltIn()
+
+    /// A lexicon of the lists inside the binary that nobody shares, so that a grammar can add its words without a copy.
+    package static func loadBuiltIn() -> Lexicon {
         var lexicon = Lexicon()
+        // A new word comes with about 20 bytes of table.
+        lexicon.reserveCapacity(EmbeddedFile.all.reduce(0) { $0 + $1.bytes.count } / 20)
         do throws(LexiconError) {
             for file in EmbeddedFile.all where file.name.hasSuffix(".tsv") { try lexicon.add(file) }
         } catch {
@@ -11,7 +16,7 @@ extension Lexicon {
             preconditionFailure("\(error)")
         }
         return lexicon
-    }()
+    }
 
     /// Adds an embedded table. Most have the columns of ``add(table:named:)``; a few record more.
     private mutating func add(_ file: EmbeddedFile) throws(LexiconError) {
@@ -115,7 +120,7 @@ extension Lexicon {
         }
         let bytes = rows.table.bytes
         try add(
-            bytes.extracting(form), classes, value: bytes.extracting(value), &rows.tokenizer,
+            bytes.extracting(form), classes, value: bytes.extracting(value), &rows.forms,
             at: (rows.file, rows.table.line))
     }
 }
@@ -124,7 +129,7 @@ extension Lexicon {
 private struct TypedRows: ~Copyable, ~Escapable {
     let file: String
     var table: TableReader
-    var tokenizer = Tokenizer()
+    var forms = FormReader()
 
     @_lifetime(immortal)
     init(_ file: EmbeddedFile) {

@@ -1,25 +1,24 @@
 import KenaliText
 
-/// The tokens of a form, found as in a text.
+/// Finds the tokens of forms as in a text, reusing its memory.
 ///
 /// Most forms are ASCII words with single spaces or hyphens between; their boundaries are certain and ICU isn't asked.
-struct FormTokens {
+struct FormReader: ~Copyable {
     struct Part {
         var range: Range<Int>
         var shape: TokenShape
     }
 
-    private var parts: [Part] = []
+    /// The tokens of the form last read.
+    private(set) var parts: [Part] = []
+    private var tokenizer = Tokenizer()
+    private var tokens = Tokens()
 
-    var count: Int { parts.count }
-    var first: Part? { parts.first }
-    subscript(index: Int) -> Part { parts[index] }
-
-    init(_ form: Span<UInt8>, _ tokenizer: inout Tokenizer) {
+    mutating func read(_ form: Span<UInt8>) {
+        parts.removeAll(keepingCapacity: true)
         if split(form) { return }
-        var tokens = Tokens()
         tokenizer.tokenize(form, into: &tokens)
-        parts = tokens.map { Part(range: $0.utf8Range, shape: $0.shape) }
+        for token in tokens { parts.append(Part(range: token.utf8Range, shape: token.shape)) }
     }
 
     /// Splits at spaces and hyphens. False when the form holds anything but those and ASCII letters.

@@ -9,6 +9,7 @@ public struct Lexicon: Sendable {
 
     private var words = WordTable()
     private var lexemes: [Lexeme] = []
+    private var classSets = ClassSets()
     private var trie = PhraseTrie()
     private var readings: [Reading] = []
     private var values: [UInt8] = []
@@ -18,9 +19,9 @@ public struct Lexicon: Sendable {
 
     /// A word, with the classes it has at the three levels of ``CaseRule``.
     private struct Lexeme {
-        var any = WordClasses.none
-        var initial = WordClasses.none
-        var upper = WordClasses.none
+        var any = ClassSets.none
+        var initial = ClassSets.none
+        var upper = ClassSets.none
         var firstReading: Int32 = -1
         var phrases: PhraseTrie.Node = -1
     }
@@ -53,7 +54,7 @@ public struct Lexicon: Sendable {
     /// Classes are separated by commas. See ``CaseRule`` for what capitals in a form mean.
     /// - Complexity: O(*n*), *n* the number of bytes.
     public mutating func add(table bytes: Span<UInt8>, named file: String) throws(LexiconError) {
-        var tokenizer = Tokenizer()
+        var forms = FormReader()
         var table = TableReader(bytes)
         let columns = try Columns(table, file: file)
         var classes = WordClasses.none
@@ -75,8 +76,16 @@ public struct Lexicon: Sendable {
             let value = columns.value.map { table.range($0) } ?? 0..<0
             try add(
                 table.bytes.extracting(table.range(columns.form)), classes, value: table.bytes.extracting(value),
-                &tokenizer, at: (file, table.line))
+                &forms, at: (file, table.line))
         }
+    }
+
+    /// Makes room for about this many forms, so that adding them moves nothing.
+    mutating func reserveCapacity(_ forms: Int) {
+        words.reserveCapacity(forms)
+        lexemes.reserveCapacity(forms)
+        readings.reserveCapacity(forms)
+        values.reserveCapacity(16 * forms)
     }
 
     /// The number of a word that a rule names; added without a class when it is new.
@@ -96,24 +105,23 @@ public struct Lexicon: Sendable {
 
     /// Adds one form.
     mutating func add(
-        _ form: Span<UInt8>, _ classes: WordClasses, value: Span<UInt8>, _ tokenizer: inout Tokenizer,
+        _ form: Span<UInt8>, _ classes: WordClasses, value: Span<UInt8>, _ forms: inout FormReader,
         at place: (file: String, line: Int)
     ) throws(LexiconError) {
-        let tokens = FormTokens(form, &tokenizer)
-        guard let first = tokens.first else {
+        forms.read(form)
+        guard let first = forms.parts.first else {
             throw LexiconError(file: place.file, line: place.line, reason: .emptyForm)
         }
-        guard tokens.count <= Self.longestPhrase else {
+        guard forms.parts.count <= Self.longestPhrase else {
             throw LexiconError(file: place.file, line: place.line, reason: .formTooLong)
         }
         let valueStart = Int32(values.count)
-        for index in 0..<value.count { values.append(value[index]) }
+        unsafe value.withUnsafeBufferPointer { unsafe values.append(contentsOf: $0) }
         var reading = Reading(
             classes: classes, value: valueStart..<Int32(values.count), initial: 0, upper: 0, next: -1)
         let word = intern(form.extracting(first.range))
         var node: PhraseTrie.Node = -1
-        for index in 0..<tokens.count {
-            let token = tokens[index]
+        for (index, token) in forms.parts.enumerated() {
             switch CaseRule(token.shape) {
             case .any: break
             case .initial: reading.initial |= 1 << UInt16(index)
@@ -126,19 +134,36 @@ public struct Lexicon: Sendable {
             }
             node = trie.extend(node, intern(form.extracting(token.range)))
         }
-        let id = Int32(readings.count)
-        if tokens.count == 1 {
-            append(reading, after: lexemes[Int(word)].firstReading)
-            if lexemes[Int(word)].firstReading < 0 { lexemes[Int(word)].firstReading = id }
-            switch CaseRule(first.shape) {
-            case .any: lexemes[Int(word)].any.formUnion(classes)
-            case .initial: lexemes[Int(word)].initial.formUnion(classes)
-            case .upper: lexemes[Int(word)].upper.formUnion(classes)
+        if forms.parts.count == 1 {
+            guard let set = classSets.intern(classes), addClasses(set, to: Int(word), CaseRule(first.shape)) else {
+                throw LexiconError(file: place.file, line: place.line, reason: .tooManyClasses)
             }
+            // Without a value the classes say it all.
+            guard !value.isEmpty else { return }
+            let known = lexemes[Int(word)].firstReading
+            if known < 0 { lexemes[Int(word)].firstReading = Int32(readings.count) }
+            append(reading, after: known)
         } else {
-            append(reading, after: trie.readings[Int(node)])
-            if trie.readings[Int(node)] < 0 { trie.setReading(id, at: node) }
+            let known = trie.readings[Int(node)]
+            if known < 0 { trie.setReading(Int32(readings.count), at: node) }
+            append(reading, after: known)
         }
+    }
+
+    /// False when there are too many different sets of classes.
+    private mutating func addClasses(_ set: ClassSets.ID, to word: Int, _ rule: CaseRule) -> Bool {
+        switch rule {
+        case .any:
+            guard let union = classSets.union(lexemes[word].any, set) else { return false }
+            lexemes[word].any = union
+        case .initial:
+            guard let union = classSets.union(lexemes[word].initial, set) else { return false }
+            lexemes[word].initial = union
+        case .upper:
+            guard let union = classSets.union(lexemes[word].upper, set) else { return false }
+            lexemes[word].upper = union
+        }
+        return true
     }
 
     /// Readings of one form stay in the order of their rows: the first is the most usual.
@@ -161,9 +186,9 @@ extension Lexicon {
     @inline(__always)
     func classes(of word: LexemeID, _ shape: TokenShape) -> WordClasses {
         let lexeme = lexemes[Int(word)]
-        var classes = lexeme.any
-        if shape.contains(.initialUpper) { classes.formUnion(lexeme.initial) }
-        if shape.contains(.allUpper) { classes.formUnion(lexeme.upper) }
+        var classes = classSets[lexeme.any]
+        if shape.contains(.initialUpper) { classes.formUnion(classSets[lexeme.initial]) }
+        if shape.contains(.allUpper) { classes.formUnion(classSets[lexeme.upper]) }
         return classes
     }
 

@@ -14,6 +14,13 @@ struct WordTable: Sendable {
         var word: LexemeID = -1
     }
 
+    mutating func reserveCapacity(_ count: Int) {
+        keys.reserveCapacity(8 * count)
+        words.reserveCapacity(count)
+        hashes.reserveCapacity(count)
+        while slots.count < 2 * count { grow() }
+    }
+
     /// The number of words.
     var count: Int { words.count }
 

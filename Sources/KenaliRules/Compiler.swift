@@ -16,7 +16,7 @@ struct Compiler {
     /// The most instructions that a rule may have; more is a mistake in its repeats.
     private static let longestProgram = 20_000
 
-    init(lexicon: Lexicon) { self.lexicon = lexicon }
+    init(lexicon: consuming Lexicon) { self.lexicon = lexicon }
 
     /// A compiled rule.
     struct Program: Sendable {

@@ -29,7 +29,7 @@ public struct Grammar: Sendable {
     ///
     /// - Throws: the first error, with the place of the rule: an unknown class, a pattern that matches nothing, one
     ///   that is too large.
-    public init(rules: [RuleDefinition], lexicon: Lexicon) throws(RuleError) {
+    public init(rules: [RuleDefinition], lexicon: consuming Lexicon) throws(RuleError) {
         var compiler = Compiler(lexicon: lexicon)
         var programs: [Compiler.Program] = []
         for rule in rules { programs.append(try compiler.compile(rule)) }

@@ -89,57 +89,19 @@ public struct RuleFile: Sendable {
             throw place(start, lines).error("expected 'rule name : kind weight'")
         }
         var parser = PatternParser(file: file, definitions: definitions)
-        var examples: [RuleExample] = []
+        var examples: [SourcePlace] = []
         for part in body {
             let text = part.text.drop { $0 == " " }
             if text.hasPrefix("+ ") || text.hasPrefix("- ") {
-                let example = try Self.example(text.dropFirst(2), isPositive: text.hasPrefix("+"), place(part.number, lines))
-                examples.append(example)
+                examples.append(place(part.number, lines))
             } else if !text.hasPrefix("#") {
                 parser.append(part.text, of: part.text, line: part.number + 1)
             }
         }
         rules.append(
             RuleDefinition(
-                name: String(words[1]), kind: String(words[3]), weight: weight, examples: examples,
-                pattern: try parser.parse(), place: place(start, lines)))
-    }
-
-    private static func example(
-        _ source: Substring, isPositive: Bool, _ place: SourcePlace
-    ) throws(RuleError) -> RuleExample {
-        var text = ""
-        var value: String?
-        var open: Int?
-        var expected: [Range<Int>] = []
-        var rest = source
-        // The last arrow: the text may hold one of its own.
-        if isPositive, let arrow = lastArrow(in: source) {
-            value = String(source[arrow...].dropFirst(4))
-            rest = source[..<arrow]
-        }
-        for character in rest {
-            switch character {
-            case "[" where isPositive: open = text.utf8.count
-            case "]" where isPositive:
-                guard let start = open else { throw place.error("']' without '['") }
-                expected.append(start..<text.utf8.count)
-                open = nil
-            default: text.append(character)
-            }
-        }
-        if isPositive, expected.isEmpty || open != nil {
-            throw place.error("an example that starts with '+' marks what is found: [ ... ]")
-        }
-        return RuleExample(text: text, expected: expected, value: value, file: place.file, line: place.line)
-    }
-
-    private static func lastArrow(in source: Substring) -> Substring.Index? {
-        var index = source.endIndex
-        while index > source.startIndex {
-            index = source.index(before: index)
-            if source[index...].hasPrefix(" => ") { return index }
-        }
-        return nil
+                name: String(words[1]), kind: String(words[3]), weight: weight,
+                pattern: try parser.parse(), place: place(start, lines),
+                exampleLines: examples))
     }
 }

@@ -1,18 +1,36 @@
 import KenaliRules
+import KenaliText
 
 extension Document {
     /// The proposals that the rules make.
     ///
     /// A rule's kind names what it proposes; a match whose parts make no sense together (a month 13) proposes nothing.
     func candidates() -> [Candidate] {
+        let initials = initials()
         var candidates: [Candidate] = []
         for match in matches.matches {
             let rule = grammar.rules[Int(match.rule)]
+            if rule.kind == MentionKind.acronym.rawValue {
+                if initials.contains(key(match.tokens)) || isShouted(match.tokens.lowerBound) { continue }
+            }
             guard let (kind, detail) = proposal(rule.kind, match) else { continue }
             candidates.append(
                 Candidate(kind: kind, tokens: match.tokens, weight: rule.weight, rule: rule.name, detail: detail))
         }
         return candidates
+    }
+
+    /// The initials that stand for suspects and victims in this document.
+    private func initials() -> Set<UInt64> {
+        var keys = Set<UInt64>()
+        for match in matches.matches where grammar.rules[Int(match.rule)].kind == "initials" { keys.insert(key(match.tokens)) }
+        return keys
+    }
+
+    /// Whether a word is only in capitals because its whole sentence is, and no list has it as a short form alone.
+    private func isShouted(_ token: Int) -> Bool {
+        guard shape(token).contains(.allUpper), shoutedSentences[sentence(of: token)] else { return false }
+        return !has(token, classes.acronym) || has(token, classes.common)
     }
 
     private func proposal(_ kind: String, _ match: RuleMatch) -> (CandidateKind, CandidateDetail)? {

@@ -5,6 +5,7 @@ import KenaliRules
 /// but unknown), and `country` for those of other states.
 extension Document {
     func ministry(_ match: RuleMatch) -> MinistryMention? {
+        if let field = capture("field2", of: match), field == match.tokens { return self.ministry(field) }
         let country = capture("country", of: match).map { value($0, in: classes.country) ?? string($0) }
         if let form = capture("ministry", of: match) {
             let ids = text.values(of: form, in: classes.ministry, grammar.lexicon)
@@ -12,7 +13,15 @@ extension Document {
             return MinistryMention(canonicalName: ministry.name, id: country == nil ? id : nil, country: country)
         }
         guard let field = capture("field", of: match) else { return nil }
-        return MinistryMention(canonicalName: "Kementerian \(string(field))", id: nil, country: country)
+        return ministry(field, country)
+    }
+
+    /// The ministry of a field: "Agama" of "Kementerian Kesehatan dan Agama".
+    private func ministry(_ field: Range<Int>, _ country: String? = nil) -> MinistryMention {
+        let name = "Kementerian \(string(field))"
+        let known = grammar.lexicon.ministries.ministries.filter { $0.name == name || $0.forms.contains(name) }
+        let id = country == nil ? self.id(among: known.map(\.id)) : nil
+        return MinistryMention(canonicalName: id.flatMap { grammar.lexicon.ministries[$0]?.name } ?? name, id: id, country: country)
     }
 
     /// The ministry that bore the form when the document was written; without a date, the one that still does.

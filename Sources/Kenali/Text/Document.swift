@@ -11,6 +11,8 @@ struct Document: ~Escapable {
     let grammar: Grammar
     let classes: ClassTable
     let referenceDate: CalendarDate?
+    /// Whether most words of a sentence are in capitals, for each sentence.
+    let shoutedSentences: [Bool]
 
     @_lifetime(copy bytes)
     init(
@@ -24,6 +26,30 @@ struct Document: ~Escapable {
         self.grammar = grammar
         self.classes = classes
         self.referenceDate = referenceDate
+        shoutedSentences = sentences.map { sentence in
+            var words = 0
+            var shouted = 0
+            for token in sentence.tokens {
+                let shape = text.tokens[token].shape
+                guard shape.contains(.word), text.tokens[token].utf8Range.count > 1 else { continue }
+                words += 1
+                if shape.contains(.allUpper) { shouted += 1 }
+            }
+            return words >= 4 && 10 * shouted >= 7 * words
+        }
+    }
+
+    /// The index of the sentence that a token belongs to.
+    ///
+    /// - Complexity: O(log *s*), *s* the number of sentences.
+    func sentence(of token: Int) -> Int {
+        var low = 0
+        var high = sentences.count
+        while low < high {
+            let middle = (low + high) / 2
+            if sentences[middle].tokens.upperBound <= token { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     var tokenCount: Int { text.tokens.count }
