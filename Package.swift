@@ -53,9 +53,15 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .executableTarget(
+            name: "LinkageProbe",
+            dependencies: ["Kenali", "KenaliFormats"],
+            path: "Tests/LinkageProbe",
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "KenaliToolTests",
-            dependencies: ["KenaliTool"],
+            dependencies: ["KenaliTool", "LinkageProbe"],
             swiftSettings: settings
         ),
     ]

@@ -7,12 +7,18 @@ struct ClassSets: Sendable {
 
     private var sets: [WordClasses] = [.none]
     private var ids: [WordClasses: ID] = [.none: 0]
+    /// The set last asked for: rows come in groups of one class.
+    private var last: (set: WordClasses, id: ID) = (.none, none)
 
     subscript(id: ID) -> WordClasses { sets[Int(id)] }
 
     /// The number of a set; nil when there are no numbers left.
     mutating func intern(_ classes: WordClasses) -> ID? {
-        if let id = ids[classes] { return id }
+        if last.set == classes { return last.id }
+        if let id = ids[classes] {
+            last = (classes, id)
+            return id
+        }
         guard let id = ID(exactly: sets.count) else { return nil }
         sets.append(classes)
         ids[classes] = id

@@ -1,50 +1,69 @@
-import KenaliText
+package import KenaliText
 
 /// Finds the tokens of forms as in a text, reusing its memory.
 ///
-/// Most forms are ASCII words with single spaces or hyphens between; their boundaries are certain and ICU isn't asked.
-struct FormReader: ~Copyable {
-    struct Part {
-        var range: Range<Int>
-        var shape: TokenShape
+/// Most forms are ASCII words with blanks, hyphens, slashes or brackets between; their boundaries are certain in any
+/// version of the word rules, and ICU isn't asked.
+package struct FormReader: ~Copyable {
+    package struct Part {
+        package var range: Range<Int>
+        package var shape: TokenShape
     }
 
     /// The tokens of the form last read.
-    private(set) var parts: [Part] = []
+    package private(set) var parts: [Part] = []
     private var tokenizer = Tokenizer()
     private var tokens = Tokens()
 
-    mutating func read(_ form: Span<UInt8>) {
+    package init() {}
+
+    package mutating func read(_ form: Span<UInt8>) {
         parts.removeAll(keepingCapacity: true)
         if split(form) { return }
+        parts.removeAll(keepingCapacity: true)
         tokenizer.tokenize(form, into: &tokens)
         for token in tokens { parts.append(Part(range: token.utf8Range, shape: token.shape)) }
     }
 
-    /// Splits at spaces and hyphens. False when the form holds anything but those and ASCII letters.
+    /// Splits at blanks and at marks that join nothing. False when the form holds anything but those, ASCII letters and
+    /// digits.
     private mutating func split(_ form: Span<UInt8>) -> Bool {
+        var start = 0
+        var upper = 0
+        var letters = 0
         for index in 0..<form.count {
             let byte = form[index]
-            guard byte | 0x20 &- 0x61 < 26 || byte == 0x20 || byte == 0x2D else { return false }
+            if byte | 0x20 &- 0x61 < 26 {
+                letters += 1
+                if byte & 0x20 == 0 { upper += 1 }
+            } else if byte &- 0x30 >= 10 {
+                guard Self.isSeparator(byte) else { return false }
+                appendWord(start..<index, letters, upper, form)
+                if byte != 0x20 { parts.append(Part(range: index..<index + 1, shape: .punctuation)) }
+                start = index + 1
+                letters = 0
+                upper = 0
+            }
         }
-        var start = 0
-        for index in 0...form.count {
-            let byte = index < form.count ? form[index] : 0x20
-            guard byte == 0x20 || byte == 0x2D else { continue }
-            if index > start { parts.append(Part(range: start..<index, shape: Self.shape(form.extracting(start..<index)))) }
-            if byte == 0x2D { parts.append(Part(range: index..<index + 1, shape: .punctuation)) }
-            start = index + 1
-        }
+        appendWord(start..<form.count, letters, upper, form)
         return true
     }
 
-    private static func shape(_ word: Span<UInt8>) -> TokenShape {
-        var upper = 0
-        for index in 0..<word.count where word[index] & 0x20 == 0 { upper += 1 }
+    private static func isSeparator(_ byte: UInt8) -> Bool {
+        byte == 0x20 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "(")
+            || byte == UInt8(ascii: ")")
+    }
+
+    private mutating func appendWord(_ range: Range<Int>, _ letters: Int, _ upper: Int, _ form: Span<UInt8>) {
+        guard !range.isEmpty else { return }
+        guard letters > 0 else {
+            parts.append(Part(range: range, shape: .number))
+            return
+        }
         var shape: TokenShape = .word
-        if word[0] & 0x20 == 0 { shape.insert(.initialUpper) }
-        if upper == word.count { shape.insert(.allUpper) }
-        return shape
+        if form[range.lowerBound] &- 0x41 < 26 { shape.insert(.initialUpper) }
+        if upper == letters { shape.insert(.allUpper) }
+        parts.append(Part(range: range, shape: shape))
     }
 }
 

@@ -5,7 +5,7 @@ import KenaliText
 /// A lexicon is a value: ``builtIn`` is never changed, a copy with more words is made by ``add(table:named:)``.
 public struct Lexicon: Sendable {
     /// The most tokens that a phrase can have.
-    public static let longestPhrase = 16
+    public static let longestPhrase = 32
 
     private var words = WordTable()
     private var lexemes: [Lexeme] = []
@@ -31,8 +31,8 @@ public struct Lexicon: Sendable {
         var classes: WordClasses
         var value: Range<Int32>
         /// The tokens of the form whose first letter must be, or which must be all, upper case; a bit each.
-        var initial: UInt16
-        var upper: UInt16
+        var initial: UInt32
+        var upper: UInt32
         var next: Int32
     }
 
@@ -115,39 +115,50 @@ public struct Lexicon: Sendable {
         guard forms.parts.count <= Self.longestPhrase else {
             throw LexiconError(file: place.file, line: place.line, reason: .formTooLong)
         }
-        let valueStart = Int32(values.count)
-        unsafe value.withUnsafeBufferPointer { unsafe values.append(contentsOf: $0) }
-        var reading = Reading(
-            classes: classes, value: valueStart..<Int32(values.count), initial: 0, upper: 0, next: -1)
         let word = intern(form.extracting(first.range))
-        var node: PhraseTrie.Node = -1
-        for (index, token) in forms.parts.enumerated() {
-            switch CaseRule(token.shape) {
+        guard forms.parts.count == 1 else {
+            addPhrase(form, forms.parts, from: word, classes, value)
+            return
+        }
+        let rule = CaseRule(first.shape)
+        guard let set = classSets.intern(classes), addClasses(set, to: Int(word), rule) else {
+            throw LexiconError(file: place.file, line: place.line, reason: .tooManyClasses)
+        }
+        // Without a value the classes say it all.
+        guard !value.isEmpty else { return }
+        let known = lexemes[Int(word)].firstReading
+        if known < 0 { lexemes[Int(word)].firstReading = Int32(readings.count) }
+        append(
+            Reading(
+                classes: classes, value: store(value), initial: rule == .initial ? 1 : 0, upper: rule == .upper ? 1 : 0,
+                next: -1),
+            after: known)
+    }
+
+    /// Adds a form of several tokens.
+    private mutating func addPhrase(
+        _ form: Span<UInt8>, _ parts: [FormReader.Part], from word: LexemeID, _ classes: WordClasses, _ value: Span<UInt8>
+    ) {
+        if lexemes[Int(word)].phrases < 0 { lexemes[Int(word)].phrases = trie.addRoot() }
+        var node = lexemes[Int(word)].phrases
+        var reading = Reading(classes: classes, value: store(value), initial: 0, upper: 0, next: -1)
+        for (index, part) in parts.enumerated() {
+            switch CaseRule(part.shape) {
             case .any: break
-            case .initial: reading.initial |= 1 << UInt16(index)
-            case .upper: reading.upper |= 1 << UInt16(index)
+            case .initial: reading.initial |= 1 << UInt32(index)
+            case .upper: reading.upper |= 1 << UInt32(index)
             }
-            guard index > 0 else { continue }
-            if index == 1 {
-                if lexemes[Int(word)].phrases < 0 { lexemes[Int(word)].phrases = trie.addRoot() }
-                node = lexemes[Int(word)].phrases
-            }
-            node = trie.extend(node, intern(form.extracting(token.range)))
+            if index > 0 { node = trie.extend(node, intern(form.extracting(part.range))) }
         }
-        if forms.parts.count == 1 {
-            guard let set = classSets.intern(classes), addClasses(set, to: Int(word), CaseRule(first.shape)) else {
-                throw LexiconError(file: place.file, line: place.line, reason: .tooManyClasses)
-            }
-            // Without a value the classes say it all.
-            guard !value.isEmpty else { return }
-            let known = lexemes[Int(word)].firstReading
-            if known < 0 { lexemes[Int(word)].firstReading = Int32(readings.count) }
-            append(reading, after: known)
-        } else {
-            let known = trie.readings[Int(node)]
-            if known < 0 { trie.setReading(Int32(readings.count), at: node) }
-            append(reading, after: known)
-        }
+        let known = trie.readings[Int(node)]
+        if known < 0 { trie.setReading(Int32(readings.count), at: node) }
+        append(reading, after: known)
+    }
+
+    private mutating func store(_ value: Span<UInt8>) -> Range<Int32> {
+        let start = Int32(values.count)
+        unsafe value.withUnsafeBufferPointer { unsafe values.append(contentsOf: $0) }
+        return start..<Int32(values.count)
     }
 
     /// False when there are too many different sets of classes.
@@ -241,7 +252,7 @@ extension Lexicon {
     private func allows(_ reading: Reading, _ tokens: Span<Token>) -> Bool {
         guard reading.initial | reading.upper != 0 else { return true }
         for index in 0..<tokens.count {
-            let bit: UInt16 = 1 << UInt16(index)
+            let bit: UInt32 = 1 << UInt32(index)
             if reading.initial & bit != 0, !CaseRule.initial.allows(tokens[index].shape) { return false }
             if reading.upper & bit != 0, !CaseRule.upper.allows(tokens[index].shape) { return false }
         }

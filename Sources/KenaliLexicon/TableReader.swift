@@ -20,14 +20,21 @@ struct TableReader: ~Escapable {
 
     /// Moves to the next row. False when there is none.
     mutating func next() -> Bool {
+        let bytes = bytes
+        var offset = offset
         while offset < bytes.count {
             let start = offset
             fields.removeAll(keepingCapacity: true)
             var field = start
-            while offset < bytes.count, bytes[offset] != UInt8(ascii: "\n") {
-                if bytes[offset] == UInt8(ascii: "\t") {
-                    fields.append(field..<offset)
-                    field = offset + 1
+            while offset < bytes.count {
+                let byte = bytes[offset]
+                // Tab and line feed are the bytes below 11 that count.
+                if byte < 0x0B {
+                    if byte == UInt8(ascii: "\n") { break }
+                    if byte == UInt8(ascii: "\t") {
+                        fields.append(field..<offset)
+                        field = offset + 1
+                    }
                 }
                 offset += 1
             }
@@ -36,8 +43,12 @@ struct TableReader: ~Escapable {
             fields.append(field..<max(field, end))
             offset += 1
             line += 1
-            if end > start, bytes[start] != UInt8(ascii: "#") { return true }
+            if end > start, bytes[start] != UInt8(ascii: "#") {
+                self.offset = offset
+                return true
+            }
         }
+        self.offset = offset
         return false
     }
 

@@ -39,8 +39,10 @@ struct WordTable: Sendable {
         if found.word >= 0 { return found.word }
         if words.count * 2 >= slots.count { grow() }
         let start = Int32(keys.count)
-        var folded = FoldedBytes(word)
-        while let byte = folded.next() { keys.append(byte) }
+        keys.append(addingCapacity: word.count) { output in
+            var folded = FoldedBytes(word)
+            while let byte = folded.next() { output.append(byte) }
+        }
         let id = LexemeID(words.count)
         words.append(start..<Int32(keys.count))
         hashes.append(hash)

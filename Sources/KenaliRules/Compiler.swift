@@ -7,7 +7,7 @@ struct Compiler {
     private(set) var tests: [TokenTest] = []
     private(set) var templates: [[UInt8]] = []
     private(set) var lexicon: Lexicon
-    private var tokenizer = Reusable()
+    private let forms = ReusableForms()
     private var memoCount: Int32 = 0
     private var labels: [String] = []
     private var spanCount: Int32 = 0
@@ -166,8 +166,8 @@ struct Compiler {
     private mutating func words(of literal: String) throws(RuleError) -> [(LexemeID, CaseRule)] {
         var words: [(LexemeID, CaseRule)] = []
         let bytes = literal.utf8Span.span
-        for token in tokenizer.tokens(of: literal) {
-            words.append((lexicon.intern(bytes.extracting(token.utf8Range)), CaseRule(token.shape)))
+        for part in forms.parts(of: bytes) {
+            words.append((lexicon.intern(bytes.extracting(part.range)), CaseRule(part.shape)))
         }
         guard !words.isEmpty else { throw place.error("a literal is empty") }
         return words
@@ -236,9 +236,12 @@ extension Compiler {
     }
 }
 
-/// A tokenizer that a copyable value can hold.
-private final class Reusable {
-    private var tokenizer = Tokenizer()
+/// A reader of forms that a copyable value can hold.
+private final class ReusableForms {
+    private var reader = FormReader()
 
-    func tokens(of text: String) -> Tokens { tokenizer.tokens(of: text) }
+    func parts(of form: Span<UInt8>) -> [FormReader.Part] {
+        reader.read(form)
+        return reader.parts
+    }
 }

@@ -28,32 +28,42 @@ struct PatternParser {
 
     /// Adds a line, or the end of one, to what is to be read.
     mutating func append(_ text: Substring, of line: Substring, line number: Int) {
-        var rest = text
-        while let first = rest.first {
-            guard first != " " else {
-                rest = rest.dropFirst()
+        let offset = line.utf8.distance(from: line.startIndex, to: text.startIndex)
+        let bytes = Array(text.utf8)
+        let source = String(line)
+        var position = 0
+        while position < bytes.count {
+            guard bytes[position] != UInt8(ascii: " ") else {
+                position += 1
                 continue
             }
-            let column = line.utf8.distance(from: line.startIndex, to: rest.startIndex) + 1
-            let place = SourcePlace(file: file, line: number, column: column, source: String(line))
-            let (kind, length) = Self.nextSymbol(rest)
-            symbols.append(Symbol(kind: kind, text: String(rest.prefix(length)), place: place))
-            rest = rest.dropFirst(length)
+            let place = SourcePlace(file: file, line: number, column: offset + position + 1, source: source)
+            let (kind, length) = Self.nextSymbol(bytes[position...])
+            let symbol = String(decoding: bytes[position..<position + length], as: UTF8.self)
+            symbols.append(Symbol(kind: kind, text: symbol, place: place))
+            position += length
         }
     }
 
-    private static func nextSymbol(_ text: Substring) -> (kind: Kind, length: Int) {
+    /// The kind and the length in bytes of the symbol that a text starts with.
+    private static func nextSymbol(_ text: ArraySlice<UInt8>) -> (kind: Kind, length: Int) {
         guard let first = text.first else { return (.unknown, 0) }
-        func run(_ offset: Int, _ belongs: (Character) -> Bool) -> Int { offset + text.dropFirst(offset).prefix(while: belongs).count }
+        func run(_ offset: Int, _ belongs: (UInt8) -> Bool) -> Int {
+            offset + (text.dropFirst(offset).firstIndex { !belongs($0) } ?? text.endIndex) - (text.startIndex + offset)
+        }
+        func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+        func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 &- 0x61 < 26 }
         switch first {
-        case "\"", "'":
+        case UInt8(ascii: "\""), UInt8(ascii: "'"):
             let length = run(1) { $0 != first } + 1
-            return (length > text.count ? .unknown : first == "\"" ? .literal : .template, min(length, text.count))
-        case "$": return (.macro, run(1) { $0.isLetter || $0.isNumber })
-        case "0"..."9": return (.number, run(0) { $0.isNumber || $0 == "." })
-        case "(", ")", "{", "}", "<", ">", "|", "?", "!", "=", "&", "~", "^", ":", ",": return (.mark, 1)
-        default:
-            return first.isLetter ? (.name, run(0) { $0.isLetter || $0.isNumber || $0 == "." || $0 == "-" }) : (.unknown, 1)
+            guard length <= text.count else { return (.unknown, text.count) }
+            return (first == UInt8(ascii: "\"") ? .literal : .template, length)
+        case UInt8(ascii: "$"): return (.macro, run(1) { isLetter($0) || isDigit($0) })
+        case _ where isDigit(first): return (.number, run(0) { isDigit($0) || $0 == UInt8(ascii: ".") })
+        case _ where isLetter(first):
+            return (.name, run(0) { isLetter($0) || isDigit($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") })
+        case _ where "(){}<>|?!=&~^:,".utf8.contains(first): return (.mark, 1)
+        default: return (.unknown, 1)
         }
     }
 

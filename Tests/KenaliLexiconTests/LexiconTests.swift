@@ -65,7 +65,7 @@ struct LexiconTests {
             ("word\tclass\n", "mine.tsv:1: there is no column 'form'"),
             ("# x\nform\tclass\npak\thonorific\n\tgiven\n", "mine.tsv:4: the form is empty"),
             ("form\tclass\npak\n", "mine.tsv:2: the row has no class"),
-            ("form\tclass\na b c d e f g h i j k l m n o p q\tx\n", "mine.tsv:2: the form has more than 16 tokens"),
+            ("form\tclass\n\(String(repeating: "a ", count: 33))\tx\n", "mine.tsv:2: the form has more than 32 tokens"),
             (
                 "form\tclass\na\t" + (0...128).map { "c\($0)" }.joined(separator: ",") + "\n",
                 "mine.tsv:2: there are more than 128 classes"

@@ -41,22 +41,22 @@ struct TokenizerTests {
         #expect(position == bytes.count)
     }
 
-    @Test(
-        "Shapes",
-        arguments: [
-            ("Kemensos", [.word, .initialUpper] as TokenShape),
-            ("DPR", [.word, .initialUpper, .allUpper]),
-            ("KemenPAN", [.word, .initialUpper, .innerUpper]),
-            ("dan", [.word, .allLower]),
-            ("G20", [.word, .initialUpper, .allUpper, .digit]),
-            ("H", [.word, .initialUpper, .allUpper, .singleLetter]),
-            ("14.32", [.number, .digit]),
-            (",", [.punctuation]),
-            ("+", [.symbol]),
-            ("Élan", [.word, .initialUpper, .nonASCII]),
-            ("”", [.punctuation, .nonASCII]),
-        ])
-    func shapes(text: String, expected: TokenShape) throws {
+    private static let shapes: [(text: String, shape: TokenShape)] = [
+        ("Kemensos", [.word, .initialUpper]),
+        ("DPR", [.word, .initialUpper, .allUpper]),
+        ("KemenPAN", [.word, .initialUpper, .innerUpper]),
+        ("dan", [.word, .allLower]),
+        ("G20", [.word, .initialUpper, .allUpper, .digit]),
+        ("H", [.word, .initialUpper, .allUpper, .singleLetter]),
+        ("14.32", [.number, .digit]),
+        (",", [.punctuation]),
+        ("+", [.symbol]),
+        ("Élan", [.word, .initialUpper, .nonASCII]),
+        ("”", [.punctuation, .nonASCII]),
+    ]
+
+    @Test("Shapes", arguments: shapes)
+    func shape(of text: String, is expected: TokenShape) throws {
         var tokenizer = Tokenizer()
         let tokens = tokenizer.tokens(of: text)
         let token = try #require(tokens.first)

@@ -1,0 +1,123 @@
+import KenaliLexicon
+import KenaliText
+import Testing
+
+@testable import KenaliRules
+
+@Suite("Matcher")
+struct MatcherTests {
+    /// The texts that a rule's mentions cover, for every place where it can start.
+    private func matches(_ pattern: String, _ text: String, table: String = "") throws -> [String] {
+        var lexicon = Lexicon()
+        try lexicon.add(table: "form\tclass\n\(table)".utf8Span.span, named: "test.tsv")
+        let grammar = try Grammar(
+            rules: RuleFile("rule a : x 1\n    \(pattern)\n", named: "test.rules").rules, lexicon: lexicon)
+        return Self.run(grammar, text)
+    }
+
+    private static func run(_ grammar: Grammar, _ text: String) -> [String] {
+        var tokenizer = Tokenizer()
+        var read = AnnotatedTokens()
+        let bytes = text.utf8Span.span
+        let sentences = read.read(bytes, &tokenizer, SentenceSplitter(), grammar.lexicon)
+        var matcher = Matcher()
+        var matches = Matches()
+        matcher.match(grammar, read, sentences, bytes, into: &matches)
+        return matches.matches.map { match in
+            let range = Int(read.tokens[match.tokens.lowerBound].start)..<Int(read.tokens[match.tokens.upperBound - 1].end)
+            return String(decoding: Array(text.utf8)[range], as: UTF8.self)
+        }
+    }
+
+    @Test(
+        "Notation",
+        arguments: [
+            ("\"a\" \"b\"?", "a b c a", ["a b", "a"]),
+            ("\"a\"{2,3}", "a a a a", ["a a a", "a a a", "a a"]),
+            ("(\"a\" | \"b\") \"c\"", "a c b c b", ["a c", "b c"]),
+            ("\"a\" < \"b\" > \"c\"", "a b c a b", ["b"]),
+            ("< \"a\" > \"-\" < \"b\" >", "a-b", ["a", "b"]),
+            ("1..12 ~ \"/\" ~ 1..31", "12/31 13/1 12 /31", ["12/31"]),
+            ("'99.99'", "14.32 1.32 14.3", ["14.32"]),
+            ("'A.A'", "B.J a.b 1.2", ["B.J"]),
+            ("Upper & !Letter", "A AB Ab", ["AB"]),
+            ("\"a\" !(\"b\")", "a b a c", ["a"]),
+            ("\"a\" =(\"b\")", "a b a c", ["a"]),
+            ("^ Word", "Satu dua. Tiga", ["Satu", "Tiga"]),
+            ("\"a\" \"b\"", "a. b\na\nB", []),
+            ("\"Mei\"", "mei Mei MEI", ["Mei", "MEI"]),
+        ])
+    func notation(pattern: String, text: String, expected: [String]) throws {
+        #expect(try matches(pattern, text) == expected)
+    }
+
+    @Test("A class takes the longest phrase, and a shorter one where only that leads on")
+    func phrases() throws {
+        let table = "jawa\tplace\njawa barat\tplace\njawa barat daya\tplace\n"
+        #expect(try matches("place", "jawa barat daya", table: table) == ["jawa barat daya"])
+        #expect(try matches("place \"daya\"", "jawa barat daya", table: table) == ["jawa barat daya"])
+        #expect(try matches("place \"barat\"", "jawa barat daya", table: table) == ["jawa barat"])
+    }
+
+    @Test("Patterns of letters match as Swift's regular expressions do")
+    func agreesWithRegex() throws {
+        var random = Generator(seed: 11)
+        for _ in 0..<400 {
+            let (pattern, expression) = Self.pattern(depth: 3, &random)
+            let regex = try Regex(expression).anchorsMatchLineEndings(false)
+            let letters = (0..<8).map { _ in ["a", "b"].randomElement(using: &random) ?? "a" }
+            // A literal in front keeps the rule from matching nothing.
+            let found = try matches("\"x\" (\(pattern))", "x " + letters.joined(separator: " "))
+            let expected = letters.joined().prefixMatch(of: regex)?.output.first?.substring
+            #expect(found.first.map { $0.replacing(" ", with: "").dropFirst() } == expected, "\(pattern) on \(letters.joined())")
+        }
+    }
+
+    /// A random pattern in our notation and as a regular expression.
+    private static func pattern(depth: Int, _ random: inout Generator) -> (String, String) {
+        guard depth > 0 else {
+            let letter = Bool.random(using: &random) ? "a" : "b"
+            return ("\"\(letter)\"", letter)
+        }
+        let one = pattern(depth: depth - 1, &random)
+        let other = pattern(depth: depth - 1, &random)
+        switch Int.random(in: 0..<5, using: &random) {
+        case 0: return ("(\(one.0) | \(other.0))", "(?:\(one.1)|\(other.1))")
+        case 1: return ("(\(one.0))?", "(?:\(one.1))?")
+        case 2: return ("(\(one.0)){1,3}", "(?:\(one.1)){1,3}")
+        case 3: return ("!(\(one.0)) \(other.0)", "(?!\(one.1))\(other.1)")
+        default: return ("\(one.0) \(other.0)", "\(one.1)\(other.1)")
+        }
+    }
+
+    @Test("Rules whose first word does not occur are not tried")
+    func dispatch() throws {
+        var lexicon = Lexicon()
+        try lexicon.add(table: "form\tclass\nrapat\tmeeting\n".utf8Span.span, named: "test.tsv")
+        var source = "rule a : x 1\n    meeting\n"
+        for index in 0..<1000 { source += "rule b\(index) : x 1\n    \"kata\(index)\" Word{1,8}\n" }
+        let grammar = try Grammar(rules: RuleFile(source, named: "test.rules").rules, lexicon: lexicon)
+        #expect(Self.run(grammar, "rapat kata7 satu") == ["rapat", "kata7 satu"])
+        let starting = grammar.rulesByClass.reduce(0) { $0 + $1.count }
+        #expect(starting == 1 && grammar.rulesByShape.isEmpty && grammar.rulesByWord.count == 1000)
+    }
+
+    @Test("Nested repeats that fail late end soon", arguments: [10, 40])
+    func bounded(length: Int) throws {
+        let text = Array(repeating: "a", count: length).joined(separator: " ")
+        #expect(try matches("(((\"a\"{1,8}){1,8}){1,8}) \"b\"", text).isEmpty)
+    }
+}
+
+/// A small generator with a seed, so that a failure can be repeated.
+private struct Generator: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        let mixed = (state ^ state >> 33) &* 0xFF51_AFD7_ED55_8CCD
+        return mixed ^ mixed >> 33
+    }
+}

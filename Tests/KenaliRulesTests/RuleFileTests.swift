@@ -1,0 +1,65 @@
+import KenaliLexicon
+import Testing
+
+@testable import KenaliRules
+
+@Suite("Rule files")
+struct RuleFileTests {
+    @Test(
+        "A wrong rule is answered with its place",
+        arguments: [
+            (
+                "rule a : date 90\n    day:1..31 (\"x\"\n",
+                "test.rules:2:18: expected ')'\n    day:1..31 (\"x\"\n                 ^"
+            ),
+            ("rule a : date\n    Word\n", "test.rules:1:1: expected 'rule name : kind weight'\nrule a : date\n^"),
+            ("hello\n", "test.rules:1:1: expected 'rule' or 'let'\nhello\n^"),
+            ("  hello\n", "test.rules:1:1: this line belongs to no rule\n  hello\n^"),
+            (
+                "rule a : date 90\n    $Day\n",
+                "test.rules:2:5: no 'let' before this line defines $Day\n    $Day\n    ^"
+            ),
+            (
+                "rule a : date 90\n    Word{1,99}\n",
+                "test.rules:2:14: a repeat is {n} or {m,n} with m ≤ n ≤ 32\n    Word{1,99}\n             ^"
+            ),
+            ("rule a : date 90\n    \"x\n", "test.rules:2:5: the quotation is not closed\n    \"x\n    ^"),
+            ("rule a : date 90\n    Word *\n", "test.rules:2:10: unexpected '*'\n    Word *\n         ^"),
+        ])
+    func syntax(source: String, message: String) {
+        let error = #expect(throws: RuleError.self) { try RuleFile(source, named: "test.rules") }
+        #expect(error?.description == message)
+    }
+
+    @Test(
+        "A rule that can never be right is refused",
+        arguments: [
+            ("nowhere", "no word list has a class 'nowhere'"),
+            ("Word?", "the pattern matches nothing at all, so it would match everywhere"),
+            ("((((Word{32}){32}){32}){32})", "the pattern is too large once its repeats are written out"),
+        ])
+    func meaning(pattern: String, reason: String) throws {
+        let rules = try RuleFile("rule a : date 90\n    \(pattern)\n", named: "test.rules").rules
+        let error = #expect(throws: RuleError.self) { try Grammar(rules: rules, lexicon: Lexicon()) }
+        #expect(error?.reason == reason)
+        #expect(error?.line == 1)
+    }
+
+    @Test("Deep nesting is refused, not followed until the stack ends")
+    func nesting() {
+        let source = "rule a : date 90\n    \(String(repeating: "(", count: 100_000))\n"
+        let error = #expect(throws: RuleError.self) { try RuleFile(source, named: "test.rules") }
+        #expect(error?.reason == "brackets are nested too deep")
+    }
+
+    @Test("Examples: marks give places, an arrow the value")
+    func examples() throws {
+        let source = "rule a : date 90\n    Word\n    + Rapat [besok] dan [lusa]. => x -> y\n    - Tidak [ada].\n"
+        let rule = try #require(try RuleFile(source, named: "test.rules").rules.first)
+        let examples = try rule.examples()
+        #expect(examples.map(\.text) == ["Rapat besok dan lusa.", "Tidak [ada]."])
+        #expect(examples.map(\.expected) == [[6..<11, 16..<20], []])
+        #expect(examples.map(\.value) == ["x -> y", nil])
+        #expect(examples.map(\.line) == [3, 4])
+    }
+}

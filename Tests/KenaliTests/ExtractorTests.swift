@@ -1,0 +1,96 @@
+import KenaliLexicon
+import Testing
+
+@testable import Kenali
+
+@Suite("Extractor")
+struct ExtractorTests {
+    private static let extractor = Extractor()
+    private static let text = """
+        Mensos Gus Ipul Temui Warga
+        Menteri Sosial Saifullah Yusuf (Gus Ipul) memimpin Kementerian Sosial (Kemensos) pada Jumat, 27 Desember 2024.
+        Usulan Dana Alokasi Khusus (DAK) dibahas Kemensos. "DAK penting," kata Gus Ipul. Saifullah lalu pulang.
+        """
+
+    private func entities(_ text: String, _ kind: MentionKind) -> [Entity] {
+        Self.extractor.extract(from: text).entities.filter { $0.kind == kind }
+    }
+
+    @Test("One person under all names, with the office")
+    func person() throws {
+        let persons = entities(Self.text, .person)
+        #expect(persons.map(\.name) == ["Saifullah Yusuf"])
+        #expect(persons.first?.aliases == ["Gus Ipul", "Saifullah"])
+        #expect(persons.first?.roles.contains("Menteri Sosial") == true)
+        #expect(persons.first?.mentions.count == 5)
+    }
+
+    @Test("One ministry, to which its acronym belongs")
+    func ministry() throws {
+        let extraction = Self.extractor.extract(from: Self.text)
+        let ministry = try #require(extraction.entities.first { $0.kind == .ministry })
+        #expect(ministry.name == "Kementerian Sosial" && ministry.aliases == ["Kemensos"])
+        let texts = ministry.mentions.map { String(Self.text[extraction.mentions[$0].range]) }
+        #expect(texts == ["Kementerian Sosial", "Kemensos", "Kemensos", "Kemensos", "Kemensos"])
+    }
+
+    @Test("What the text defines holds in all of it, before the lexicon")
+    func definition() {
+        let text = "PKB naik. Program Kartu Beras (PKB) lalu dibagikan, dan PKB diterima."
+        let expansions = Self.extractor.extract(from: text).mentions.compactMap { mention -> Acronym? in
+            if case .acronym(let acronym) = mention.detail { acronym } else { nil }
+        }
+        #expect(expansions == Array(repeating: Acronym(expansion: "Program Kartu Beras", source: .text), count: 3))
+    }
+
+    @Test("Mentions lie in order inside the text, and entities do not overlap")
+    func order() {
+        for text in [Self.text, ArticleTests.articles.map(\.text).joined(separator: "\n")] {
+            let mentions = Self.extractor.extract(from: text).mentions
+            let layer = mentions.filter { $0.kind != .acronym }
+            for (left, right) in zip(layer, layer.dropFirst()) { #expect(left.range.upperBound <= right.range.lowerBound) }
+            for (left, right) in zip(mentions, mentions.dropFirst()) { #expect(left.range.lowerBound <= right.range.lowerBound) }
+            for mention in mentions {
+                #expect(text.utf8.distance(from: text.startIndex, to: mention.range.lowerBound) == mention.utf8Range.lowerBound)
+                #expect(!mention.rule.isEmpty)
+            }
+        }
+    }
+
+    @Test("Only the kinds that are asked for", arguments: MentionKind.allCases)
+    func kinds(kind: MentionKind) {
+        let all = Self.extractor.extract(from: Self.text).mentions.filter { $0.kind == kind }
+        let some = Extractor(kinds: [kind]).extract(from: Self.text).mentions
+        #expect(some.map(\.utf8Range) == all.map(\.utf8Range))
+        #expect(some.allSatisfy { $0.kind == kind })
+    }
+
+    @Test("Words of one's own")
+    func lexicon() throws {
+        var lexicon = Lexicon.builtIn
+        try lexicon.add(table: "form\tclass\tvalue\nQRWZ\tacronym\tQuasi Regu Warga Zamrud\n".utf8Span.span, named: "mine.tsv")
+        let mentions = Extractor(lexicon: lexicon).extract(from: "Program QRWZ dimulai.").mentions
+        #expect(mentions.map(\.detail) == [.acronym(Acronym(expansion: "Quasi Regu Warga Zamrud", source: .lexicon))])
+    }
+
+    @Test(
+        "Hostile input neither crashes nor hangs",
+        arguments: [
+            String(repeating: "Gus ", count: 20_000),
+            String(repeating: "(", count: 20_000),
+            String(repeating: "A", count: 200_000),
+            String(repeating: "Menteri Sosial ", count: 10_000),
+            String(repeating: "DAK (", count: 10_000),
+            String(repeating: "12/", count: 20_000),
+            String(repeating: "Prof. Dr. H. ", count: 10_000),
+            String(repeating: "S.H., ", count: 10_000),
+            String(repeating: "Agus ", count: 20_000),
+            String(repeating: "e\u{301}", count: 20_000) + " Gus Ipul",
+            "\u{0}\u{FEFF}\u{202E}🙂\u{1F1EE}\u{1F1E9} Gus Ipul",
+            "", "\n", "\u{2028}",
+        ])
+    func hostile(text: String) {
+        let mentions = Self.extractor.extract(from: text, referenceDate: CalendarDate(year: 2024, month: 2, day: 29)).mentions
+        #expect(mentions.allSatisfy { $0.utf8Range.upperBound <= text.utf8.count })
+    }
+}

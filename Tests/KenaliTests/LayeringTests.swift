@@ -1,0 +1,37 @@
+import Foundation
+import Testing
+
+/// The targets import in one direction only.
+@Suite("Layers")
+struct LayeringTests {
+    /// Each target may import those before it.
+    private static let order = ["CICU", "KenaliData", "KenaliText", "KenaliLexicon", "KenaliRules", "Kenali", "KenaliFormats", "KenaliTool"]
+
+    private static let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "Sources")
+
+    @Test("A target imports only what stands before it, and the library no Foundation", arguments: order)
+    func imports(target: String) throws {
+        let place = try #require(Self.order.firstIndex(of: target))
+        let files = try FileManager.default.subpathsOfDirectory(atPath: Self.sources.appending(path: target).path)
+        #expect(!files.isEmpty)
+        for file in files where file.hasSuffix(".swift") {
+            let text = try String(contentsOf: Self.sources.appending(path: "\(target)/\(file)"), encoding: .utf8)
+            for line in text.split(separator: "\n") {
+                let words = line.split(separator: " ")
+                guard let index = words.firstIndex(of: "import"), index <= 1, let module = words.dropFirst(index + 1).first else { continue }
+                if let imported = Self.order.firstIndex(of: String(module)) {
+                    #expect(imported < place, "\(target)/\(file) imports \(module)")
+                } else if target != "KenaliTool" {
+                    #expect(Bool(false), "\(target)/\(file) imports \(module)")
+                }
+            }
+        }
+    }
+
+    @Test("Every target has its place")
+    func areKnown() throws {
+        let folders = try FileManager.default.contentsOfDirectory(atPath: Self.sources.path).filter { !$0.hasPrefix(".") }
+        #expect(Set(folders) == Set(Self.order))
+    }
+}
