@@ -35,11 +35,17 @@ static const uint8_t honorifics_tsv[] = {
 static const uint8_t ministries_tsv[] = {
 #embed "Lexicon/ministries.tsv"
 };
+static const uint8_t not_entities_tsv[] = {
+#embed "Lexicon/not-entities.tsv"
+};
 static const uint8_t offices_tsv[] = {
 #embed "Lexicon/offices.tsv"
 };
 static const uint8_t organization_heads_tsv[] = {
 #embed "Lexicon/organization-heads.tsv"
+};
+static const uint8_t organizations_tsv[] = {
+#embed "Lexicon/organizations.tsv"
 };
 static const uint8_t place_heads_tsv[] = {
 #embed "Lexicon/place-heads.tsv"
@@ -55,9 +61,6 @@ static const uint8_t regions_tsv[] = {
 };
 static const uint8_t reporting_verbs_tsv[] = {
 #embed "Lexicon/reporting-verbs.tsv"
-};
-static const uint8_t zz_stub_tsv[] = {
-#embed "Lexicon/zz-stub.tsv"
 };
 static const uint8_t acronyms_society_tsv[] = {
 #embed "Lexicon/acronyms-society.tsv"
@@ -96,14 +99,15 @@ static const kenali_file files[] = {
     {"headline-words.tsv", headline_words_tsv, sizeof(headline_words_tsv)},
     {"honorifics.tsv", honorifics_tsv, sizeof(honorifics_tsv)},
     {"ministries.tsv", ministries_tsv, sizeof(ministries_tsv)},
+    {"not-entities.tsv", not_entities_tsv, sizeof(not_entities_tsv)},
     {"offices.tsv", offices_tsv, sizeof(offices_tsv)},
     {"organization-heads.tsv", organization_heads_tsv, sizeof(organization_heads_tsv)},
+    {"organizations.tsv", organizations_tsv, sizeof(organizations_tsv)},
     {"place-heads.tsv", place_heads_tsv, sizeof(place_heads_tsv)},
     {"places.tsv", places_tsv, sizeof(places_tsv)},
     {"ranks.tsv", ranks_tsv, sizeof(ranks_tsv)},
     {"regions.tsv", regions_tsv, sizeof(regions_tsv)},
     {"reporting-verbs.tsv", reporting_verbs_tsv, sizeof(reporting_verbs_tsv)},
-    {"zz-stub.tsv", zz_stub_tsv, sizeof(zz_stub_tsv)},
     {"acronyms-society.tsv", acronyms_society_tsv, sizeof(acronyms_society_tsv)},
     {"acronyms.rules", acronyms_rules, sizeof(acronyms_rules)},
     {"dates.rules", dates_rules, sizeof(dates_rules)},

@@ -46,6 +46,8 @@ public struct AnnotatedTokens: Sendable {
             if let lexeme = lexicon.find(bytes.extracting(token.utf8Range)) {
                 annotation.lexeme = lexeme
                 annotation.classes = lexicon.classes(of: lexeme, token.shape)
+            } else {
+                annotation.classes = lexicon.classes(ofUnlisted: bytes.extracting(token.utf8Range), token.shape)
             }
             annotations.append(annotation)
         }

@@ -14,6 +14,8 @@ public struct Lexicon: Sendable {
     private var readings: [Reading] = []
     private var values: [UInt8] = []
     private var classIndices: [String: Int] = [:]
+    /// The class `common`, of ordinary words.
+    private var ordinary = WordClasses.none
     /// Indonesia's ministries.
     public internal(set) var ministries = MinistryRegistry()
 
@@ -99,8 +101,10 @@ public struct Lexicon: Sendable {
     mutating func `class`(named name: String) -> WordClasses? {
         if let index = classIndices[name] { return WordClasses(index: index) }
         guard classIndices.count < WordClasses.limit else { return nil }
+        let new = WordClasses(index: classIndices.count)
         classIndices[name] = classIndices.count
-        return WordClasses(index: classIndices.count - 1)
+        if name == "common" { ordinary = new }
+        return new
     }
 
     /// Adds one form.
@@ -202,6 +206,19 @@ extension Lexicon {
         if shape.contains(.allUpper) { classes.formUnion(classSets[lexeme.upper]) }
         return classes
     }
+
+    /// The classes of a word that no list has: an ordinary word with a clitic ("Penulisnya") is one of its stem's.
+    func classes(ofUnlisted word: Span<UInt8>, _ shape: TokenShape) -> WordClasses {
+        guard word.count > 6, !shape.contains(.allUpper) else { return .none }
+        let end = word.count
+        let isClitic = Self.clitics.contains { clitic in
+            (0..<3).allSatisfy { word[end - 3 + $0] == clitic[$0] }
+        }
+        guard isClitic, let stem = find(word.extracting(0..<end - 3)) else { return .none }
+        return classes(of: stem, shape).intersection(ordinary)
+    }
+
+    private static let clitics = ["nya", "lah", "kah"].map { Array($0.utf8) }
 
     /// Where the phrases start that have this word first.
     @inline(__always)

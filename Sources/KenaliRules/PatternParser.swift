@@ -81,9 +81,12 @@ struct PatternParser {
         position < symbols.count ? symbols[position].place : fallback.place
     }
 
+    /// An error at the symbol to be read, or behind the last one.
     private func error(_ reason: String) -> RuleError {
         // A pattern has at least one symbol when anything can fail in it.
-        symbols[min(position, symbols.count - 1)].place.error(reason)
+        var place = symbols[min(position, symbols.count - 1)].place
+        if position == symbols.count { place.column += symbols[position - 1].text.utf8.count }
+        return place.error(reason)
     }
 
     private func peek(_ mark: String) -> Bool {

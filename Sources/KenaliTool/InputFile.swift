@@ -44,7 +44,7 @@ final class InputFile {
             unsafe span.withUnsafeMutableBufferPointer { pointer, initialized in
                 guard let base = unsafe pointer.baseAddress else { return }
                 repeat {
-                    count = self.read(base + initialized, limit)
+                    count = self.read(unsafe base + initialized, limit)
                 } while count < 0 && errno == EINTR
                 if count < 0 { failure = Self.lastError }
                 initialized += max(0, count)

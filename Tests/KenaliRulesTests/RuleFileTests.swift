@@ -10,7 +10,7 @@ struct RuleFileTests {
         arguments: [
             (
                 "rule a : date 90\n    day:1..31 (\"x\"\n",
-                "test.rules:2:18: expected ')'\n    day:1..31 (\"x\"\n                 ^"
+                "test.rules:2:19: expected ')'\n    day:1..31 (\"x\"\n                  ^"
             ),
             ("rule a : date\n    Word\n", "test.rules:1:1: expected 'rule name : kind weight'\nrule a : date\n^"),
             ("hello\n", "test.rules:1:1: expected 'rule' or 'let'\nhello\n^"),

@@ -48,7 +48,8 @@ struct ArticleTests {
         func line(_ kind: String, _ start: Int, _ end: Int, _ value: String?) -> String {
             var text = String.UnicodeScalarView()
             text.append(contentsOf: scalars[start..<end])
-            return "\(start)-\(end) \(kind) '\(String(text))'" + (value.map { " = \($0)" } ?? "")
+            // Values are compared as the scorer does: without regard to case.
+            return "\(start)-\(end) \(kind) '\(String(text))'" + (value.map { " = \($0.lowercased())" } ?? "")
         }
         let optional = article.mentions.filter { $0.optional == true }
         let expected = article.mentions.filter { Self.kinds.contains($0.kind) && $0.optional != true }

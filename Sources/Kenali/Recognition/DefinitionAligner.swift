@@ -9,6 +9,8 @@ enum DefinitionAligner {
     /// Function words that leave no letter in a short form.
     static let skippable: Set<String> = [
         "dan", "di", "untuk", "atas", "dari", "yang", "pada", "dalam", "dengan", "atau", "ke", "oleh", "serta", "bagi",
+        // Left out of the short form of many state bodies: Polri.
+        "negara",
         "of", "the", "for", "and", "on", "in", "to", "de",
     ]
 
@@ -47,17 +49,29 @@ enum DefinitionAligner {
         return nil
     }
 
-    /// The numbers of letters, ending before `rest`, that a word can give: a run from its start, or its first letter
-    /// and then letters in order, as "Kemensos" does with "Kementerian" and "TBK" with "Terbuka".
-    private static func takes(of word: [Unicode.Scalar], before rest: Int, in letters: [Unicode.Scalar]) -> [Int] {
+    /// Prefixes behind which a stem may start: "bang" of "pembangunan", "ren" of "perencanaan".
+    private static let prefixes = ["peng", "peny", "pem", "pen", "per", "pe", "ke", "ter", "ber"].map { Array($0.unicodeScalars) }
+
+    /// The numbers of letters, ending before `rest`, that a word can give, from its start or from that of its stem.
+    private static func takes(of word: [Unicode.Scalar], before rest: Int, in letters: [Unicode.Scalar]) -> Set<Int> {
+        var lengths = Set(runs(of: word[...], before: rest, in: letters))
+        for prefix in prefixes where word.count > prefix.count + 3 && word.starts(with: prefix) {
+            // A stem gives a syllable, not a single letter.
+            lengths.formUnion(runs(of: word[prefix.count...], before: rest, in: letters).filter { $0 > 1 })
+        }
+        return lengths
+    }
+
+    /// Runs from the first letter: further letters in order, as "Kemensos" has them of "Kementerian", "Tbk" of "Terbuka".
+    private static func runs(of word: ArraySlice<Unicode.Scalar>, before rest: Int, in letters: [Unicode.Scalar]) -> [Int] {
         guard let first = word.first else { return [] }
         var lengths: [Int] = []
         for length in 1...min(rest, 8) {
             let start = rest - length
             guard letters[start] == first else { continue }
-            var position = 0
+            var position = word.startIndex
             var index = start
-            while index < rest, position < word.count {
+            while index < rest, position < word.endIndex {
                 if word[position] == letters[index] { index += 1 }
                 position += 1
             }

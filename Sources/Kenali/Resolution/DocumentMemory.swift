@@ -12,6 +12,9 @@ struct DocumentMemory {
     /// The short forms that stand for an entity, with its kind and place.
     private var entities: [UInt64: (kind: MentionKind, tokens: Range<Int>)] = [:]
 
+    /// The persons that stand already, and need no memory.
+    private var known = Set<Range<Int>>()
+
     /// The weight of a remembered name: above that of a bare guess, below that of a name with a title.
     private static let nameWeight = 58
     private static let shortFormWeight = 70
@@ -20,6 +23,7 @@ struct DocumentMemory {
     init(_ document: borrowing Document, standing: [Candidate], definitions: [Definition]) {
         for candidate in standing where candidate.kind == .mention(.person) {
             guard case .match(let match) = candidate.detail else { continue }
+            known.insert(candidate.tokens)
             remember(document.nameTokens(candidate.tokens, match), document)
         }
         for definition in definitions {
@@ -68,7 +72,7 @@ struct DocumentMemory {
                         rule: "acronym.defined", detail: .none))
             }
             let length = nameLength(at: index, key, document)
-            if length > 0 {
+            if length > 0, !known.contains(index..<index + length) {
                 candidates.append(
                     Candidate(
                         kind: .mention(.person), tokens: index..<index + length, weight: Self.nameWeight,

@@ -1,4 +1,5 @@
 import KenaliLexicon
+import KenaliRules
 import KenaliText
 
 /// Makes mentions and entities of the candidates that stand.
@@ -15,10 +16,13 @@ enum MentionBuilder {
             }
         var items: [Linker.Item] = []
         var places: [Range<Int>] = []
+        // The ministry that an acronym may lie inside of.
+        var ministry: (tokens: Range<Int>, name: String)?
         for candidate in candidates {
             guard case .mention(let kind) = candidate.kind, kinds.contains(kind),
-                let detail = detail(of: candidate, kind, document, settlement.memory)
+                let detail = detail(of: candidate, kind, document, settlement.memory, ministry)
             else { continue }
+            if case .ministry(let found) = detail { ministry = (candidate.tokens, found.canonicalName) }
             let bytes = document.utf8Range(of: candidate.tokens)
             let range =
                 text.utf8.index(text.startIndex, offsetBy: bytes.lowerBound)..<text.utf8.index(
@@ -36,7 +40,8 @@ enum MentionBuilder {
     }
 
     private static func detail(
-        of candidate: Candidate, _ kind: MentionKind, _ document: borrowing Document, _ memory: DocumentMemory
+        of candidate: Candidate, _ kind: MentionKind, _ document: borrowing Document, _ memory: DocumentMemory,
+        _ ministry: (tokens: Range<Int>, name: String)?
     ) -> Mention.Detail? {
         switch (kind, candidate.detail) {
         case (.person, .match(let match)): return .person(document.person(candidate.tokens, match))
@@ -49,7 +54,7 @@ enum MentionBuilder {
         case (.date, .temporal(let value)): return .date(value)
         case (.time, .temporal(let value)): return .time(value)
         case (.duration, .temporal(let value)): return .duration(value)
-        case (.acronym, _): return .acronym(document.acronym(candidate.tokens, memory))
+        case (.acronym, _): return .acronym(document.acronym(candidate.tokens, memory, inside: ministry))
         default: return nil
         }
     }
@@ -99,10 +104,17 @@ enum MentionBuilder {
 }
 
 extension Document {
-    func acronym(_ tokens: Range<Int>, _ memory: DocumentMemory) -> Acronym {
+    /// What a short form stands for: what the text says, else the most usual reading of the lists.
+    ///
+    /// Inside a ministry's name ("Kemenko PMK") the reading is the one that its full name holds.
+    func acronym(_ tokens: Range<Int>, _ memory: DocumentMemory, inside ministry: (tokens: Range<Int>, name: String)?) -> Acronym {
         if let expansion = memory.expansions[key(tokens)] { return Acronym(expansion: expansion, source: .text) }
-        if let expansion = value(tokens, in: classes.acronym) { return Acronym(expansion: expansion, source: .lexicon) }
-        return Acronym(expansion: nil, source: nil)
+        let readings = text.values(of: tokens, in: classes.acronym, grammar.lexicon)
+        var expansion = readings.first
+        if let ministry, ministry.tokens.contains(tokens.lowerBound), ministry.tokens != tokens {
+            expansion = readings.first { ministry.name.contains($0) } ?? expansion
+        }
+        return Acronym(expansion: expansion, source: expansion == nil ? nil : .lexicon)
     }
 
     /// What the lists say that a short form of a body or place stands for.
