@@ -67,7 +67,9 @@ let package = Package(
     ]
         + layers.map { .target(name: $0.name, dependencies: $0.dependencies, swiftSettings: settings) }
         + layers.map {
-            .testTarget(name: "\($0.name)Tests", dependencies: [.target(name: $0.name)] + $0.dependencies, swiftSettings: settings)
+            .testTarget(
+                name: "\($0.name)Tests", dependencies: [.target(name: $0.name)] + $0.dependencies,
+                swiftSettings: settings)
         },
     cLanguageStandard: .c2x
 )

@@ -24,7 +24,9 @@ public struct ExtractionRecord: Encodable, Sendable {
         mentions.reserveCapacity(extraction.mentions.count)
         for mention in extraction.mentions {
             mentions.append(
-                MentionRecord(mention, text: String(text[mention.range])) { offsets.offset(ofUTF8: $0, in: text.utf8Span.span) })
+                MentionRecord(mention, text: String(text[mention.range])) {
+                    offsets.offset(ofUTF8: $0, in: text.utf8Span.span)
+                })
         }
         entities = extraction.entities.map(EntityRecord.init)
     }

@@ -61,7 +61,8 @@ public struct TextReport: Sendable {
         for mention in extraction.mentions {
             guard let detail = detail(of: mention) else { continue }
             let name = String(text[mention.range]).replacing("\n", with: " ")
-            if let known = rows.firstIndex(where: { $0.kind == mention.kind && $0.name == name && $0.detail == detail }) {
+            if let known = rows.firstIndex(where: { $0.kind == mention.kind && $0.name == name && $0.detail == detail })
+            {
                 rows[known].count += 1
             } else {
                 rows.append(Row(kind: mention.kind, name: name, detail: detail, count: 1))

@@ -19,7 +19,10 @@ public struct TokensRecord: Encodable, Sendable {
     }
 
     /// The record of the tokens and sentences of `text`, positions counted in the unit given.
-    public init(_ tokens: Tokens, _ sentences: [Sentence], of text: String, id: DocumentIdentifier?, unit: OffsetUnit = .codepoint) {
+    public init(
+        _ tokens: Tokens, _ sentences: [Sentence], of text: String, id: DocumentIdentifier?,
+        unit: OffsetUnit = .codepoint
+    ) {
         self.id = id
         let bytes = text.utf8Span.span
         let offsets = OffsetIndex(bytes, unit: unit)
@@ -45,6 +48,9 @@ public struct TokensRecord: Encodable, Sendable {
 extension String {
     /// The part of the string at these UTF-8 offsets, which are boundaries of characters.
     public func substring(_ range: Range<Int>) -> String {
-        String(self[utf8.index(startIndex, offsetBy: range.lowerBound)..<utf8.index(startIndex, offsetBy: range.upperBound)])
+        String(
+            self[
+                utf8.index(startIndex, offsetBy: range.lowerBound)..<utf8.index(startIndex, offsetBy: range.upperBound)]
+        )
     }
 }

@@ -141,7 +141,8 @@ public struct Lexicon: Sendable {
 
     /// Adds a form of several tokens.
     private mutating func addPhrase(
-        _ form: Span<UInt8>, _ parts: [FormReader.Part], from word: LexemeID, _ classes: WordClasses, _ value: Span<UInt8>
+        _ form: Span<UInt8>, _ parts: [FormReader.Part], from word: LexemeID, _ classes: WordClasses,
+        _ value: Span<UInt8>
     ) {
         if lexemes[Int(word)].phrases < 0 { lexemes[Int(word)].phrases = trie.addRoot() }
         var node = lexemes[Int(word)].phrases

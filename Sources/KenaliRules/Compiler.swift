@@ -41,8 +41,11 @@ struct Compiler {
             throw place.error("the pattern is too large once its repeats are written out")
         }
         let starts = try starts(of: rule.pattern)
-        guard !starts.isNullable else { throw place.error("the pattern matches nothing at all, so it would match everywhere") }
-        return Program(start: start, memoCount: Int(memoCount), labels: labels, spanCount: Int(spanCount), starts: starts.set)
+        guard !starts.isNullable else {
+            throw place.error("the pattern matches nothing at all, so it would match everywhere")
+        }
+        return Program(
+            start: start, memoCount: Int(memoCount), labels: labels, spanCount: Int(spanCount), starts: starts.set)
     }
 
     private static func spans(in pattern: Pattern) -> Int {
@@ -76,7 +79,9 @@ struct Compiler {
                 skips.append(instructions.count)
                 instructions.append(.accept)  // becomes a split below, when its end is known
                 try emit(inner, &spans)
-                guard instructions.count < 4 * Self.longestProgram + 1_000_000 else { throw place.error("too many repeats") }
+                guard instructions.count < 4 * Self.longestProgram + 1_000_000 else {
+                    throw place.error("too many repeats")
+                }
             }
             for skip in skips {
                 instructions[skip] = .split(first: Int32(skip + 1), second: Int32(instructions.count), memo: nextMemo())
@@ -158,7 +163,9 @@ struct Compiler {
     }
 
     private func classes(named name: String) throws(RuleError) -> WordClasses {
-        guard let classes = lexicon.classes(named: name) else { throw place.error("no word list has a class '\(name)'") }
+        guard let classes = lexicon.classes(named: name) else {
+            throw place.error("no word list has a class '\(name)'")
+        }
         return classes
     }
 

@@ -51,7 +51,8 @@ public struct Matcher: Sendable {
                     }
                 }
                 let shape = text.tokens[start].shape
-                for index in grammar.rulesByShape.indices where shape.isSuperset(of: grammar.rulesByShape[index].shape) {
+                for index in grammar.rulesByShape.indices where shape.isSuperset(of: grammar.rulesByShape[index].shape)
+                {
                     for rule in grammar.rulesByShape[index].rules {
                         attempt(rule, start, sentence.tokens.upperBound, grammar, text, bytes, &matches)
                     }

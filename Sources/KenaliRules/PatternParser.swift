@@ -133,7 +133,9 @@ struct PatternParser {
     }
 
     private mutating func bound() throws(RuleError) -> Int {
-        guard position < symbols.count, let value = Int(symbols[position].text) else { throw error("expected a number") }
+        guard position < symbols.count, let value = Int(symbols[position].text) else {
+            throw error("expected a number")
+        }
         position += 1
         return value
     }
@@ -176,7 +178,9 @@ struct PatternParser {
         case .name, .mark:
             return .token(try predicate())
         case .unknown:
-            throw error(symbol.text.hasPrefix("\"") || symbol.text.hasPrefix("'") ? "the quotation is not closed" : "unexpected '\(symbol.text)'")
+            throw error(
+                symbol.text.hasPrefix("\"") || symbol.text.hasPrefix("'")
+                    ? "the quotation is not closed" : "unexpected '\(symbol.text)'")
         }
     }
 

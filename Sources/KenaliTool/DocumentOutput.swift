@@ -66,7 +66,9 @@ struct DocumentOutput {
     private static func write(_ bytes: inout [UInt8], to descriptor: Int32) {
         var start = 0
         while start < bytes.count {
-            let written = unsafe bytes.withUnsafeBytes { unsafe systemWrite(descriptor, $0.baseAddress.map { unsafe $0 + start }, bytes.count - start) }
+            let written = unsafe bytes.withUnsafeBytes {
+                unsafe systemWrite(descriptor, $0.baseAddress.map { unsafe $0 + start }, bytes.count - start)
+            }
             if written < 0, errno == EINTR { continue }
             guard written >= 0 else {
                 perror("kenali: cannot write")

@@ -22,7 +22,9 @@ extension InputRecord {
     /// The day the document gives.
     func calendarDate() throws(DocumentError) -> CalendarDate? {
         guard let date else { return nil }
-        guard let day = CalendarDate(date) else { throw DocumentError(reason: "\"date\" is '\(date)', not a day of the form YYYY-MM-DD") }
+        guard let day = CalendarDate(date) else {
+            throw DocumentError(reason: "\"date\" is '\(date)', not a day of the form YYYY-MM-DD")
+        }
         return day
     }
 }

@@ -12,20 +12,25 @@ struct ExtractCommand: ParsableCommand {
     @OptionGroup var input: InputOptions
 
     @Option(
-        help: "'text' for people, 'json' (one object; an array where there can be several documents), or 'jsonl', one object a line.")
+        help:
+            "'text' for people, 'json' (one object; an array where there can be several documents), or 'jsonl', one object a line."
+    )
     var format: OutputFormat = .text
 
     @Option(
         help: ArgumentHelp("The day the text was written, for documents that don't say.", valueName: "YYYY-MM-DD"),
         transform: { text in
-            guard let date = CalendarDate(text) else { throw ValidationError("'\(text)' is no day of the form YYYY-MM-DD") }
+            guard let date = CalendarDate(text) else {
+                throw ValidationError("'\(text)' is no day of the form YYYY-MM-DD")
+            }
             return date
         })
     var referenceDate: CalendarDate?
 
     @Option(
         help: ArgumentHelp(
-            "Kinds to report, with commas: \(MentionKind.allCases.map(\.rawValue).joined(separator: ","))", valueName: "kinds"),
+            "Kinds to report, with commas: \(MentionKind.allCases.map(\.rawValue).joined(separator: ","))",
+            valueName: "kinds"),
         transform: { text in
             try Set(
                 text.split(separator: ",").map { name in

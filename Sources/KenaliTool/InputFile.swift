@@ -44,7 +44,7 @@ final class InputFile {
             unsafe span.withUnsafeMutableBufferPointer { pointer, initialized in
                 guard let base = unsafe pointer.baseAddress else { return }
                 repeat {
-                    count = self.read(unsafe base + initialized, limit)
+                    count = self.read(base + initialized, limit)
                 } while count < 0 && errno == EINTR
                 if count < 0 { failure = Self.lastError }
                 initialized += max(0, count)
@@ -69,7 +69,8 @@ final class InputFile {
         var content: [UInt8] = []
         while try read(into: &content, limit: 1 << 16) {
             guard content.count <= limit else {
-                throw InputError(file: name, line: nil, reason: "is larger than \(limit) bytes; split it, or use --input jsonl")
+                throw InputError(
+                    file: name, line: nil, reason: "is larger than \(limit) bytes; split it, or use --input jsonl")
             }
         }
         return content

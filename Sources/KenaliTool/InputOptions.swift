@@ -6,7 +6,10 @@ struct InputOptions: ParsableArguments {
     @Argument(help: ArgumentHelp("Files to read; '-' or none is standard input.", valueName: "file"))
     var files: [String] = []
 
-    @Option(help: "What the files hold: 'text', a document each, or 'jsonl', a document a line: {\"id\", \"text\", \"date\"}.")
+    @Option(
+        help:
+            "What the files hold: 'text', a document each, or 'jsonl', a document a line: {\"id\", \"text\", \"date\"}."
+    )
     var input: InputFormat = .text
 
     @Option(help: "What positions count: 'codepoint', 'utf8' or 'utf16'.")

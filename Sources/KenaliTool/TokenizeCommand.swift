@@ -34,7 +34,9 @@ struct TokenizeCommand: ParsableCommand {
                     output.write("\(place.start)\t\(place.end)\t\(text.joined(separator: " "))\n")
                 }
             } else {
-                for token in record.tokens { output.write("\(token.start)\t\(token.end)\t\(token.class)\t\(token.text)\n") }
+                for token in record.tokens {
+                    output.write("\(token.start)\t\(token.end)\t\(token.class)\t\(token.text)\n")
+                }
             }
         }
     }

@@ -7,10 +7,14 @@ import Testing
 
 @Suite("JSON")
 struct ExtractionRecordTests {
-    private static let text = "🙂 Menteri Sosial Saifullah Yusuf (Gus Ipul) memimpin Kementerian Sosial (Kemensos) sejak Jumat, 27 Desember 2024."
+    private static let text =
+        "🙂 Menteri Sosial Saifullah Yusuf (Gus Ipul) memimpin Kementerian Sosial (Kemensos) sejak Jumat, 27 Desember 2024."
 
-    private func object(_ unit: OffsetUnit = .codepoint, id: DocumentIdentifier? = .string("berita-1")) throws -> [String: Any] {
-        let extraction = Extractor().extract(from: Self.text, referenceDate: CalendarDate(year: 2024, month: 12, day: 27))
+    private func object(_ unit: OffsetUnit = .codepoint, id: DocumentIdentifier? = .string("berita-1")) throws
+        -> [String: Any]
+    {
+        let extraction = Extractor().extract(
+            from: Self.text, referenceDate: CalendarDate(year: 2024, month: 12, day: 27))
         let data = try JSONEncoder().encode(ExtractionRecord(extraction, of: Self.text, id: id, unit: unit))
         return try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
     }
@@ -20,18 +24,31 @@ struct ExtractionRecordTests {
         let object = try object()
         #expect(object["id"] as? String == "berita-1" && object["date"] as? String == "2024-12-27")
         let mentions = try #require(object["mentions"] as? [[String: Any]])
-        func first(_ kind: String) throws -> [String: Any] { try #require(mentions.first { $0["kind"] as? String == kind }) }
+        func first(_ kind: String) throws -> [String: Any] {
+            try #require(mentions.first { $0["kind"] as? String == kind })
+        }
         let person = try first("person")
-        #expect(Set(person.keys).isSuperset(of: ["kind", "start", "end", "text", "name", "name_start", "name_end", "honorifics", "role", "entity", "rule"]))
+        #expect(
+            Set(person.keys).isSuperset(of: [
+                "kind", "start", "end", "text", "name", "name_start", "name_end", "honorifics", "role", "entity",
+                "rule",
+            ]))
         #expect(person["text"] as? String == "Saifullah Yusuf" && person["role"] as? String == "Menteri Sosial")
-        #expect(mentions.contains { $0["text"] as? String == "Gus Ipul" && $0["role"] is NSNull && $0["honorifics"] as? [String] == ["Gus"] })
+        #expect(
+            mentions.contains {
+                $0["text"] as? String == "Gus Ipul" && $0["role"] is NSNull && $0["honorifics"] as? [String] == ["Gus"]
+            })
         let ministry = try first("ministry")
-        #expect(ministry["canonical"] as? String == "Kementerian Sosial" && ministry["ministry_id"] as? String == "kemensos")
+        #expect(
+            ministry["canonical"] as? String == "Kementerian Sosial" && ministry["ministry_id"] as? String == "kemensos"
+        )
         let acronym = try first("acronym")
         #expect(acronym["expansion"] as? String == "Kementerian Sosial" && acronym["source"] as? String == "text")
         #expect(try first("date")["value"] as? String == "2024-12-27")
         let entities = try #require(object["entities"] as? [[String: Any]])
-        for key in ["id", "kind", "name", "aliases", "mentions"] { #expect(entities.allSatisfy { $0[key] != nil }, "\(key)") }
+        for key in ["id", "kind", "name", "aliases", "mentions"] {
+            #expect(entities.allSatisfy { $0[key] != nil }, "\(key)")
+        }
     }
 
     @Test("Positions count in the unit asked for", arguments: OffsetUnit.allCases)

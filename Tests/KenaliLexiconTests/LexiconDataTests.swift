@@ -39,7 +39,9 @@ struct LexiconDataTests {
             if let width { #expect(fields.count == width, "\(name):\(index + 1)") }
             // The last columns of a generic list may be left out.
             if fields.count > 2 || width == nil { width = fields.count }
-            #expect(fields.allSatisfy { $0 == $0.trimmingCharacters(in: .whitespaces) }, "\(name):\(index + 1): blanks around a field")
+            #expect(
+                fields.allSatisfy { $0 == $0.trimmingCharacters(in: .whitespaces) },
+                "\(name):\(index + 1): blanks around a field")
             #expect(seen.insert(String(line)).inserted, "\(name):\(index + 1): a row twice")
         }
         #expect(seen.count > 1, "no rows")

@@ -29,7 +29,8 @@ struct LexiconTests {
     @Test(
         "Phrases",
         arguments: [
-            ("Jawa Barat", "Jawa Barat", true), ("Jawa Barat", "Jawa  \n Barat", true), ("Jawa Barat", "Jawa barat", false),
+            ("Jawa Barat", "Jawa Barat", true), ("Jawa Barat", "Jawa  \n Barat", true),
+            ("Jawa Barat", "Jawa barat", false),
             ("Jawa Barat", "Jawa", false), ("wali kota", "Wali Kota", true), ("S.H.", "S.H.", true),
             ("Sp.OG(K)", "Sp.OG(K)", true), ("KemenPAN-RB", "KemenPAN-RB", true), ("s/d", "s/d", true),
         ])
@@ -40,13 +41,18 @@ struct LexiconTests {
     @Test("A word has the classes of all its rows, and values in their order")
     func readings() throws {
         var lexicon = Lexicon()
-        let table = "form\tclass\tvalue\nPKB\tacronym\tPartai Kebangkitan Bangsa\nPKB\tacronym,party\tPerjanjian Kerja Bersama\n"
+        let table =
+            "form\tclass\tvalue\nPKB\tacronym\tPartai Kebangkitan Bangsa\nPKB\tacronym,party\tPerjanjian Kerja Bersama\n"
         try lexicon.add(table: table.utf8Span.span, named: "test.tsv")
         let read = AnnotatedTokens(reading: "PKB", with: lexicon)
         let acronym = try #require(lexicon.classes(named: "acronym"))
-        #expect(read.values(of: 0..<1, in: acronym, lexicon) == ["Partai Kebangkitan Bangsa", "Perjanjian Kerja Bersama"])
+        #expect(
+            read.values(of: 0..<1, in: acronym, lexicon) == ["Partai Kebangkitan Bangsa", "Perjanjian Kerja Bersama"])
         #expect(lexicon.names(of: read.annotations[0].classes) == ["acronym", "party"])
-        #expect(read.values(of: 0..<1, in: try #require(lexicon.classes(named: "party")), lexicon) == ["Perjanjian Kerja Bersama"])
+        #expect(
+            read.values(of: 0..<1, in: try #require(lexicon.classes(named: "party")), lexicon) == [
+                "Perjanjian Kerja Bersama"
+            ])
     }
 
     @Test("Words added to a copy leave the original as it was")
@@ -73,7 +79,9 @@ struct LexiconTests {
         ])
     func errors(table: String, message: String) {
         var lexicon = Lexicon()
-        let error = #expect(throws: LexiconError.self) { try lexicon.add(table: table.utf8Span.span, named: "mine.tsv") }
+        let error = #expect(throws: LexiconError.self) {
+            try lexicon.add(table: table.utf8Span.span, named: "mine.tsv")
+        }
         #expect(error?.description == message)
     }
 }

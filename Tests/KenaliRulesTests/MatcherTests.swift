@@ -24,7 +24,8 @@ struct MatcherTests {
         var matches = Matches()
         matcher.match(grammar, read, sentences, bytes, into: &matches)
         return matches.matches.map { match in
-            let range = Int(read.tokens[match.tokens.lowerBound].start)..<Int(read.tokens[match.tokens.upperBound - 1].end)
+            let range =
+                Int(read.tokens[match.tokens.lowerBound].start)..<Int(read.tokens[match.tokens.upperBound - 1].end)
             return String(decoding: Array(text.utf8)[range], as: UTF8.self)
         }
     }
@@ -69,7 +70,9 @@ struct MatcherTests {
             // A literal in front keeps the rule from matching nothing.
             let found = try matches("\"x\" (\(pattern))", "x " + letters.joined(separator: " "))
             let expected = letters.joined().prefixMatch(of: regex)?.output.first?.substring
-            #expect(found.first.map { $0.replacing(" ", with: "").dropFirst() } == expected, "\(pattern) on \(letters.joined())")
+            #expect(
+                found.first.map { $0.replacing(" ", with: "").dropFirst() } == expected,
+                "\(pattern) on \(letters.joined())")
         }
     }
 

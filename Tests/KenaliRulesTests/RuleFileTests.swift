@@ -21,7 +21,7 @@ struct RuleFileTests {
             ),
             (
                 "rule a : date 90\n    Word{1,99}\n",
-                "test.rules:2:14: a repeat is {n} or {m,n} with m ≤ n ≤ 32\n    Word{1,99}\n             ^"
+                "test.rules:2:15: a repeat is {n} or {m,n} with m ≤ n ≤ 32\n    Word{1,99}\n              ^"
             ),
             ("rule a : date 90\n    \"x\n", "test.rules:2:5: the quotation is not closed\n    \"x\n    ^"),
             ("rule a : date 90\n    Word *\n", "test.rules:2:10: unexpected '*'\n    Word *\n         ^"),

@@ -34,8 +34,10 @@ struct ArticleTests {
     }
 
     static let articles: [Article] = {
-        let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        let lines = (try? String(contentsOf: folder.appending(path: "Fixtures/articles/expected.jsonl"), encoding: .utf8)) ?? ""
+        let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let lines =
+            (try? String(contentsOf: folder.appending(path: "Fixtures/articles/expected.jsonl"), encoding: .utf8)) ?? ""
         return lines.split(separator: "\n").compactMap { try? JSONDecoder().decode(Article.self, from: Data($0.utf8)) }
     }()
 
@@ -72,7 +74,9 @@ struct ArticleTests {
         var foundOf: [String: Set<Int>] = [:]
         for expected in article.mentions where expected.kind == "person" {
             guard let entity = expected.entity,
-                let mention = found.first(where: { $0.kind == "person" && $0.end > expected.start && $0.start < expected.end }),
+                let mention = found.first(where: {
+                    $0.kind == "person" && $0.end > expected.start && $0.start < expected.end
+                }),
                 let id = mention.entity
             else { continue }
             expectedOf[id, default: []].insert(entity)

@@ -12,7 +12,8 @@ struct CalendarDateTests {
         var day = try #require(CalendarDate(year: 1979, month: 12, day: 25))
         var date = try #require(calendar.date(from: DateComponents(year: 1979, month: 12, day: 25)))
         while day.year < 2040 {
-            let parts = calendar.dateComponents([.year, .month, .day, .weekday, .weekOfYear, .yearForWeekOfYear], from: date)
+            let parts = calendar.dateComponents(
+                [.year, .month, .day, .weekday, .weekOfYear, .yearForWeekOfYear], from: date)
             #expect(parts.year == day.year && parts.month == day.month && parts.day == day.day)
             #expect(parts.weekday.map { ($0 + 5) % 7 + 1 } == day.weekday)
             #expect(parts.weekOfYear == day.isoWeek.week && parts.yearForWeekOfYear == day.isoWeek.year)
@@ -24,7 +25,8 @@ struct CalendarDateTests {
     @Test(
         "Only days that exist, written in full",
         arguments: [
-            ("2024-02-29", true), ("2023-02-29", false), ("2024-13-01", false), ("2024-1-01", false), ("0000-01-01", false),
+            ("2024-02-29", true), ("2023-02-29", false), ("2024-13-01", false), ("2024-1-01", false),
+            ("0000-01-01", false),
             ("2024-04-31", false), ("", false), ("2024-12-27T00", false), ("+024-12-27", false),
         ])
     func parsing(text: String, exists: Bool) {

@@ -16,7 +16,6 @@ struct DefinitionAlignerTests {
             ("penyaluran | bantuan sosial", "bansos"),
             ("Wakil | Kementerian Pemberdayaan Perempuan dan Perlindungan Anak", "KemenPPPA"),
             ("kantor | Kepolisian Negara Republik Indonesia", "Polri"),
-            ("kepada | Badan Pengawas Pemilu", "Bawaslu"),
             ("data | Gross Domestic Product", "GDP"),
             ("lewat | Data Tunggal Sosial dan Ekonomi Nasional", "DTSEN"),
             ("di | Pemerintah Provinsi", "Pemprov"),
@@ -32,10 +31,13 @@ struct DefinitionAlignerTests {
     @Test(
         "No definition",
         arguments: [
-            ("Menteri Sosial Saifullah Yusuf", "ipul"), ("seorang politikus senior", "pdip"), ("harga turun menjadi", "rp"),
+            ("Menteri Sosial Saifullah Yusuf", "ipul"), ("seorang politikus senior", "pdip"),
+            ("harga turun menjadi", "rp"),
             ("warga Jakarta", "32"), ("satu dua", "xyz"), ("", "dak"),
         ])
     func none(words: String, short: String) {
-        #expect(DefinitionAligner.alignSuffix(of: words.lowercased().split(separator: " ").map(String.init), to: short) == nil)
+        #expect(
+            DefinitionAligner.alignSuffix(of: words.lowercased().split(separator: " ").map(String.init), to: short)
+                == nil)
     }
 }

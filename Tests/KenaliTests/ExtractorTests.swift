@@ -48,10 +48,16 @@ struct ExtractorTests {
         for text in [Self.text, ArticleTests.articles.map(\.text).joined(separator: "\n")] {
             let mentions = Self.extractor.extract(from: text).mentions
             let layer = mentions.filter { $0.kind != .acronym }
-            for (left, right) in zip(layer, layer.dropFirst()) { #expect(left.range.upperBound <= right.range.lowerBound) }
-            for (left, right) in zip(mentions, mentions.dropFirst()) { #expect(left.range.lowerBound <= right.range.lowerBound) }
+            for (left, right) in zip(layer, layer.dropFirst()) {
+                #expect(left.range.upperBound <= right.range.lowerBound)
+            }
+            for (left, right) in zip(mentions, mentions.dropFirst()) {
+                #expect(left.range.lowerBound <= right.range.lowerBound)
+            }
             for mention in mentions {
-                #expect(text.utf8.distance(from: text.startIndex, to: mention.range.lowerBound) == mention.utf8Range.lowerBound)
+                #expect(
+                    text.utf8.distance(from: text.startIndex, to: mention.range.lowerBound)
+                        == mention.utf8Range.lowerBound)
                 #expect(!mention.rule.isEmpty)
             }
         }
@@ -68,7 +74,8 @@ struct ExtractorTests {
     @Test("Words of one's own")
     func lexicon() throws {
         var lexicon = Lexicon.builtIn
-        try lexicon.add(table: "form\tclass\tvalue\nQRWZ\tacronym\tQuasi Regu Warga Zamrud\n".utf8Span.span, named: "mine.tsv")
+        try lexicon.add(
+            table: "form\tclass\tvalue\nQRWZ\tacronym\tQuasi Regu Warga Zamrud\n".utf8Span.span, named: "mine.tsv")
         let mentions = Extractor(lexicon: lexicon).extract(from: "Program QRWZ dimulai.").mentions
         #expect(mentions.map(\.detail) == [.acronym(Acronym(expansion: "Quasi Regu Warga Zamrud", source: .lexicon))])
     }
@@ -90,7 +97,8 @@ struct ExtractorTests {
             "", "\n", "\u{2028}",
         ])
     func hostile(text: String) {
-        let mentions = Self.extractor.extract(from: text, referenceDate: CalendarDate(year: 2024, month: 2, day: 29)).mentions
+        let mentions = Self.extractor.extract(from: text, referenceDate: CalendarDate(year: 2024, month: 2, day: 29))
+            .mentions
         #expect(mentions.allSatisfy { $0.utf8Range.upperBound <= text.utf8.count })
     }
 }

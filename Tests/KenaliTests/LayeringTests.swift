@@ -5,7 +5,9 @@ import Testing
 @Suite("Layers")
 struct LayeringTests {
     /// Each target may import those before it.
-    private static let order = ["CICU", "KenaliData", "KenaliText", "KenaliLexicon", "KenaliRules", "Kenali", "KenaliFormats", "KenaliTool"]
+    private static let order = [
+        "CICU", "KenaliData", "KenaliText", "KenaliLexicon", "KenaliRules", "Kenali", "KenaliFormats", "KenaliTool",
+    ]
 
     private static let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appending(path: "Sources")
@@ -19,7 +21,9 @@ struct LayeringTests {
             let text = try String(contentsOf: Self.sources.appending(path: "\(target)/\(file)"), encoding: .utf8)
             for line in text.split(separator: "\n") {
                 let words = line.split(separator: " ")
-                guard let index = words.firstIndex(of: "import"), index <= 1, let module = words.dropFirst(index + 1).first else { continue }
+                guard let index = words.firstIndex(of: "import"), index <= 1,
+                    let module = words.dropFirst(index + 1).first
+                else { continue }
                 if let imported = Self.order.firstIndex(of: String(module)) {
                     #expect(imported < place, "\(target)/\(file) imports \(module)")
                 } else if target != "KenaliTool" {
@@ -31,7 +35,9 @@ struct LayeringTests {
 
     @Test("Every target has its place")
     func areKnown() throws {
-        let folders = try FileManager.default.contentsOfDirectory(atPath: Self.sources.path).filter { !$0.hasPrefix(".") }
+        let folders = try FileManager.default.contentsOfDirectory(atPath: Self.sources.path).filter {
+            !$0.hasPrefix(".")
+        }
         #expect(Set(folders) == Set(Self.order))
     }
 }

@@ -25,7 +25,9 @@ struct ResolverTests {
                     weight: Int.random(in: 1...5, using: &random))
             }
             let chosen = Resolver.resolve(contenders, tokenCount: 10).map { contenders[$0] }
-            for (left, right) in zip(chosen, chosen.dropFirst()) { #expect(left.tokens.upperBound <= right.tokens.lowerBound) }
+            for (left, right) in zip(chosen, chosen.dropFirst()) {
+                #expect(left.tokens.upperBound <= right.tokens.lowerBound)
+            }
             #expect(sum(chosen) == best(contenders[...], from: []))
         }
     }

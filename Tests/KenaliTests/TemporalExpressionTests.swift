@@ -54,7 +54,8 @@ struct TemporalExpressionTests {
 
     @Test("A contradiction is flagged, and the numeric date stands")
     func inconsistent() throws {
-        let extraction = Extractor(kinds: [.date]).extract(from: "Rapat digelar Senin, 27 Desember 2024, lalu Jumat, 27 Desember 2024.")
+        let extraction = Extractor(kinds: [.date]).extract(
+            from: "Rapat digelar Senin, 27 Desember 2024, lalu Jumat, 27 Desember 2024.")
         let values = extraction.mentions.compactMap { mention -> TemporalValue? in
             if case .date(let value) = mention.detail { value } else { nil }
         }

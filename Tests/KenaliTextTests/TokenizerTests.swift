@@ -35,7 +35,11 @@ struct TokenizerTests {
         let bytes = Array(text.utf8)
         for token in tokenizer.tokens(of: text) {
             let gap = String(decoding: bytes[position..<token.utf8Range.lowerBound], as: UTF8.self)
-            #expect(gap.unicodeScalars.allSatisfy { $0.properties.isWhitespace || $0.properties.generalCategory == .control || $0.properties.generalCategory == .format })
+            #expect(
+                gap.unicodeScalars.allSatisfy {
+                    $0.properties.isWhitespace || $0.properties.generalCategory == .control
+                        || $0.properties.generalCategory == .format
+                })
             position = token.utf8Range.upperBound
         }
         #expect(position == bytes.count)

@@ -59,12 +59,15 @@ struct ToolTests {
     func text() throws {
         let outcome = try run("--reference-date", "2024-12-27", input: Data("Gus Ipul tiba kemarin.\n".utf8))
         #expect(outcome.status == 0 && outcome.errors.isEmpty)
-        #expect(outcome.output == "Gus Ipul tiba kemarin.\n\nperson        Ipul     1×\ndate          kemarin  1×  2024-12-26\n")
+        #expect(
+            outcome.output
+                == "Gus Ipul tiba kemarin.\n\nperson        Ipul     1×\ndate          kemarin  1×  2024-12-26\n")
     }
 
     @Test("JSON Lines: a line out for each line in, also for a broken one, and the status tells")
     func lines() throws {
-        let input = "{\"id\": 1, \"text\": \"Gus Ipul\"}\nnot json\n\n{\"text\": 5}\n{\"id\": \"b\"}\n{\"text\": \"DAK\", \"date\": \"x\"}\n{\"text\": \"DAK\"}"
+        let input =
+            "{\"id\": 1, \"text\": \"Gus Ipul\"}\nnot json\n\n{\"text\": 5}\n{\"id\": \"b\"}\n{\"text\": \"DAK\", \"date\": \"x\"}\n{\"text\": \"DAK\"}"
         let outcome = try run("extract", "--input", "jsonl", "--format", "jsonl", input: Data(input.utf8))
         #expect(outcome.status == 1)
         let lines = outcome.output.split(separator: "\n")
@@ -112,7 +115,8 @@ struct ToolTests {
 
     @Test("Several documents as JSON are an array")
     func array() throws {
-        let outcome = try run("--input", "jsonl", "--format", "json", input: Data("{\"text\":\"DAK\"}\n{\"text\":\"KPM\"}\n".utf8))
+        let outcome = try run(
+            "--input", "jsonl", "--format", "json", input: Data("{\"text\":\"DAK\"}\n{\"text\":\"KPM\"}\n".utf8))
         let array = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [Any]
         #expect(array?.count == 2)
     }
@@ -141,7 +145,8 @@ struct ToolTests {
     @Test("Kinds and offset units")
     func options() throws {
         let input = Data("{\"text\": \"é Gus Ipul, 2 Mei 2024\"}".utf8)
-        let outcome = try run("--input", "jsonl", "--format", "jsonl", "--kinds", "date", "--offsets", "utf8", input: input)
+        let outcome = try run(
+            "--input", "jsonl", "--format", "jsonl", "--kinds", "date", "--offsets", "utf8", input: input)
         #expect(outcome.output.contains("\"kind\":\"date\"") && !outcome.output.contains("\"kind\":\"person\""))
         #expect(outcome.output.contains("\"start\":13"))
     }
@@ -149,9 +154,13 @@ struct ToolTests {
     @Test("Tokens, and sentences")
     func tokenize() throws {
         let input = Data("Éva, hadir. Ia pulang.".utf8)
-        #expect(try run("tokenize", input: input).output.hasPrefix("0\t3\tword\tÉva\n3\t4\tpunctuation\t,\n5\t10\tword\thadir\n"))
+        #expect(
+            try run("tokenize", input: input).output.hasPrefix(
+                "0\t3\tword\tÉva\n3\t4\tpunctuation\t,\n5\t10\tword\thadir\n"))
         #expect(try run("tokenize", "--sentences", input: input).output == "0\t11\tÉva, hadir.\n12\t22\tIa pulang.\n")
-        #expect(try run("tokenize", "--format", "jsonl", input: input).output.contains("\"sentences\":[{\"end\":11,\"start\":0},{\"end\":22,\"start\":12}]"))
+        #expect(
+            try run("tokenize", "--format", "jsonl", input: input).output.contains(
+                "\"sentences\":[{\"end\":11,\"start\":0},{\"end\":22,\"start\":12}]"))
     }
 
     @Test("A reader that goes away ends the tool quietly")

@@ -17,7 +17,8 @@ extension Document {
         let letters = letters(of: short)
         if let long = capture("long", of: match) {
             let words = wordTokens(long)
-            guard let count = DefinitionAligner.alignSuffix(of: words.map { folded($0) }, to: letters), count == words.count
+            guard let count = DefinitionAligner.alignSuffix(of: words.map { folded($0) }, to: letters),
+                count == words.count
             else { return nil }
             return Definition(short: short, long: long)
         }
@@ -34,7 +35,9 @@ extension Document {
     /// The letters and digits of a short form in lower case.
     func letters(of tokens: Range<Int>) -> String {
         var letters = ""
-        for character in string(tokens).lowercased() where character.isLetter || character.isNumber { letters.append(character) }
+        for character in string(tokens).lowercased() where character.isLetter || character.isNumber {
+            letters.append(character)
+        }
         return letters
     }
 

@@ -23,7 +23,9 @@ extension Document {
     /// The initials that stand for suspects and victims in this document.
     private func initials() -> Set<UInt64> {
         var keys = Set<UInt64>()
-        for match in matches.matches where grammar.rules[Int(match.rule)].kind == "initials" { keys.insert(key(match.tokens)) }
+        for match in matches.matches where grammar.rules[Int(match.rule)].kind == "initials" {
+            keys.insert(key(match.tokens))
+        }
         return keys
     }
 

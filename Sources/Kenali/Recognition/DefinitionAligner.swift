@@ -50,7 +50,9 @@ enum DefinitionAligner {
     }
 
     /// Prefixes behind which a stem may start: "bang" of "pembangunan", "ren" of "perencanaan".
-    private static let prefixes = ["peng", "peny", "pem", "pen", "per", "pe", "ke", "ter", "ber"].map { Array($0.unicodeScalars) }
+    private static let prefixes = ["peng", "peny", "pem", "pen", "per", "pe", "ke", "ter", "ber"].map {
+        Array($0.unicodeScalars)
+    }
 
     /// The numbers of letters, ending before `rest`, that a word can give, from its start or from that of its stem.
     private static func takes(of word: [Unicode.Scalar], before rest: Int, in letters: [Unicode.Scalar]) -> Set<Int> {
@@ -63,7 +65,9 @@ enum DefinitionAligner {
     }
 
     /// Runs from the first letter: further letters in order, as "Kemensos" has them of "Kementerian", "Tbk" of "Terbuka".
-    private static func runs(of word: ArraySlice<Unicode.Scalar>, before rest: Int, in letters: [Unicode.Scalar]) -> [Int] {
+    private static func runs(of word: ArraySlice<Unicode.Scalar>, before rest: Int, in letters: [Unicode.Scalar])
+        -> [Int]
+    {
         guard let first = word.first else { return [] }
         var lengths: [Int] = []
         for length in 1...min(rest, 8) {

@@ -21,7 +21,8 @@ extension Document {
         let name = "Kementerian \(string(field))"
         let known = grammar.lexicon.ministries.ministries.filter { $0.name == name || $0.forms.contains(name) }
         let id = country == nil ? self.id(among: known.map(\.id)) : nil
-        return MinistryMention(canonicalName: id.flatMap { grammar.lexicon.ministries[$0]?.name } ?? name, id: id, country: country)
+        return MinistryMention(
+            canonicalName: id.flatMap { grammar.lexicon.ministries[$0]?.name } ?? name, id: id, country: country)
     }
 
     /// The ministry that bore the form when the document was written; without a date, the one that still does.

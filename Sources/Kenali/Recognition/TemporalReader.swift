@@ -41,7 +41,8 @@ extension Document {
             return intValue(weekday, in: classes.weekday).map { .weekday($0, weeks: direction) }
         }
         guard let start else { return nil }
-        if let month = start.month, start.day == nil, start.year == nil, let direction = capture("direction", of: match),
+        if let month = start.month, start.day == nil, start.year == nil,
+            let direction = capture("direction", of: match),
             let sign = intValue(direction, in: classes.direction)
         {
             return .month(month, direction: sign)
@@ -82,7 +83,8 @@ extension Document {
     }
 
     /// The value with a flag when a weekday contradicts its date, or when the calendar has no such day.
-    private func checked(_ value: TemporalValue, _ expression: TemporalExpression, _ match: RuleMatch) -> TemporalValue {
+    private func checked(_ value: TemporalValue, _ expression: TemporalExpression, _ match: RuleMatch) -> TemporalValue
+    {
         guard case .date(let date) = expression else { return value }
         var value = value
         if date.isImpossible { value.isInconsistent = true }

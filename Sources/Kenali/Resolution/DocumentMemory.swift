@@ -33,7 +33,9 @@ struct DocumentMemory {
             let named = standing.first {
                 $0.tokens.overlaps(definition.long) && $0.tokens.upperBound == definition.long.upperBound
             }
-            if let named, case .mention(let kind) = named.kind, kind == .organization || kind == .ministry || kind == .person {
+            if let named, case .mention(let kind) = named.kind,
+                kind == .organization || kind == .ministry || kind == .person
+            {
                 entities[key] = (kind, named.tokens)
             }
         }

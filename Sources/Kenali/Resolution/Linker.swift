@@ -1,8 +1,8 @@
 /// Groups mentions by what they speak of.
 ///
 /// Persons are one when the words of one name are found, in order, among the words of another; a single word goes to
-/// the person of that name mentioned last before it, or first after it. A name in brackets right behind another is its
-/// alias. Ministries are one by their canonical name and country, bodies and places by their name or its expansion.
+/// the person of that name mentioned last before it, or first after it. A name in brackets right behind another, or
+/// introduced by "alias" or "akrab disapa", is its alias. Ministries are one by their canonical name and country, bodies and places by their name or its expansion.
 struct Linker {
     private var entities: [Entity] = []
 
@@ -11,7 +11,7 @@ struct Linker {
         var mention: Int
         /// The keys of the words of a person's name.
         var words: [UInt64]
-        /// Another mention that this one, in brackets behind it, is an alias of.
+        /// Another mention that this one is introduced as an alias of.
         var aliasOf: Int?
         /// What names the thing, for kinds other than persons.
         var key: String
@@ -86,15 +86,24 @@ struct Linker {
             clusters[cluster].items.append(index)
             clusterOf[items[index].mention] = cluster
         }
+        let named = Set(persons.compactMap { items[$0].aliasOf })
         // Names that say enough by themselves come first, so that short ones find them wherever they stand.
-        for index in persons where items[index].words.count > 1 || items[index].aliasOf != nil {
+        for index in persons
+        where items[index].words.count > 1 || items[index].aliasOf != nil || named.contains(items[index].mention) {
             let known = items[index].aliasOf.flatMap { clusterOf[$0] }
             let words = items[index].words
-            let same = known ?? words.lazy.flatMap { byWord[$0] ?? [] }.first { cluster in
-                clusters[cluster].words.contains { $0.count > 1 && (contains($0, words) || contains(words, $0)) }
-            }
-            if same == nil { clusters.append(Cluster()) }
-            add(index, to: same ?? clusters.count - 1)
+            let same =
+                known
+                ?? words.lazy.flatMap { byWord[$0] ?? [] }.first { cluster in
+                    clusters[cluster].words.contains { $0.count > 1 && (contains($0, words) || contains(words, $0)) }
+                }
+            let nicknamed =
+                same
+                ?? words.last.flatMap { byWord[$0] }?.first { cluster in
+                    clusters[cluster].items.contains { isNickname(items[index], items[$0]) }
+                }
+            if nicknamed == nil { clusters.append(Cluster()) }
+            add(index, to: nicknamed ?? clusters.count - 1)
         }
         for index in persons where clusterOf[items[index].mention] == nil {
             let known = items[index].words.first.flatMap { byWord[$0] } ?? []
@@ -105,6 +114,12 @@ struct Linker {
             add(index, to: nearest ?? clusters.count - 1)
         }
         return clusters.map { $0.items.sorted() }
+    }
+
+    /// Whether two names of several words end alike and begin alike: "Eddy Hiariej" and "Edward Omar Sharif Hiariej".
+    private static func isNickname(_ one: Item, _ other: Item) -> Bool {
+        one.words.count > 1 && other.words.count > 1 && one.words.last == other.words.last
+            && one.name.prefix(2) == other.name.prefix(2)
     }
 
     /// Higher for a cluster mentioned shortly before, lower for one mentioned only later on.

@@ -15,6 +15,7 @@ enum MentionBuilder {
                 (left.tokens.lowerBound, -left.tokens.count) < (right.tokens.lowerBound, -right.tokens.count)
             }
         var items: [Linker.Item] = []
+        let aliases = document.aliasMarkers()
         var places: [Range<Int>] = []
         // The ministry that an acronym may lie inside of.
         var ministry: (tokens: Range<Int>, name: String)?
@@ -25,9 +26,12 @@ enum MentionBuilder {
             if case .ministry(let found) = detail { ministry = (candidate.tokens, found.canonicalName) }
             let bytes = document.utf8Range(of: candidate.tokens)
             let range =
-                text.utf8.index(text.startIndex, offsetBy: bytes.lowerBound)..<text.utf8.index(
+                text.utf8.index(
+                    text.startIndex, offsetBy: bytes.lowerBound)..<text.utf8.index(
                     text.startIndex, offsetBy: bytes.upperBound)
-            if let item = item(candidate, detail, document, settlement.memory, mention: extraction.mentions.count, places.last) {
+            if let item = item(
+                candidate, detail, document, settlement.memory, mention: extraction.mentions.count, places.last, aliases
+            ) {
                 items.append(item)
             }
             places.append(candidate.tokens)
@@ -62,23 +66,24 @@ enum MentionBuilder {
     /// What the linker needs to know; nil for kinds that have no entities.
     private static func item(
         _ candidate: Candidate, _ detail: Mention.Detail, _ document: borrowing Document, _ memory: DocumentMemory,
-        mention: Int, _ previous: Range<Int>?
+        mention: Int, _ previous: Range<Int>?, _ aliases: Set<Range<Int>>
     ) -> Linker.Item? {
         let tokens = candidate.tokens
         let text = document.string(tokens)
         switch detail {
         case .person(let person):
-            let isBracketed = document.isMark(tokens.lowerBound - 1, "(") && document.isMark(tokens.upperBound, ")")
-            let isAlias = isBracketed && previous?.upperBound == tokens.lowerBound - 1
+            let isAlias = previous.map { document.isAlias(tokens, of: $0, aliases) } ?? false
             return Linker.Item(
-                mention: mention, words: document.nameKeys(tokens, person), aliasOf: isAlias ? mention - 1 : nil, key: "",
+                mention: mention, words: document.nameKeys(tokens, person), aliasOf: isAlias ? mention - 1 : nil,
+                key: "",
                 name: person.name, text: text)
         case .ministry(let ministry):
             let key = ministry.canonicalName.lowercased() + "\u{0}" + (ministry.country ?? "")
             return Linker.Item(mention: mention, words: [], key: key, name: ministry.canonicalName, text: text)
         case .organization, .location:
             let long = memory.expansions[document.key(tokens)] ?? document.expansion(tokens)
-            return Linker.Item(mention: mention, words: [], key: (long ?? text).lowercased(), name: long ?? text, text: text)
+            return Linker.Item(
+                mention: mention, words: [], key: (long ?? text).lowercased(), name: long ?? text, text: text)
         default:
             return nil
         }
@@ -94,7 +99,9 @@ enum MentionBuilder {
             guard case .acronym(let acronym) = extraction.mentions[index].detail else { continue }
             let range = extraction.mentions[index].utf8Range
             var entity = acronym.expansion.flatMap { byName[$0.lowercased()] }
-            if index > 0, extraction.mentions[index - 1].utf8Range == range { entity = extraction.mentions[index - 1].entity }
+            if index > 0, extraction.mentions[index - 1].utf8Range == range {
+                entity = extraction.mentions[index - 1].entity
+            }
             guard let entity else { continue }
             extraction.mentions[index].entity = entity
             extraction.entities[entity].mentions.append(index)
@@ -104,10 +111,29 @@ enum MentionBuilder {
 }
 
 extension Document {
+    /// The tokens of all phrases that introduce another name: "yang akrab disapa".
+    func aliasMarkers() -> Set<Range<Int>> {
+        var markers = Set<Range<Int>>()
+        for match in matches.matches where grammar.rules[Int(match.rule)].kind == "alias" {
+            markers.insert(match.tokens)
+        }
+        return markers
+    }
+
+    /// Whether a name is introduced as another name of the person before it: in brackets, or by a phrase.
+    func isAlias(_ name: Range<Int>, of previous: Range<Int>, _ markers: Set<Range<Int>>) -> Bool {
+        guard previous.upperBound < name.lowerBound else { return false }
+        let between = previous.upperBound..<name.lowerBound
+        if between.count == 1, isMark(between.lowerBound, "(") { return isMark(name.upperBound, ")") }
+        return markers.contains(between)
+    }
+
     /// What a short form stands for: what the text says, else the most usual reading of the lists.
     ///
     /// Inside a ministry's name ("Kemenko PMK") the reading is the one that its full name holds.
-    func acronym(_ tokens: Range<Int>, _ memory: DocumentMemory, inside ministry: (tokens: Range<Int>, name: String)?) -> Acronym {
+    func acronym(_ tokens: Range<Int>, _ memory: DocumentMemory, inside ministry: (tokens: Range<Int>, name: String)?)
+        -> Acronym
+    {
         if let expansion = memory.expansions[key(tokens)] { return Acronym(expansion: expansion, source: .text) }
         let readings = text.values(of: tokens, in: classes.acronym, grammar.lexicon)
         var expansion = readings.first
@@ -124,7 +150,9 @@ extension Document {
 
     /// The keys of the words of a person's name; those of the long form for SBY and the like.
     func nameKeys(_ tokens: Range<Int>, _ person: Person) -> [UInt64] {
-        if tokens.count == 1, has(tokens.lowerBound, classes.personAcronym), let name = value(tokens, in: classes.acronym) {
+        if tokens.count == 1, has(tokens.lowerBound, classes.personAcronym),
+            let name = value(tokens, in: classes.acronym)
+        {
             return name.split(separator: " ").map { FoldedBytes.hash(String($0).utf8Span.span) }
         }
         return tokens.filter { index in
