@@ -7,8 +7,8 @@ extension Lexicon {
     /// A lexicon of the lists inside the binary that nobody shares, so that a grammar can add its words without a copy.
     package static func loadBuiltIn() -> Lexicon {
         var lexicon = Lexicon()
-        // A new word comes with about 20 bytes of table.
-        lexicon.reserveCapacity(EmbeddedFile.all.reduce(0) { $0 + $1.bytes.count } / 20)
+        // A new word comes with about 32 bytes of table.
+        lexicon.reserveCapacity(EmbeddedFile.all.reduce(0) { $0 + $1.bytes.count } / 32)
         do throws(LexiconError) {
             for file in EmbeddedFile.all where file.name.hasSuffix(".tsv") { try lexicon.add(file) }
         } catch {
@@ -35,11 +35,12 @@ extension Lexicon {
         let form = try rows.column("form")
         let expansion = try rows.column("expansion")
         let domain = try rows.column("domain")
+        let acronym = try classes("acronym", for: rows)
+        let person = try classes("acronym.person", for: rows).union(acronym)
         while rows.table.next() {
             let isPerson = rows.table.string(domain) == "person"
             try add(
-                rows.table.range(form), of: &rows, as: isPerson ? ["acronym", "acronym.person"] : ["acronym"],
-                value: rows.table.range(expansion))
+                rows.table.range(form), of: &rows, as: isPerson ? person : acronym, value: rows.table.range(expansion))
         }
     }
 
@@ -51,27 +52,14 @@ extension Lexicon {
         let forms = try rows.column("forms")
         let minister = try rows.column("minister")
         let vice = try rows.column("vice_minister")
-        let since = try rows.column("since")
-        let until = try rows.column("until")
-        let predecessors = try rows.column("predecessors")
-        let successors = try rows.column("successors")
+        let ministry = try classes("ministry", for: rows)
+        let office = try classes("office", for: rows)
         while rows.table.next() {
-            ministries.append(
-                Ministry(
-                    id: rows.table.string(id),
-                    name: rows.table.string(name),
-                    forms: rows.table.strings(forms),
-                    ministerTitles: rows.table.strings(minister),
-                    viceMinisterTitles: rows.table.strings(vice),
-                    since: rows.table.optionalString(since),
-                    until: rows.table.optionalString(until),
-                    predecessors: rows.table.strings(predecessors),
-                    successors: rows.table.strings(successors)))
             for form in [rows.table.range(name)] + rows.table.alternatives(forms) {
-                try add(form, of: &rows, as: ["ministry"], value: rows.table.range(id))
+                try add(form, of: &rows, as: ministry, value: rows.table.range(id))
             }
             for titles in [rows.table.alternatives(minister), rows.table.alternatives(vice)] {
-                for title in titles { try add(title, of: &rows, as: ["office"], value: titles[0]) }
+                for title in titles { try add(title, of: &rows, as: office, value: titles[0]) }
             }
         }
     }
@@ -82,11 +70,13 @@ extension Lexicon {
         let name = try rows.column("name")
         let forms = try rows.column("forms")
         let capital = try rows.column("capital")
+        let country = try classes("country", for: rows)
+        let city = try classes("city", for: rows)
         while rows.table.next() {
             for form in [rows.table.range(name)] + rows.table.alternatives(forms) {
-                try add(form, of: &rows, as: ["country"], value: rows.table.range(name))
+                try add(form, of: &rows, as: country, value: rows.table.range(name))
             }
-            for form in rows.table.alternatives(capital) { try add(form, of: &rows, as: ["city"], value: form) }
+            for form in rows.table.alternatives(capital) { try add(form, of: &rows, as: city, value: form) }
         }
     }
 
@@ -96,28 +86,30 @@ extension Lexicon {
         let name = try rows.column("name")
         let `class` = try rows.column("class")
         let forms = try rows.column("forms")
+        let ambiguous = try classes("ambiguous", for: rows)
         while rows.table.next() {
-            let kind = rows.table.string(`class`)
+            let kind = try classes(rows.table.string(`class`), for: rows)
             for form in [rows.table.range(name)] + rows.table.alternatives(forms) {
                 let isMarked = rows.table.bytes[form.lowerBound] == UInt8(ascii: "?")
                 try add(
                     isMarked ? form.lowerBound + 1..<form.upperBound : form, of: &rows,
-                    as: isMarked ? [kind, "ambiguous"] : [kind], value: rows.table.range(name))
+                    as: isMarked ? kind.union(ambiguous) : kind, value: rows.table.range(name))
             }
         }
     }
 
+    /// The class of this name, for the rows of a table.
+    private mutating func classes(_ name: String, for rows: borrowing TypedRows) throws(LexiconError) -> WordClasses {
+        guard let classes = self.class(named: name) else {
+            throw LexiconError(file: rows.file, line: rows.table.line, reason: .tooManyClasses)
+        }
+        return classes
+    }
+
     /// Adds a field of the current row as a form.
     private mutating func add(
-        _ form: Range<Int>, of rows: inout TypedRows, as names: [String], value: Range<Int>
+        _ form: Range<Int>, of rows: inout TypedRows, as classes: WordClasses, value: Range<Int>
     ) throws(LexiconError) {
-        var classes = WordClasses.none
-        for name in names {
-            guard let part = self.class(named: name) else {
-                throw LexiconError(file: rows.file, line: rows.table.line, reason: .tooManyClasses)
-            }
-            classes.formUnion(part)
-        }
         let bytes = rows.table.bytes
         try add(
             bytes.extracting(form), classes, value: bytes.extracting(value), &rows.forms,
@@ -142,6 +134,47 @@ private struct TypedRows: ~Copyable, ~Escapable {
             throw LexiconError(file: file, line: table.line, reason: .missingColumn(name))
         }
         return column
+    }
+}
+
+extension MinistryRegistry {
+    /// The registry inside the binary, read on first use.
+    public static let builtIn: MinistryRegistry = {
+        var registry = MinistryRegistry()
+        guard let file = EmbeddedFile(named: "ministries.tsv") else { return registry }
+        do throws(LexiconError) {
+            try registry.add(file)
+        } catch {
+            // `LexiconDataTests` reads every row, so that this is never reached in a release.
+            preconditionFailure("\(error)")
+        }
+        return registry
+    }()
+
+    private mutating func add(_ file: EmbeddedFile) throws(LexiconError) {
+        var rows = TypedRows(file)
+        let id = try rows.column("id")
+        let name = try rows.column("name")
+        let forms = try rows.column("forms")
+        let minister = try rows.column("minister")
+        let vice = try rows.column("vice_minister")
+        let since = try rows.column("since")
+        let until = try rows.column("until")
+        let predecessors = try rows.column("predecessors")
+        let successors = try rows.column("successors")
+        while rows.table.next() {
+            append(
+                Ministry(
+                    id: rows.table.string(id),
+                    name: rows.table.string(name),
+                    forms: rows.table.strings(forms),
+                    ministerTitles: rows.table.strings(minister),
+                    viceMinisterTitles: rows.table.strings(vice),
+                    since: rows.table.optionalString(since),
+                    until: rows.table.optionalString(until),
+                    predecessors: rows.table.strings(predecessors),
+                    successors: rows.table.strings(successors)))
+        }
     }
 }
 

@@ -1,5 +1,28 @@
 package import KenaliText
 
+/// A form that is one word of ASCII letters, as most are: what its look-up needs, found in one pass.
+struct PlainWord {
+    var hash: UInt64
+    var rule: CaseRule
+
+    /// Nil for other forms.
+    @inline(__always)
+    init?(_ form: Span<UInt8>) {
+        guard !form.isEmpty else { return nil }
+        var hash = FoldedBytes.seed
+        var upper = 0
+        for index in 0..<form.count {
+            let byte = form[index]
+            let folded = byte | 0x20
+            guard folded &- 0x61 < 26 else { return nil }
+            if byte != folded { upper += 1 }
+            hash = FoldedBytes.step(hash, folded)
+        }
+        self.hash = FoldedBytes.finish(hash)
+        rule = upper == form.count ? .upper : form[0] & 0x20 == 0 ? .initial : .any
+    }
+}
+
 /// Finds the tokens of forms as in a text, reusing its memory.
 ///
 /// Most forms are ASCII words with blanks, hyphens, slashes or brackets between; their boundaries are certain in any
@@ -37,7 +60,7 @@ package struct FormReader: ~Copyable {
                 letters += 1
                 if byte & 0x20 == 0 { upper += 1 }
             } else if byte &- 0x30 >= 10 {
-                guard Self.isSeparator(byte) else { return false }
+                guard Self.isSeparator(byte) || byte == UInt8(ascii: ",") && letters > 0 else { return false }
                 appendWord(start..<index, letters, upper, form)
                 if byte != 0x20 { parts.append(Part(range: index..<index + 1, shape: .punctuation)) }
                 start = index + 1
@@ -64,16 +87,5 @@ package struct FormReader: ~Copyable {
         if form[range.lowerBound] &- 0x41 < 26 { shape.insert(.initialUpper) }
         if upper == letters { shape.insert(.allUpper) }
         parts.append(Part(range: range, shape: shape))
-    }
-}
-
-extension TableReader {
-    /// Whether two fields hold the same bytes.
-    func equal(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
-        guard left.count == right.count else { return false }
-        for offset in 0..<left.count where bytes[left.lowerBound + offset] != bytes[right.lowerBound + offset] {
-            return false
-        }
-        return true
     }
 }

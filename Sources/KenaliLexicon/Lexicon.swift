@@ -16,8 +16,6 @@ public struct Lexicon: Sendable {
     private var classIndices: [String: Int] = [:]
     /// The class `common`, of ordinary words.
     private var ordinary = WordClasses.none
-    /// Indonesia's ministries.
-    public internal(set) var ministries = MinistryRegistry()
 
     /// A word, with the classes it has at the three levels of ``CaseRule``.
     private struct Lexeme {
@@ -30,7 +28,7 @@ public struct Lexicon: Sendable {
 
     /// One meaning of a word or phrase.
     private struct Reading {
-        var classes: WordClasses
+        var classes: ClassSets.ID
         var value: Range<Int32>
         /// The tokens of the form whose first letter must be, or which must be all, upper case; a bit each.
         var initial: UInt32
@@ -91,8 +89,10 @@ public struct Lexicon: Sendable {
     }
 
     /// The number of a word that a rule names; added without a class when it is new.
-    public mutating func intern(_ word: Span<UInt8>) -> LexemeID {
-        let id = words.insert(word)
+    public mutating func intern(_ word: Span<UInt8>) -> LexemeID { intern(word, hash: FoldedBytes.hash(word)) }
+
+    private mutating func intern(_ word: Span<UInt8>, hash: UInt64) -> LexemeID {
+        let id = words.insert(word, hash: hash)
         if Int(id) == lexemes.count { lexemes.append(Lexeme()) }
         return id
     }
@@ -112,6 +112,10 @@ public struct Lexicon: Sendable {
         _ form: Span<UInt8>, _ classes: WordClasses, value: Span<UInt8>, _ forms: inout FormReader,
         at place: (file: String, line: Int)
     ) throws(LexiconError) {
+        if let plain = PlainWord(form) {
+            try addWord(intern(form, hash: plain.hash), plain.rule, classes, value, at: place)
+            return
+        }
         forms.read(form)
         guard let first = forms.parts.first else {
             throw LexiconError(file: place.file, line: place.line, reason: .emptyForm)
@@ -120,11 +124,21 @@ public struct Lexicon: Sendable {
             throw LexiconError(file: place.file, line: place.line, reason: .formTooLong)
         }
         let word = intern(form.extracting(first.range))
-        guard forms.parts.count == 1 else {
-            addPhrase(form, forms.parts, from: word, classes, value)
-            return
+        if forms.parts.count == 1 {
+            try addWord(word, CaseRule(first.shape), classes, value, at: place)
+        } else {
+            guard let set = classSets.intern(classes) else {
+                throw LexiconError(file: place.file, line: place.line, reason: .tooManyClasses)
+            }
+            addPhrase(form, forms.parts, from: word, set, value)
         }
-        let rule = CaseRule(first.shape)
+    }
+
+    /// Adds a form of one token.
+    private mutating func addWord(
+        _ word: LexemeID, _ rule: CaseRule, _ classes: WordClasses, _ value: Span<UInt8>,
+        at place: (file: String, line: Int)
+    ) throws(LexiconError) {
         guard let set = classSets.intern(classes), addClasses(set, to: Int(word), rule) else {
             throw LexiconError(file: place.file, line: place.line, reason: .tooManyClasses)
         }
@@ -134,19 +148,19 @@ public struct Lexicon: Sendable {
         if known < 0 { lexemes[Int(word)].firstReading = Int32(readings.count) }
         append(
             Reading(
-                classes: classes, value: store(value), initial: rule == .initial ? 1 : 0, upper: rule == .upper ? 1 : 0,
+                classes: set, value: store(value), initial: rule == .initial ? 1 : 0, upper: rule == .upper ? 1 : 0,
                 next: -1),
             after: known)
     }
 
     /// Adds a form of several tokens.
     private mutating func addPhrase(
-        _ form: Span<UInt8>, _ parts: [FormReader.Part], from word: LexemeID, _ classes: WordClasses,
+        _ form: Span<UInt8>, _ parts: [FormReader.Part], from word: LexemeID, _ set: ClassSets.ID,
         _ value: Span<UInt8>
     ) {
         if lexemes[Int(word)].phrases < 0 { lexemes[Int(word)].phrases = trie.addRoot() }
         var node = lexemes[Int(word)].phrases
-        var reading = Reading(classes: classes, value: store(value), initial: 0, upper: 0, next: -1)
+        var reading = Reading(classes: set, value: store(value), initial: 0, upper: 0, next: -1)
         for (index, part) in parts.enumerated() {
             switch CaseRule(part.shape) {
             case .any: break
@@ -237,7 +251,7 @@ extension Lexicon {
         var id = trie.readings[Int(node)]
         while id >= 0 {
             let reading = readings[Int(id)]
-            if allows(reading, tokens) { classes.formUnion(reading.classes) }
+            if allows(reading, tokens) { classes.formUnion(classSets[reading.classes]) }
             id = reading.next
         }
         return classes
@@ -258,7 +272,7 @@ extension Lexicon {
         var id = first
         while id >= 0 {
             let reading = readings[Int(id)]
-            if !reading.value.isEmpty, !reading.classes.isDisjoint(with: `class`), allows(reading, tokens) {
+            if !reading.value.isEmpty, !classSets[reading.classes].isDisjoint(with: `class`), allows(reading, tokens) {
                 let range = Int(reading.value.lowerBound)..<Int(reading.value.upperBound)
                 found.append(String(copying: values.span.extracting(range)))
             }

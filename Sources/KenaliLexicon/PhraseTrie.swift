@@ -4,7 +4,7 @@
 struct PhraseTrie: Sendable {
     typealias Node = Int32
 
-    private var edges: [Edge] = Array(repeating: Edge(), count: 1 << 14)
+    private var edges: [Edge] = Array(repeating: Edge(), count: 1 << 16)
     private var edgeCount = 0
     /// The first reading of the phrase that ends at a node, -1 for none.
     private(set) var readings: [Int32] = []

@@ -7,7 +7,6 @@ struct WordTable: Sendable {
     private var slots: [Slot] = Array(repeating: Slot(), count: 1 << 16)
     private var keys: [UInt8] = []
     private var words: [Range<Int32>] = []
-    private var hashes: [UInt64] = []
 
     private struct Slot {
         var tag: UInt32 = 0
@@ -17,7 +16,6 @@ struct WordTable: Sendable {
     mutating func reserveCapacity(_ count: Int) {
         keys.reserveCapacity(8 * count)
         words.reserveCapacity(count)
-        hashes.reserveCapacity(count)
         while slots.count < 2 * count { grow() }
     }
 
@@ -33,8 +31,7 @@ struct WordTable: Sendable {
     }
 
     /// The number of the word, which is added when it is new.
-    mutating func insert(_ word: Span<UInt8>) -> LexemeID {
-        let hash = FoldedBytes.hash(word)
+    mutating func insert(_ word: Span<UInt8>, hash: UInt64) -> LexemeID {
         let found = probe(word, hash)
         if found.word >= 0 { return found.word }
         if words.count * 2 >= slots.count { grow() }
@@ -45,7 +42,6 @@ struct WordTable: Sendable {
         }
         let id = LexemeID(words.count)
         words.append(start..<Int32(keys.count))
-        hashes.append(hash)
         place(id, hash)
         return id
     }
@@ -63,19 +59,24 @@ struct WordTable: Sendable {
     }
 
     private func equals(_ id: LexemeID, _ word: Span<UInt8>) -> Bool {
-        let range = words[Int(id)]
-        var position = range.lowerBound
+        let key = key(Int(id))
+        var position = 0
         var folded = FoldedBytes(word)
         while let byte = folded.next() {
-            guard position < range.upperBound, keys[Int(position)] == byte else { return false }
+            guard position < key.count, key[position] == byte else { return false }
             position += 1
         }
-        return position == range.upperBound
+        return position == key.count
+    }
+
+    @_lifetime(borrow self)
+    private func key(_ id: Int) -> Span<UInt8> {
+        keys.span.extracting(Int(words[id].lowerBound)..<Int(words[id].upperBound))
     }
 
     private mutating func grow() {
         slots = Array(repeating: Slot(), count: slots.count * 2)
-        for (id, hash) in hashes.enumerated() { place(LexemeID(id), hash) }
+        for id in words.indices { place(LexemeID(id), FoldedBytes.hash(key(id))) }
     }
 
     private mutating func place(_ id: LexemeID, _ hash: UInt64) {
@@ -109,9 +110,17 @@ package struct FoldedBytes: ~Escapable {
     /// A hash of the folded bytes: FNV-1a with a final mix, so that high and low bits can both be used.
     package static func hash(_ bytes: Span<UInt8>) -> UInt64 {
         var folded = FoldedBytes(bytes)
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        while let byte = folded.next() { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        hash ^= hash >> 32
-        return hash &* 0x9E37_79B9_7F4A_7C15
+        var hash = seed
+        while let byte = folded.next() { hash = step(hash, byte) }
+        return finish(hash)
     }
+
+    /// What a hash starts with.
+    static var seed: UInt64 { 0xCBF2_9CE4_8422_2325 }
+
+    @inline(__always)
+    static func step(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+
+    @inline(__always)
+    static func finish(_ hash: UInt64) -> UInt64 { (hash ^ hash >> 32) &* 0x9E37_79B9_7F4A_7C15 }
 }

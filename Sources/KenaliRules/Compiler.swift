@@ -8,6 +8,10 @@ struct Compiler {
     private(set) var templates: [[UInt8]] = []
     private(set) var lexicon: Lexicon
     private let forms = ReusableForms()
+    /// The words of the literals met so far; definitions repeat them.
+    private var literals: [String: [(LexemeID, CaseRule)]] = [:]
+    /// The resolved predicates of the file being compiled, by their number.
+    private var resolved: [Int: (test: TokenTest, first: WordClasses)] = [:]
     private var memoCount: Int32 = 0
     private var labels: [String] = []
     private var spanCount: Int32 = 0
@@ -31,6 +35,7 @@ struct Compiler {
     mutating func compile(_ rule: RuleDefinition) throws(RuleError) -> Program {
         memoCount = 0
         labels = []
+        if rule.place.file != place.file { resolved.removeAll() }
         place = rule.place
         spanCount = Int32(Self.spans(in: rule.pattern))
         var spans: Int32 = 0
@@ -60,7 +65,7 @@ struct Compiler {
     private mutating func emit(_ pattern: Pattern, _ spans: inout Int32) throws(RuleError) {
         switch pattern {
         case .token(let predicate):
-            emit(try resolve(predicate))
+            emit(try resolve(predicate).test)
         case .literal(let text):
             for (word, rule) in try words(of: text) { instructions.append(.word(word, rule)) }
         case .template(let text):
@@ -139,13 +144,13 @@ struct Compiler {
         for exit in exits { instructions[exit] = .jump(Int32(instructions.count)) }
     }
 
-    private func mergedClasses(_ alternatives: [Pattern]) throws(RuleError) -> WordClasses? {
+    private mutating func mergedClasses(_ alternatives: [Pattern]) throws(RuleError) -> WordClasses? {
         var classes = WordClasses.none
         for alternative in alternatives {
             guard case .token(let predicate) = alternative, predicate.classes.count == 1,
-                predicate == Predicate(classes: predicate.classes)
+                predicate == Predicate(id: predicate.id, classes: predicate.classes)
             else { return nil }
-            classes.formUnion(try resolve(predicate).all)
+            classes.formUnion(try resolve(predicate).test.all)
         }
         return classes
     }
@@ -155,11 +160,16 @@ struct Compiler {
         return memoCount - 1
     }
 
-    private func resolve(_ predicate: Predicate) throws(RuleError) -> TokenTest {
+    /// The test that a predicate asks for, and the class that a token must have to be worth testing, if any.
+    private mutating func resolve(_ predicate: Predicate) throws(RuleError) -> (test: TokenTest, first: WordClasses) {
+        if let known = resolved[predicate.id] { return known }
         var test = TokenTest(shape: predicate.shape, excludedShape: predicate.excludedShape)
         for name in predicate.classes { test.all.formUnion(try classes(named: name)) }
         for name in predicate.excludedClasses { test.none.formUnion(try classes(named: name)) }
-        return test
+        var first = WordClasses.none
+        if let name = predicate.classes.first { first = try classes(named: name) }
+        resolved[predicate.id] = (test, first)
+        return (test, first)
     }
 
     private func classes(named name: String) throws(RuleError) -> WordClasses {
@@ -171,12 +181,14 @@ struct Compiler {
 
     /// The words of a literal, found as in a text.
     private mutating func words(of literal: String) throws(RuleError) -> [(LexemeID, CaseRule)] {
+        if let known = literals[literal] { return known }
         var words: [(LexemeID, CaseRule)] = []
         let bytes = literal.utf8Span.span
         for part in forms.parts(of: bytes) {
             words.append((lexicon.intern(bytes.extracting(part.range)), CaseRule(part.shape)))
         }
         guard !words.isEmpty else { throw place.error("a literal is empty") }
+        literals[literal] = words
         return words
     }
 }
@@ -201,12 +213,9 @@ extension Compiler {
         var set = RuleStarts()
         switch pattern {
         case .token(let predicate):
-            let test = try resolve(predicate)
-            if let first = predicate.classes.first {
-                set.classes = try classes(named: first)
-            } else {
-                set.shapes = [test.shape]
-            }
+            let (test, first) = try resolve(predicate)
+            set.classes = first
+            if first.isEmpty { set.shapes = [test.shape] }
             return (set, false)
         case .literal(let text):
             if let first = try words(of: text).first { set.words = [first.0] }

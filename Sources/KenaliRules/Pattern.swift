@@ -29,6 +29,8 @@ indirect enum Pattern: Equatable, Sendable {
 
 /// Properties of one token, or of a phrase where word classes are asked for.
 struct Predicate: Equatable, Sendable {
+    /// Where in its file it is written, by number: uses of one definition have one, and are resolved once.
+    var id = 0
     /// Names of classes of which it must have all.
     var classes: [String] = []
     /// Names of classes of which it must have none.

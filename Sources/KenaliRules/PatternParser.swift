@@ -6,11 +6,14 @@ struct PatternParser {
     private let definitions: [String: Pattern]
     private var symbols: [Symbol] = []
     private var position = 0
-    private var failure: RuleError?
+    /// The number of predicates read so far.
+    private(set) var predicateCount: Int
 
     private struct Symbol {
         var kind: Kind
         var text: String
+        /// The first byte, which tells marks apart.
+        var byte: UInt8
         var place: SourcePlace
     }
 
@@ -21,7 +24,8 @@ struct PatternParser {
     /// The deepest nesting of brackets: more is a mistake, and must not exhaust the stack.
     private static let deepest = 32
 
-    init(file: String, definitions: [String: Pattern]) {
+    init(file: String, definitions: [String: Pattern], predicateCount: Int) {
+        self.predicateCount = predicateCount
         self.file = file
         self.definitions = definitions
     }
@@ -40,7 +44,7 @@ struct PatternParser {
             let place = SourcePlace(file: file, line: number, column: offset + position + 1, source: source)
             let (kind, length) = Self.nextSymbol(bytes[position...])
             let symbol = String(decoding: bytes[position..<position + length], as: UTF8.self)
-            symbols.append(Symbol(kind: kind, text: symbol, place: place))
+            symbols.append(Symbol(kind: kind, text: symbol, byte: bytes[position], place: place))
             position += length
         }
     }
@@ -89,11 +93,11 @@ struct PatternParser {
         return place.error(reason)
     }
 
-    private func peek(_ mark: String) -> Bool {
-        position < symbols.count && symbols[position].kind == .mark && symbols[position].text == mark
+    private func peek(_ mark: Unicode.Scalar) -> Bool {
+        position < symbols.count && symbols[position].kind == .mark && UInt32(symbols[position].byte) == mark.value
     }
 
-    private mutating func take(_ mark: String) -> Bool {
+    private mutating func take(_ mark: Unicode.Scalar) -> Bool {
         guard peek(mark) else { return false }
         position += 1
         return true
@@ -114,7 +118,9 @@ struct PatternParser {
     }
 
     private mutating func item(depth: Int) throws(RuleError) -> Pattern {
-        if position + 1 < symbols.count, symbols[position].kind == .name, symbols[position + 1].text == ":" {
+        if position + 1 < symbols.count, symbols[position].kind == .name,
+            symbols[position + 1].byte == UInt8(ascii: ":")
+        {
             let name = symbols[position].text
             position += 2
             return .capture(name, try quantified(try atom(depth: depth)))
@@ -149,7 +155,9 @@ struct PatternParser {
             guard take("(") else { throw error("expected '(' behind '='") }
             return .lookahead(try group(")", depth), isNegative: false)
         }
-        if peek("!"), position + 1 < symbols.count, symbols[position + 1].text == "(" {
+        if peek("!"), position + 1 < symbols.count, symbols[position + 1].byte == UInt8(ascii: "("),
+            symbols[position + 1].kind == .mark
+        {
             position += 2
             return .lookahead(try group(")", depth), isNegative: true)
         }
@@ -184,14 +192,15 @@ struct PatternParser {
         }
     }
 
-    private mutating func group(_ close: String, _ depth: Int) throws(RuleError) -> Pattern {
+    private mutating func group(_ close: Unicode.Scalar, _ depth: Int) throws(RuleError) -> Pattern {
         let pattern = try choice(depth: depth + 1)
         guard take(close) else { throw error("expected '\(close)'") }
         return pattern
     }
 
     private mutating func predicate() throws(RuleError) -> Predicate {
-        var predicate = Predicate()
+        var predicate = Predicate(id: predicateCount)
+        predicateCount += 1
         repeat {
             let isExcluded = take("!")
             guard position < symbols.count, symbols[position].kind == .name else {

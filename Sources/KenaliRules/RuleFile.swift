@@ -32,23 +32,27 @@ public struct RuleFile: Sendable {
 
     private let file: String
     private var definitions: [String: Pattern] = [:]
+    private var predicateCount = 0
 
     /// Reads the text of a file, with definitions that other files made.
     ///
     /// - Complexity: O(*n*), *n* the length of the text with its definitions written out.
     public init(_ text: String, named file: String) throws(RuleError) {
         self.file = file
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        // Bytes, not characters: rules are read at every start.
+        let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map {
+            Substring($0)
+        }
         var index = 0
         while index < lines.count {
             let line = lines[index]
             let start = index
             index += 1
-            guard let head = line.first, head != "#", !line.allSatisfy(\.isWhitespace) else { continue }
-            guard head != " " else { throw place(start, lines).error("this line belongs to no rule") }
+            guard let head = line.utf8.first, head != UInt8(ascii: "#"), !line.unindented.isEmpty else { continue }
+            guard head != UInt8(ascii: " ") else { throw place(start, lines).error("this line belongs to no rule") }
             // A declaration goes on in the indented lines below it.
             var body: [(number: Int, text: Substring)] = []
-            while index < lines.count, lines[index].first == " " {
+            while index < lines.count, lines[index].utf8.first == UInt8(ascii: " ") {
                 body.append((index, lines[index]))
                 index += 1
             }
@@ -73,12 +77,13 @@ public struct RuleFile: Sendable {
             throw place(start, lines).error("expected 'let Name = pattern'")
         }
         let name = lines[start][..<equals].dropFirst(4).filter { $0 != " " }
-        var parser = PatternParser(file: file, definitions: definitions)
+        var parser = PatternParser(file: file, definitions: definitions, predicateCount: predicateCount)
         parser.append(lines[start][lines[start].index(after: equals)...], of: lines[start], line: start + 1)
-        for part in body where !part.text.drop(while: { $0 == " " }).hasPrefix("#") {
+        for part in body where !part.text.unindented.hasPrefix("#") {
             parser.append(part.text, of: part.text, line: part.number + 1)
         }
         definitions[name] = try parser.parse()
+        predicateCount = parser.predicateCount
     }
 
     private mutating func readRule(
@@ -88,20 +93,27 @@ public struct RuleFile: Sendable {
         guard words.count == 5, words[2] == ":", let weight = Int(words[4]), weight > 0 else {
             throw place(start, lines).error("expected 'rule name : kind weight'")
         }
-        var parser = PatternParser(file: file, definitions: definitions)
+        var parser = PatternParser(file: file, definitions: definitions, predicateCount: predicateCount)
         var examples: [SourcePlace] = []
         for part in body {
-            let text = part.text.drop { $0 == " " }
+            let text = part.text.unindented
             if text.hasPrefix("+ ") || text.hasPrefix("- ") {
                 examples.append(place(part.number, lines))
             } else if !text.hasPrefix("#") {
                 parser.append(part.text, of: part.text, line: part.number + 1)
             }
         }
+        let pattern = try parser.parse()
+        predicateCount = parser.predicateCount
         rules.append(
             RuleDefinition(
                 name: String(words[1]), kind: String(words[3]), weight: weight,
-                pattern: try parser.parse(), place: place(start, lines),
+                pattern: pattern, place: place(start, lines),
                 exampleLines: examples))
     }
+}
+
+extension Substring {
+    /// The text without blanks at its start.
+    fileprivate var unindented: Substring { Substring(utf8.drop { $0 == UInt8(ascii: " ") }) }
 }

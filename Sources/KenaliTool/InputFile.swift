@@ -41,8 +41,8 @@ final class InputFile {
         var count = -1
         var failure = ""
         buffer.append(addingCapacity: limit) { span in
-            unsafe span.withUnsafeMutableBufferPointer { pointer, initialized in
-                guard let base = unsafe pointer.baseAddress else { return }
+            span.withUnsafeMutableBufferPointer { pointer, initialized in
+                guard let base = pointer.baseAddress else { return }
                 repeat {
                     count = self.read(base + initialized, limit)
                 } while count < 0 && errno == EINTR

@@ -49,7 +49,7 @@ struct LexiconDataTests {
 
     @Test("The ministries: unique ids, dates in order, predecessors and successors that exist")
     func ministries() {
-        let registry = Lexicon.builtIn.ministries
+        let registry = MinistryRegistry.builtIn
         #expect(Set(registry.ministries.map(\.id)).count == registry.ministries.count)
         for ministry in registry.ministries {
             for id in ministry.predecessors + ministry.successors {

@@ -9,7 +9,7 @@ extension Document {
         let country = capture("country", of: match).map { value($0, in: classes.country) ?? string($0) }
         if let form = capture("ministry", of: match) {
             let ids = text.values(of: form, in: classes.ministry, grammar.lexicon)
-            guard let id = id(among: ids), let ministry = grammar.lexicon.ministries[id] else { return nil }
+            guard let id = id(among: ids), let ministry = MinistryRegistry.builtIn[id] else { return nil }
             return MinistryMention(canonicalName: ministry.name, id: country == nil ? id : nil, country: country)
         }
         guard let field = capture("field", of: match) else { return nil }
@@ -19,15 +19,15 @@ extension Document {
     /// The ministry of a field: "Agama" of "Kementerian Kesehatan dan Agama".
     private func ministry(_ field: Range<Int>, _ country: String? = nil) -> MinistryMention {
         let name = "Kementerian \(string(field))"
-        let known = grammar.lexicon.ministries.ministries.filter { $0.name == name || $0.forms.contains(name) }
+        let known = MinistryRegistry.builtIn.ministries.filter { $0.name == name || $0.forms.contains(name) }
         let id = country == nil ? self.id(among: known.map(\.id)) : nil
         return MinistryMention(
-            canonicalName: id.flatMap { grammar.lexicon.ministries[$0]?.name } ?? name, id: id, country: country)
+            canonicalName: id.flatMap { MinistryRegistry.builtIn[$0]?.name } ?? name, id: id, country: country)
     }
 
     /// The ministry that bore the form when the document was written; without a date, the one that still does.
     private func id(among ids: [String]) -> String? {
-        let ministries = ids.compactMap { grammar.lexicon.ministries[$0] }
+        let ministries = ids.compactMap { MinistryRegistry.builtIn[$0] }
         if let day = referenceDate?.description, let inForce = ministries.first(where: { $0.isInForce(on: day) }) {
             return inForce.id
         }
