@@ -32,6 +32,9 @@ static const uint8_t headline_words_tsv[] = {
 static const uint8_t honorifics_tsv[] = {
 #embed "Lexicon/honorifics.tsv"
 };
+static const uint8_t institution_words_tsv[] = {
+#embed "Lexicon/institution-words.tsv"
+};
 static const uint8_t ministries_tsv[] = {
 #embed "Lexicon/ministries.tsv"
 };
@@ -98,6 +101,7 @@ static const kenali_file files[] = {
     {"given-names.tsv", given_names_tsv, sizeof(given_names_tsv)},
     {"headline-words.tsv", headline_words_tsv, sizeof(headline_words_tsv)},
     {"honorifics.tsv", honorifics_tsv, sizeof(honorifics_tsv)},
+    {"institution-words.tsv", institution_words_tsv, sizeof(institution_words_tsv)},
     {"ministries.tsv", ministries_tsv, sizeof(ministries_tsv)},
     {"not-entities.tsv", not_entities_tsv, sizeof(not_entities_tsv)},
     {"offices.tsv", offices_tsv, sizeof(offices_tsv)},
