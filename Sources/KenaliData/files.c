@@ -23,6 +23,9 @@ static const uint8_t degrees_tsv[] = {
 static const uint8_t family_names_tsv[] = {
 #embed "Lexicon/family-names.tsv"
 };
+static const uint8_t function_words_tsv[] = {
+#embed "Lexicon/function-words.tsv"
+};
 static const uint8_t given_names_tsv[] = {
 #embed "Lexicon/given-names.tsv"
 };
@@ -98,6 +101,7 @@ static const kenali_file files[] = {
     {"countries.tsv", countries_tsv, sizeof(countries_tsv)},
     {"degrees.tsv", degrees_tsv, sizeof(degrees_tsv)},
     {"family-names.tsv", family_names_tsv, sizeof(family_names_tsv)},
+    {"function-words.tsv", function_words_tsv, sizeof(function_words_tsv)},
     {"given-names.tsv", given_names_tsv, sizeof(given_names_tsv)},
     {"headline-words.tsv", headline_words_tsv, sizeof(headline_words_tsv)},
     {"honorifics.tsv", honorifics_tsv, sizeof(honorifics_tsv)},

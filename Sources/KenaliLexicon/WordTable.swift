@@ -36,10 +36,7 @@ struct WordTable: Sendable {
         if found.word >= 0 { return found.word }
         if words.count * 2 >= slots.count { grow() }
         let start = Int32(keys.count)
-        keys.append(addingCapacity: word.count) { output in
-            var folded = FoldedBytes(word)
-            while let byte = folded.next() { output.append(byte) }
-        }
+        unsafe word.withUnsafeBufferPointer { unsafe keys.append(contentsOf: $0) }
         let id = LexemeID(words.count)
         words.append(start..<Int32(keys.count))
         place(id, hash)
@@ -59,14 +56,13 @@ struct WordTable: Sendable {
     }
 
     private func equals(_ id: LexemeID, _ word: Span<UInt8>) -> Bool {
-        let key = key(Int(id))
-        var position = 0
+        // Words are kept as they were first written; both sides are folded while they are compared.
+        var known = FoldedBytes(key(Int(id)))
         var folded = FoldedBytes(word)
         while let byte = folded.next() {
-            guard position < key.count, key[position] == byte else { return false }
-            position += 1
+            guard known.next() == byte else { return false }
         }
-        return position == key.count
+        return known.next() == nil
     }
 
     @_lifetime(borrow self)

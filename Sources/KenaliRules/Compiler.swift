@@ -11,7 +11,7 @@ struct Compiler {
     /// The words of the literals met so far; definitions repeat them.
     private var literals: [String: [(LexemeID, CaseRule)]] = [:]
     /// The resolved predicates of the file being compiled, by their number.
-    private var resolved: [Int: (test: TokenTest, first: WordClasses)] = [:]
+    private var resolved: [Int: (test: Int32, first: WordClasses)] = [:]
     private var memoCount: Int32 = 0
     private var labels: [String] = []
     private var spanCount: Int32 = 0
@@ -20,7 +20,10 @@ struct Compiler {
     /// The most instructions that a rule may have; more is a mistake in its repeats.
     private static let longestProgram = 20_000
 
-    init(lexicon: consuming Lexicon) { self.lexicon = lexicon }
+    init(lexicon: consuming Lexicon) {
+        self.lexicon = lexicon
+        instructions.reserveCapacity(1 << 15)
+    }
 
     /// A compiled rule.
     struct Program: Sendable {
@@ -118,15 +121,19 @@ struct Compiler {
         }
     }
 
-    private mutating func emit(_ test: TokenTest) {
+    private mutating func emit(_ test: Int32) {
+        instructions.append(.test(test, memo: tests[Int(test)].asksForClasses ? nextMemo() : -1))
+    }
+
+    private mutating func add(_ test: TokenTest) -> Int32 {
         tests.append(test)
-        instructions.append(.test(Int32(tests.count - 1), memo: test.asksForClasses ? nextMemo() : -1))
+        return Int32(tests.count - 1)
     }
 
     private mutating func emitChoice(_ alternatives: [Pattern], _ spans: inout Int32) throws(RuleError) {
         // Alternatives that each ask for one class alone are one test.
         if let merged = try mergedClasses(alternatives) {
-            emit(TokenTest(any: merged))
+            emit(add(TokenTest(any: merged)))
             return
         }
         var exits: [Int] = []
@@ -150,7 +157,7 @@ struct Compiler {
             guard case .token(let predicate) = alternative, predicate.classes.count == 1,
                 predicate == Predicate(id: predicate.id, classes: predicate.classes)
             else { return nil }
-            classes.formUnion(try resolve(predicate).test.all)
+            classes.formUnion(tests[Int(try resolve(predicate).test)].all)
         }
         return classes
     }
@@ -161,15 +168,16 @@ struct Compiler {
     }
 
     /// The test that a predicate asks for, and the class that a token must have to be worth testing, if any.
-    private mutating func resolve(_ predicate: Predicate) throws(RuleError) -> (test: TokenTest, first: WordClasses) {
+    private mutating func resolve(_ predicate: Predicate) throws(RuleError) -> (test: Int32, first: WordClasses) {
         if let known = resolved[predicate.id] { return known }
         var test = TokenTest(shape: predicate.shape, excludedShape: predicate.excludedShape)
         for name in predicate.classes { test.all.formUnion(try classes(named: name)) }
         for name in predicate.excludedClasses { test.none.formUnion(try classes(named: name)) }
         var first = WordClasses.none
         if let name = predicate.classes.first { first = try classes(named: name) }
-        resolved[predicate.id] = (test, first)
-        return (test, first)
+        let number = add(test)
+        resolved[predicate.id] = (number, first)
+        return (number, first)
     }
 
     private func classes(named name: String) throws(RuleError) -> WordClasses {
@@ -215,7 +223,7 @@ extension Compiler {
         case .token(let predicate):
             let (test, first) = try resolve(predicate)
             set.classes = first
-            if first.isEmpty { set.shapes = [test.shape] }
+            if first.isEmpty { set.shapes = [tests[Int(test)].shape] }
             return (set, false)
         case .literal(let text):
             if let first = try words(of: text).first { set.words = [first.0] }

@@ -14,7 +14,7 @@ import FoundationEssentials
 struct DocumentOutput {
     private let format: OutputFormat
     private let isSingleDocument: Bool
-    private let encoder = JSONEncoder()
+    private lazy var encoder = Self.encoder(for: format)
     private var count = 0
     private var buffer: [UInt8] = []
 
@@ -23,8 +23,13 @@ struct DocumentOutput {
     init(format: OutputFormat, isSingleDocument: Bool) {
         self.format = format
         self.isSingleDocument = isSingleDocument
+    }
+
+    private static func encoder(for format: OutputFormat) -> JSONEncoder {
+        let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         if format == .json { encoder.outputFormatting.insert(.prettyPrinted) }
+        return encoder
     }
 
     mutating func write(_ text: String) {
@@ -94,7 +99,11 @@ struct DocumentOutput {
 enum Terminal {
     /// Whether standard output shows colours: it is a terminal, and NO_COLOR is not set (no-color.org).
     static var isColored: Bool {
-        isatty(STDOUT_FILENO) == 1 && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
-            && ProcessInfo.processInfo.environment["TERM"] != "dumb"
+        isatty(STDOUT_FILENO) == 1 && variable("NO_COLOR").isEmpty && variable("TERM") != "dumb"
+    }
+
+    private static func variable(_ name: String) -> String {
+        guard let value = unsafe getenv(name) else { return "" }
+        return unsafe String(cString: value)
     }
 }
