@@ -58,13 +58,15 @@ public struct TextReport: Sendable {
                 kind: entity.kind, name: entity.name, detail: detail(of: entity),
                 count: entity.mentions.count { extraction.mentions[$0].kind == entity.kind })
         }
+        var places: [String: Int] = [:]
         for mention in extraction.mentions {
             guard let detail = detail(of: mention) else { continue }
             let name = String(text[mention.range]).replacing("\n", with: " ")
-            if let known = rows.firstIndex(where: { $0.kind == mention.kind && $0.name == name && $0.detail == detail })
-            {
+            let key = "\(mention.kind.rawValue)\t\(name)\t\(detail)"
+            if let known = places[key] {
                 rows[known].count += 1
             } else {
+                places[key] = rows.count
                 rows.append(Row(kind: mention.kind, name: name, detail: detail, count: 1))
             }
         }

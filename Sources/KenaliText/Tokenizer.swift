@@ -62,7 +62,8 @@ public struct Tokenizer: ~Copyable {
                 let byteClass = ByteClass.table[Int(byte)]
                 offset += 1
                 if byteClass & ByteClass.upper != 0 {
-                    if letters == 0 { shape.insert(.initialUpper) }
+                    // A handle is no name, though some versions of ICU keep its sign with it: "@NurKhafidhotul".
+                    if letters == 0, segment[0] != UInt8(ascii: "@") { shape.insert(.initialUpper) }
                     if lower > 0 { shape.insert(.innerUpper) }
                     letters += 1
                     upper += 1

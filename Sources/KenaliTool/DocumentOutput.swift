@@ -72,9 +72,8 @@ struct DocumentOutput {
         var start = 0
         while start < bytes.count {
             let written = unsafe bytes.withUnsafeBytes {
-                unsafe systemWrite(descriptor, $0.baseAddress.map { unsafe $0 + start }, bytes.count - start)
+                unsafe SystemCalls.write(descriptor, $0.baseAddress.map { unsafe $0 + start }, bytes.count - start)
             }
-            if written < 0, errno == EINTR { continue }
             guard written >= 0 else {
                 perror("kenali: cannot write")
                 exit(1)
@@ -82,16 +81,6 @@ struct DocumentOutput {
             start += written
         }
         bytes.removeAll(keepingCapacity: true)
-    }
-
-    private static func systemWrite(_ descriptor: Int32, _ base: UnsafeRawPointer?, _ count: Int) -> Int {
-        #if canImport(Glibc)
-            unsafe Glibc.write(descriptor, base, count)
-        #elseif canImport(Musl)
-            unsafe Musl.write(descriptor, base, count)
-        #else
-            unsafe Darwin.write(descriptor, base, count)
-        #endif
     }
 }
 

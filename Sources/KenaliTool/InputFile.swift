@@ -43,25 +43,13 @@ final class InputFile {
         buffer.append(addingCapacity: limit) { span in
             span.withUnsafeMutableBufferPointer { pointer, initialized in
                 guard let base = pointer.baseAddress else { return }
-                repeat {
-                    count = self.read(base + initialized, limit)
-                } while count < 0 && errno == EINTR
+                count = SystemCalls.read(descriptor, base + initialized, limit)
                 if count < 0 { failure = Self.lastError }
                 initialized += max(0, count)
             }
         }
         guard count >= 0 else { throw InputError(file: name, line: nil, reason: failure) }
         return count > 0
-    }
-
-    private func read(_ base: UnsafeMutablePointer<UInt8>, _ limit: Int) -> Int {
-        #if canImport(Glibc)
-            unsafe Glibc.read(descriptor, base, limit)
-        #elseif canImport(Musl)
-            unsafe Musl.read(descriptor, base, limit)
-        #else
-            unsafe Darwin.read(descriptor, base, limit)
-        #endif
     }
 
     /// The whole content.

@@ -26,13 +26,12 @@ struct DocumentMemory {
             known.insert(candidate.tokens)
             remember(document.nameTokens(candidate.tokens, match), document)
         }
+        let byEnd = Dictionary(standing.map { ($0.tokens.upperBound, $0) }) { first, _ in first }
         for definition in definitions {
             let key = document.key(definition.short)
             guard expansions[key] == nil else { continue }
             expansions[key] = document.string(definition.long)
-            let named = standing.first {
-                $0.tokens.overlaps(definition.long) && $0.tokens.upperBound == definition.long.upperBound
-            }
+            let named = byEnd[definition.long.upperBound].flatMap { $0.tokens.overlaps(definition.long) ? $0 : nil }
             if let named, case .mention(let kind) = named.kind,
                 kind == .organization || kind == .ministry || kind == .person
             {

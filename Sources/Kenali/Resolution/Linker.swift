@@ -23,9 +23,31 @@ struct Linker {
 
     /// A person while mentions are gathered.
     private struct Cluster {
-        var words: [[UInt64]] = []
+        /// Its distinct names.
+        var names: [[UInt64]] = []
+        /// Its mentions by full names and aliases, in order, then those by a single word, in order.
         var items: [Int] = []
+        /// How many of the items are by full names.
+        var fullCount = 0
+        /// The first two letters of its names of several words, with the last word.
+        var nicknames: Set<Nickname> = []
     }
+
+    /// What "Eddy Hiariej" and "Edward Omar Sharif Hiariej" have in common.
+    private struct Nickname: Hashable {
+        var start: Substring
+        var last: UInt64
+
+        /// Nil for names of one word.
+        init?(_ item: Item) {
+            guard item.words.count > 1, let last = item.words.last else { return nil }
+            start = item.name.prefix(2)
+            self.last = last
+        }
+    }
+
+    /// How many of the persons that share a word are looked at, the latest first: keeps the work linear in any text.
+    private static let mostNamesakes = 32
 
     /// Gives entities to the mentions of an extraction, items in the order of the text.
     static func link(_ extraction: inout Extraction, _ items: [Item]) {
@@ -57,13 +79,14 @@ struct Linker {
         let name = items[fullest].name
         var aliases: [String] = []
         var roles: [String] = []
+        var seen: Set<String> = []
         for index in group {
             let text = items[index].text
-            if text != name, items[index].name != name || items[index].words.isEmpty, !aliases.contains(text) {
+            if text != name, items[index].name != name || items[index].words.isEmpty, seen.insert(text).inserted {
                 aliases.append(text)
             }
             if case .person(let person) = extraction.mentions[items[index].mention].detail, let role = person.role,
-                !roles.contains(role)
+                seen.insert("\u{0}\(role)").inserted
             {
                 roles.append(role)
             }
@@ -78,37 +101,43 @@ struct Linker {
         var clusters: [Cluster] = []
         var clusterOf: [Int: Int] = [:]
         var byWord: [UInt64: [Int]] = [:]
+        func namesakes(_ word: UInt64) -> ReversedCollection<ArraySlice<Int>> {
+            (byWord[word] ?? []).suffix(mostNamesakes).reversed()
+        }
         func add(_ index: Int, to cluster: Int) {
-            for word in items[index].words where byWord[word]?.contains(cluster) != true {
-                byWord[word, default: []].append(cluster)
+            let item = items[index]
+            if !clusters[cluster].names.contains(item.words) {
+                clusters[cluster].names.append(item.words)
+                for word in item.words where byWord[word]?.last != cluster { byWord[word, default: []].append(cluster) }
             }
-            clusters[cluster].words.append(items[index].words)
+            if let nickname = Nickname(item) { clusters[cluster].nicknames.insert(nickname) }
             clusters[cluster].items.append(index)
-            clusterOf[items[index].mention] = cluster
+            clusterOf[item.mention] = cluster
         }
         let named = Set(persons.compactMap { items[$0].aliasOf })
         // Names that say enough by themselves come first, so that short ones find them wherever they stand.
         for index in persons
         where items[index].words.count > 1 || items[index].aliasOf != nil || named.contains(items[index].mention) {
-            let known = items[index].aliasOf.flatMap { clusterOf[$0] }
-            let words = items[index].words
-            let same =
-                known
-                ?? words.lazy.flatMap { byWord[$0] ?? [] }.first { cluster in
-                    clusters[cluster].words.contains { $0.count > 1 && (contains($0, words) || contains(words, $0)) }
+            let item = items[index]
+            var known = item.aliasOf.flatMap { clusterOf[$0] }
+            for word in item.words where known == nil {
+                known = namesakes(word).first { cluster in
+                    clusters[cluster].names.contains {
+                        $0.count > 1 && (contains($0, item.words) || contains(item.words, $0))
+                    }
                 }
-            let nicknamed =
-                same
-                ?? words.last.flatMap { byWord[$0] }?.first { cluster in
-                    clusters[cluster].items.contains { isNickname(items[index], items[$0]) }
-                }
-            if nicknamed == nil { clusters.append(Cluster()) }
-            add(index, to: nicknamed ?? clusters.count - 1)
+            }
+            if known == nil, let nickname = Nickname(item) {
+                known = namesakes(nickname.last).first { clusters[$0].nicknames.contains(nickname) }
+            }
+            if known == nil { clusters.append(Cluster()) }
+            let cluster = known ?? clusters.count - 1
+            add(index, to: cluster)
+            clusters[cluster].fullCount += 1
         }
         for index in persons where clusterOf[items[index].mention] == nil {
-            let known = items[index].words.first.flatMap { byWord[$0] } ?? []
-            let nearest = known.max { left, right in
-                rank(clusters[left], index) < rank(clusters[right], index)
+            let nearest = items[index].words.first.flatMap { word in
+                namesakes(word).max { rank(clusters[$0], index) < rank(clusters[$1], index) }
             }
             if nearest == nil { clusters.append(Cluster()) }
             add(index, to: nearest ?? clusters.count - 1)
@@ -116,17 +145,19 @@ struct Linker {
         return clusters.map { $0.items.sorted() }
     }
 
-    /// Whether two names of several words end alike and begin alike: "Eddy Hiariej" and "Edward Omar Sharif Hiariej".
-    private static func isNickname(_ one: Item, _ other: Item) -> Bool {
-        one.words.count > 1 && other.words.count > 1 && one.words.last == other.words.last
-            && one.name.prefix(2) == other.name.prefix(2)
-    }
-
     /// Higher for a cluster mentioned shortly before, lower for one mentioned only later on.
     private static func rank(_ cluster: Cluster, _ index: Int) -> Int {
-        let before = cluster.items.filter { $0 < index }.max()
-        if let before { return before }
-        return -(cluster.items.min() ?? .max)
+        let full = cluster.items[..<cluster.fullCount]
+        // The full names are in order: the last one before the place is found by halving.
+        var low = full.startIndex
+        var high = full.endIndex
+        while low < high {
+            let middle = (low + high) / 2
+            if full[middle] < index { low = middle + 1 } else { high = middle }
+        }
+        var before = low > full.startIndex ? full[low - 1] : -1
+        if cluster.items.count > cluster.fullCount, let last = cluster.items.last { before = max(before, last) }
+        return before >= 0 ? before : -(cluster.items.first ?? .max)
     }
 
     /// Whether the words of `short` occur in `long`, in order.

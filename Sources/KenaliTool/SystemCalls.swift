@@ -1,0 +1,42 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// The system's `read` and `write`, under names that don't hide behind those of the types that call them. Interrupted
+/// calls are repeated.
+enum SystemCalls {
+    static func read(_ descriptor: Int32, _ base: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+        repeated {
+            #if canImport(Glibc)
+                unsafe Glibc.read(descriptor, base, count)
+            #elseif canImport(Musl)
+                unsafe Musl.read(descriptor, base, count)
+            #else
+                unsafe Darwin.read(descriptor, base, count)
+            #endif
+        }
+    }
+
+    static func write(_ descriptor: Int32, _ base: UnsafeRawPointer?, _ count: Int) -> Int {
+        repeated {
+            #if canImport(Glibc)
+                unsafe Glibc.write(descriptor, base, count)
+            #elseif canImport(Musl)
+                unsafe Musl.write(descriptor, base, count)
+            #else
+                unsafe Darwin.write(descriptor, base, count)
+            #endif
+        }
+    }
+
+    private static func repeated(_ call: () -> Int) -> Int {
+        while true {
+            let result = call()
+            if result >= 0 || errno != EINTR { return result }
+        }
+    }
+}
