@@ -23,7 +23,7 @@ extension Document {
     /// The initials that stand for suspects and victims in this document.
     private func initials() -> Set<UInt64> {
         var keys = Set<UInt64>()
-        for match in matches.matches where grammar.rules[Int(match.rule)].kind == "initials" {
+        for match in matches.matches where grammar.rules[Int(match.rule)].kind == AuxiliaryRuleKind.initials {
             keys.insert(key(match.tokens))
         }
         return keys
@@ -36,7 +36,7 @@ extension Document {
     }
 
     private func proposal(_ kind: String, _ match: RuleMatch) -> (CandidateKind, CandidateDetail)? {
-        if kind == "other" { return (.other, .none) }
+        if kind == AuxiliaryRuleKind.other { return (.other, .none) }
         guard let kind = MentionKind(rawValue: kind) else { return nil }
         switch kind {
         case .person, .organization, .location, .acronym: return (.mention(kind), .match(match))
@@ -50,7 +50,7 @@ extension Document {
     /// The definitions of short forms that the rules propose and the alignment confirms.
     func definitions() -> [Definition] {
         matches.matches.compactMap { match in
-            grammar.rules[Int(match.rule)].kind == "definition" ? definition(match) : nil
+            grammar.rules[Int(match.rule)].kind == AuxiliaryRuleKind.definition ? definition(match) : nil
         }
     }
 }

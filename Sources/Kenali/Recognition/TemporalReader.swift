@@ -100,19 +100,19 @@ extension Document {
     func time(_ match: RuleMatch) -> TemporalValue? {
         guard let clock = capture("clock", of: match) else { return nil }
         let zone = capture("zone", of: match).flatMap { value($0, in: classes.timeZone) }
-        let added = capture("daypart", of: match).flatMap { intValue($0, in: classes.dayPart) } ?? 0
-        guard let start = clockTime(clock, added: added) else { return nil }
+        let lastMoved = capture("daypart", of: match).flatMap { intValue($0, in: classes.dayPart) } ?? 0
+        guard let start = clockTime(clock, lastMoved) else { return nil }
         guard let end = capture("clock2", of: match) else { return TemporalValue("T\(start)", zone: zone) }
-        guard let end = clockTime(end, added: added) else { return nil }
+        guard let end = clockTime(end, lastMoved) else { return nil }
         return TemporalValue("T\(start)/T\(end)", zone: zone)
     }
 
-    /// `14.32` as `14:32`; hours of a half day are moved by those of the part of the day.
-    private func clockTime(_ tokens: Range<Int>, added: Int) -> String? {
-        let parts = string(tokens).split { $0 == "." || $0 == ":" }.map { Int($0) }
-        var hour = parts.first.flatMap { $0 } ?? number(tokens) ?? 24
-        let minute = parts.count > 1 ? parts[1] ?? 60 : 0
-        if hour < 12, added > 0, !(hour == 11 && added == 12 && parts.count == 0) { hour += hour <= 11 ? added : 0 }
+    /// `14.32` as `14:32`; hours up to `lastMoved` are those of the second half of the day.
+    private func clockTime(_ tokens: Range<Int>, _ lastMoved: Int) -> String? {
+        let parts = string(tokens).split { $0 == "." || $0 == ":" }.compactMap { Int($0) }
+        guard var hour = parts.first, parts.count <= 2 else { return nil }
+        let minute = parts.count == 2 ? parts[1] : 0
+        if (1...12).contains(hour), hour <= lastMoved { hour += 12 }
         guard (0...24).contains(hour), (0...59).contains(minute) else { return nil }
         return "\(hour.padded(to: 2)):\(minute.padded(to: 2))"
     }

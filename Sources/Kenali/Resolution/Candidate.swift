@@ -27,3 +27,15 @@ enum CandidateDetail {
     /// A short form that stands for the entity of this kind at other tokens.
     case shortForm(of: Range<Int>)
 }
+
+/// The kinds of rules that propose no mention but say something of the document.
+enum AuxiliaryRuleKind {
+    /// What must not be taken for a mention.
+    static let other = "other"
+    /// A place where a short form may be defined.
+    static let definition = "definition"
+    /// Initials that stand for a suspect or a victim.
+    static let initials = "initials"
+    /// Words that introduce another name of the same person.
+    static let alias = "alias"
+}
