@@ -9,7 +9,7 @@ struct Layer {
 }
 
 let layers = [
-    Layer(name: "KenaliText", dependencies: ["CICU", "KenaliData"]),
+    Layer(name: "KenaliText", dependencies: ["CByteBlock", "CICU", "KenaliData"]),
     Layer(name: "KenaliLexicon", dependencies: ["KenaliText"]),
     Layer(name: "KenaliRules", dependencies: ["KenaliLexicon", "KenaliText"]),
     Layer(name: "Kenali", dependencies: ["KenaliLexicon", "KenaliRules", "KenaliText"]),
@@ -41,6 +41,7 @@ let package = Package(
             pkgConfig: "icu-uc",
             providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]
         ),
+        .target(name: "CByteBlock"),
         .target(name: "KenaliData", exclude: ["Lexicon", "Rules"]),
         // Not named `kenali`: on a case-insensitive disk it would collide with the module `Kenali`.
         .executableTarget(

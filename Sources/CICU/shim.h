@@ -3,7 +3,7 @@
 // ICU's own headers stay out of this module: Foundation brings a second copy of them, of another version, and a
 // Swift file that sees both does not compile. Only `uvernum.h` is read, which holds macros and no types; the few
 // functions that Kenali calls are declared here with opaque handles. Their C interface is stable by ICU's promise
-// (all are @stable since ICU 3.4 or earlier).
+// (all are @stable since ICU 59 or earlier).
 
 #ifndef CICU_SHIM_H
 #define CICU_SHIM_H
@@ -17,8 +17,6 @@
 
 /// A break iterator (`UBreakIterator`).
 typedef struct cicu_iterator cicu_iterator;
-/// A text that ICU reads in place (`UText`).
-typedef struct cicu_text cicu_text;
 
 // UErrorCode is an enum of int size; values above 0 are failures.
 extern cicu_iterator *_Nullable CICU_ENTRY(ubrk_open)(int32_t type, const char *_Nonnull locale,
@@ -27,14 +25,14 @@ extern cicu_iterator *_Nullable CICU_ENTRY(ubrk_open)(int32_t type, const char *
 extern void CICU_ENTRY(ubrk_close)(cicu_iterator *_Nullable iterator);
 extern cicu_iterator *_Nullable CICU_ENTRY(ubrk_clone)(const cicu_iterator *_Nonnull iterator,
                                                        int32_t *_Nonnull status);
-extern void CICU_ENTRY(ubrk_setUText)(cicu_iterator *_Nonnull iterator, cicu_text *_Nonnull text,
-                                      int32_t *_Nonnull status);
+extern void CICU_ENTRY(ubrk_setText)(cicu_iterator *_Nonnull iterator, const uint16_t *_Nonnull text, int32_t length,
+                                     int32_t *_Nonnull status);
 extern int32_t CICU_ENTRY(ubrk_first)(cicu_iterator *_Nonnull iterator);
 extern int32_t CICU_ENTRY(ubrk_next)(cicu_iterator *_Nonnull iterator);
 extern int32_t CICU_ENTRY(ubrk_getRuleStatus)(cicu_iterator *_Nonnull iterator);
-extern cicu_text *_Nullable CICU_ENTRY(utext_openUTF8)(cicu_text *_Nullable reused, const char *_Nonnull bytes,
-                                                       int64_t length, int32_t *_Nonnull status);
-extern cicu_text *_Nullable CICU_ENTRY(utext_close)(cicu_text *_Nullable text);
+extern int32_t CICU_ENTRY(ubrk_getBinaryRules)(cicu_iterator *_Nonnull iterator, uint8_t *_Nullable rules,
+                                               int32_t capacity, int32_t *_Nonnull status);
+extern int8_t CICU_ENTRY(u_charType)(int32_t scalar);
 
 /// The kinds of break iterators that Kenali asks for (`UBreakIteratorType`).
 enum { cicu_word = 1, cicu_sentence = 3 };
@@ -65,34 +63,37 @@ static inline cicu_iterator *_Nullable cicu_clone(const cicu_iterator *_Nonnull 
 
 static inline void cicu_close(cicu_iterator *_Nullable iterator) { CICU_ENTRY(ubrk_close)(iterator); }
 
-/// Lets `reused` (or a new one, when it is null) read UTF-8 bytes in place. Ill-formed bytes read as U+FFFD.
-static inline cicu_text *_Nullable cicu_text_open(cicu_text *_Nullable reused, const char *_Nonnull bytes,
-                                                  int64_t length) {
+/// Sets the text that an iterator walks over, in UTF-16, at its start. False when ICU refuses it. The text must stay
+/// where it is until another is set or the iterator is closed.
+static inline bool cicu_set_text(cicu_iterator *_Nonnull iterator, const uint16_t *_Nonnull text, int32_t length) {
     int32_t status = 0;
-    cicu_text *text = CICU_ENTRY(utext_openUTF8)(reused, bytes, length, &status);
-    return status > 0 ? NULL : text;
-}
-
-static inline void cicu_text_close(cicu_text *_Nullable text) {
-    if (text) CICU_ENTRY(utext_close)(text);
-}
-
-/// Sets the text that an iterator walks over, at its start. False when ICU refuses it.
-static inline bool cicu_set_text(cicu_iterator *_Nonnull iterator, cicu_text *_Nonnull text) {
-    int32_t status = 0;
-    CICU_ENTRY(ubrk_setUText)(iterator, text, &status);
+    CICU_ENTRY(ubrk_setText)(iterator, text, length, &status);
     return status <= 0;
 }
 
 /// The first boundary.
 static inline int32_t cicu_first(cicu_iterator *_Nonnull iterator) { return CICU_ENTRY(ubrk_first)(iterator); }
 
-/// The next boundary as an offset in the text's own units (bytes of UTF-8), or `cicu_done`.
+/// The next boundary as an offset in units of UTF-16, or `cicu_done`.
 static inline int32_t cicu_next(cicu_iterator *_Nonnull iterator) { return CICU_ENTRY(ubrk_next)(iterator); }
 
 /// The class of the segment before the boundary last returned (`UWordBreak`).
 static inline int32_t cicu_status(cicu_iterator *_Nonnull iterator) {
     return CICU_ENTRY(ubrk_getRuleStatus)(iterator);
+}
+
+/// Copies an iterator's compiled rules (`RBBIDataHeader`), as much as there is room for. Returns their length in bytes,
+/// 0 when there are none.
+static inline int32_t cicu_binary_rules(cicu_iterator *_Nonnull iterator, uint8_t *_Nullable rules, int32_t capacity) {
+    int32_t status = 0;
+    int32_t length = CICU_ENTRY(ubrk_getBinaryRules)(iterator, rules, capacity, &status);
+    // Too little room is no failure (U_BUFFER_OVERFLOW_ERROR).
+    return status > 0 && status != 15 ? 0 : length;
+}
+
+/// The general category of a character (`UCharCategory`).
+static inline int8_t cicu_general_category(uint32_t scalar) {
+    return CICU_ENTRY(u_charType)((int32_t)scalar);
 }
 
 #endif

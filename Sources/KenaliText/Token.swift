@@ -1,6 +1,6 @@
 /// A token: a segment of the text by ICU's word rules that is not white space.
 ///
-/// Sixteen bytes without a reference, so tokens are cheap to copy; the text itself stays with the caller.
+/// Twelve bytes without a reference, so tokens are cheap to copy; the text itself stays with the caller.
 public struct Token: Sendable, Hashable {
     /// Where the token starts, in bytes of UTF-8 from the start of the text.
     public var start: UInt32
@@ -8,11 +8,14 @@ public struct Token: Sendable, Hashable {
     public var end: UInt32
     /// What the token looks like.
     public var shape: TokenShape
+    /// The class that ICU's word rules give the segment.
+    public var wordClass: WordBreakClass
 
-    @inlinable public init(start: UInt32, end: UInt32, shape: TokenShape) {
+    @inlinable public init(start: UInt32, end: UInt32, shape: TokenShape, wordClass: WordBreakClass = .none) {
         self.start = start
         self.end = end
         self.shape = shape
+        self.wordClass = wordClass
     }
 
     /// The token's bytes as a range of UTF-8 offsets.
@@ -22,11 +25,12 @@ public struct Token: Sendable, Hashable {
     public var tokenClass: TokenClass {
         if shape.contains(.word) { return .word }
         if shape.contains(.number) { return .number }
+        if shape.contains(.blank) { return .space }
         return shape.contains(.symbol) ? .symbol : .punctuation
     }
 }
 
 /// The coarse class of a token.
 public enum TokenClass: String, Sendable, CaseIterable {
-    case word, number, punctuation, symbol
+    case word, number, punctuation, symbol, space
 }

@@ -18,7 +18,7 @@ public struct TokenShape: OptionSet, Sendable, Hashable {
     public static let allUpper = TokenShape(rawValue: 1 << 5)
     /// All letters are lower case: `dan`, `ke`.
     public static let allLower = TokenShape(rawValue: 1 << 6)
-    /// An upper-case letter follows a lower-case one: `KemenPAN`, `iPhone`.
+    /// An upper-case letter stands directly behind a lower-case one: `KemenPAN`, `iPhone`.
     public static let innerUpper = TokenShape(rawValue: 1 << 7)
     /// Has at least one digit: `27`, `G20`, `Rp5`.
     public static let digit = TokenShape(rawValue: 1 << 8)
@@ -32,6 +32,10 @@ public struct TokenShape: OptionSet, Sendable, Hashable {
     public static let lineBefore = TokenShape(rawValue: 1 << 12)
     /// First token of a sentence. Set by ``SentenceSplitter``.
     public static let sentenceStart = TokenShape(rawValue: 1 << 13)
+    /// Only white space, controls and format characters. Such segments make tokens only when they are asked for.
+    public static let blank = TokenShape(rawValue: 1 << 14)
+    /// A blank segment that ends a line.
+    static let line = TokenShape(rawValue: 1 << 15)
     /// Digits in front, letters behind, or the reverse, with nothing between: `Rp5`, `5G`. Implies ``word`` and ``digit``.
     public static let lettersAndDigits: TokenShape = [.word, .digit]
 }

@@ -1,24 +1,49 @@
 /// The tokens of one text, in order.
+///
+/// A buffer that is used again for the next text: emptying it keeps its memory.
 public struct Tokens: Sendable, RandomAccessCollection {
-    @usableFromInline var storage: [Token] = []
+    /// The tokens, and behind them room for more.
+    private var storage: [Token] = []
+    /// The number of tokens.
+    public internal(set) var count = 0
 
     public init() {}
 
-    @inlinable public var startIndex: Int { 0 }
-    @inlinable public var endIndex: Int { storage.count }
-    @inlinable public subscript(index: Int) -> Token { storage[index] }
+    public var startIndex: Int { 0 }
+    public var endIndex: Int { count }
+
+    public subscript(index: Int) -> Token {
+        precondition(index < count, "no token \(index) of \(count)")
+        return storage[index]
+    }
 
     /// The tokens without copying them.
     public var span: Span<Token> {
-        @_lifetime(borrow self) get { storage.span }
+        @_lifetime(borrow self) get { storage.span.extracting(first: count) }
     }
 
-    /// Marks tokens as first in a sentence.
+    /// Marks a token, for example as first in a sentence.
     mutating func insert(_ shape: TokenShape, at index: Int) {
         storage[index].shape.insert(shape)
     }
 
-    mutating func append(_ token: Token) { storage.append(token) }
+    mutating func removeAll() { count = 0 }
 
-    mutating func removeAll() { storage.removeAll(keepingCapacity: true) }
+    /// Makes room for so many more tokens, and for as many again as there are.
+    mutating func makeRoom(for more: Int) {
+        let missing = count + more - storage.count
+        guard missing > 0 else { return }
+        storage.append(contentsOf: repeatElement(Token(start: 0, end: 0, shape: []), count: Swift.max(missing, count)))
+    }
+
+    /// Lends the tokens and the room behind them, `limit` tokens at most.
+    mutating func withRoom<Result>(atMost limit: Int, _ body: (inout MutableSpan<Token>) -> Result) -> Result {
+        var whole = storage.mutableSpan
+        var room = whole._mutatingExtracting(first: limit)
+        return body(&room)
+    }
+}
+
+extension Tokens: Equatable {
+    public static func == (left: Tokens, right: Tokens) -> Bool { left.elementsEqual(right) }
 }

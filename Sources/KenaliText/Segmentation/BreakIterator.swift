@@ -2,11 +2,11 @@ internal import CICU
 
 /// ICU's word break iterator for locale `id`: the only place that talks to C.
 ///
-/// Owns an iterator and the text handle it reads through. Opening one costs microseconds, so one prototype is opened
+/// Opening one costs microseconds, so one prototype is opened
 /// for the process and cloned for each owner.
-struct BreakIterator: ~Copyable {
+struct BreakIterator: ~Copyable, @unchecked Sendable {
+    // Safe to send: the handle has one owner, and ICU ties it to no thread.
     private let iterator: OpaquePointer
-    private var text: OpaquePointer?
 
     init() {
         guard let prototype = Prototype.word.iterator, let clone = unsafe cicu_clone(prototype) else {
@@ -18,35 +18,34 @@ struct BreakIterator: ~Copyable {
 
     deinit {
         unsafe cicu_close(iterator)
-        unsafe cicu_text_close(text)
     }
 
-    /// The class that ICU gives a segment, `UWordBreak`: below 100 neither letters nor digits.
-    struct Status {
-        var rawValue: Int32
-
-        var isNumber: Bool { rawValue >= 100 && rawValue < 200 }
-        var isWord: Bool { rawValue >= 200 }
+    /// The compiled rules of ICU's word iterator, see ``BreakTable``. Empty when it has none.
+    static func wordRules() -> [UInt8] {
+        guard let prototype = Prototype.word.iterator else { return [] }
+        let length = Int(unsafe cicu_binary_rules(prototype, nil, 0))
+        return [UInt8](unsafeUninitializedCapacity: max(0, length)) { buffer, count in
+            count = Int(unsafe cicu_binary_rules(prototype, buffer.baseAddress, Int32(buffer.count)))
+        }
     }
 
-    /// Calls `body` with the end and the class of each segment, in order. At most `Int32.max` bytes.
+    /// Calls `body` with the end and the class of each segment of a text in UTF-16, in order.
     ///
-    /// - Complexity: O(*n*), *n* the number of bytes.
+    /// - Complexity: O(*n*), *n* the number of units, of which `Int32.max` are looked at.
     mutating func forEachSegment(
-        in bytes: Span<UInt8>, _ body: (_ end: Int, _ status: Status) -> Void
+        in units: Span<UInt16>, _ body: (_ end: Int, _ wordClass: WordBreakClass) -> Void
     ) {
-        guard !bytes.isEmpty else { return }
-        unsafe bytes.withUnsafeBytes { buffer in
-            guard let base = unsafe buffer.baseAddress?.assumingMemoryBound(to: CChar.self),
-                let opened = unsafe cicu_text_open(text, base, Int64(buffer.count))
+        guard !units.isEmpty else { return }
+        unsafe units.withUnsafeBufferPointer { buffer in
+            guard let base = buffer.baseAddress,
+                unsafe cicu_set_text(iterator, base, Int32(clamping: buffer.count))
             else { return }
-            unsafe text = opened
-            guard unsafe cicu_set_text(iterator, opened) else { return }
             _ = unsafe cicu_first(iterator)
             while true {
                 let end = unsafe cicu_next(iterator)
                 if end == Int32(cicu_done) { break }
-                body(Int(end), Status(rawValue: unsafe cicu_status(iterator)))
+                let status = unsafe cicu_status(iterator)
+                body(Int(end), WordBreakClass(rawValue: UInt8(clamping: status / 100)) ?? .none)
             }
         }
     }
