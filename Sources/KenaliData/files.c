@@ -68,6 +68,9 @@ static const uint8_t regions_tsv[] = {
 static const uint8_t reporting_verbs_tsv[] = {
 #embed "Lexicon/reporting-verbs.tsv"
 };
+static const uint8_t sentence_words_tsv[] = {
+#embed "Lexicon/sentence-words.tsv"
+};
 static const uint8_t acronyms_society_tsv[] = {
 #embed "Lexicon/acronyms-society.tsv"
 };
@@ -76,6 +79,9 @@ static const uint8_t acronyms_rules[] = {
 };
 static const uint8_t dates_rules[] = {
 #embed "Rules/dates.rules"
+};
+static const uint8_t indonesian_tokens[] = {
+#embed "Rules/indonesian.tokens"
 };
 static const uint8_t locations_rules[] = {
 #embed "Rules/locations.rules"
@@ -116,9 +122,11 @@ static const kenali_file files[] = {
     {"ranks.tsv", ranks_tsv, sizeof(ranks_tsv)},
     {"regions.tsv", regions_tsv, sizeof(regions_tsv)},
     {"reporting-verbs.tsv", reporting_verbs_tsv, sizeof(reporting_verbs_tsv)},
+    {"sentence-words.tsv", sentence_words_tsv, sizeof(sentence_words_tsv)},
     {"acronyms-society.tsv", acronyms_society_tsv, sizeof(acronyms_society_tsv)},
     {"acronyms.rules", acronyms_rules, sizeof(acronyms_rules)},
     {"dates.rules", dates_rules, sizeof(dates_rules)},
+    {"indonesian.tokens", indonesian_tokens, sizeof(indonesian_tokens)},
     {"locations.rules", locations_rules, sizeof(locations_rules)},
     {"ministries.rules", ministries_rules, sizeof(ministries_rules)},
     {"organizations.rules", organizations_rules, sizeof(organizations_rules)},

@@ -16,12 +16,14 @@ public struct TokensRecord: Encodable, Sendable {
         public var end: Int
         public var text: String
         public var `class`: String
+        /// The rule of the policy that made the token, left out for a segment as ICU gives it.
+        public var rule: String?
     }
 
     /// The record of the tokens and sentences of `text`, positions counted in the unit given.
     public init(
         _ tokens: Tokens, _ sentences: [Sentence], of text: String, id: DocumentIdentifier?,
-        unit: OffsetUnit = .codepoint
+        unit: OffsetUnit = .codepoint, policy: TokenPolicy = .indonesian
     ) {
         self.id = id
         let bytes = text.utf8Span.span
@@ -40,7 +42,8 @@ public struct TokensRecord: Encodable, Sendable {
                 TokenRecord(
                     start: offsets.offset(ofUTF8: token.utf8Range.lowerBound, in: bytes),
                     end: offsets.offset(ofUTF8: token.utf8Range.upperBound, in: bytes),
-                    text: text.substring(token.utf8Range), class: token.tokenClass.rawValue))
+                    text: text.substring(token.utf8Range), class: token.tokenClass.rawValue,
+                    rule: policy.ruleName(of: token)))
         }
     }
 }

@@ -10,6 +10,8 @@ public struct Token: Sendable, Hashable {
     public var shape: TokenShape
     /// The class that ICU's word rules give the segment.
     public var wordClass: WordBreakClass
+    /// The number of the rule of a ``TokenPolicy`` that made the token; 0 for a segment as ICU gives it.
+    public internal(set) var rule: UInt8 = 0
 
     @inlinable public init(start: UInt32, end: UInt32, shape: TokenShape, wordClass: WordBreakClass = .none) {
         self.start = start

@@ -29,6 +29,12 @@ public struct Tokens: Sendable, RandomAccessCollection {
 
     mutating func removeAll() { count = 0 }
 
+    mutating func append(_ token: Token) {
+        makeRoom(for: 1)
+        storage[count] = token
+        count += 1
+    }
+
     /// Makes room for so many more tokens, and for as many again as there are.
     mutating func makeRoom(for more: Int) {
         let missing = count + more - storage.count

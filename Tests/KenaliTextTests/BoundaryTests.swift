@@ -1,4 +1,3 @@
-import CByteBlock
 import Testing
 
 @testable import KenaliText
@@ -6,172 +5,120 @@ import Testing
 /// The boundaries and classes must be those of the linked ICU, for any text.
 @Suite("Boundaries against ICU")
 struct BoundaryTests {
-    /// Alphabets in which the characters that are hard to get right are frequent.
-    private static let alphabets: [(name: String, characters: [String])] = [
-        ("ASCII", (0..<128).map { String(UnicodeScalar(UInt8($0))) }),
-        ("joiners", ["a", "B", "1", "0", ".", "'", ":", "_", ",", ";", "@", " ", "\r", "\n", "\t", "-", "/"]),
-        ("long words", ["abcdefghijklmnop", "12345678901234567", "    ", ".", ",", " ", "'", "é", "\u{301}", "_"]),
-        (
-            "beyond ASCII",
-            [
-                "a", "1", ".", "'", " ", "\r", "\n", ":", "_", "é", "\u{B7}", "\u{B8}", "’", "“", "”", "–", "…",
-                "\u{A0}",
-                "\u{301}", "\u{200D}", "\u{AD}", "\u{FEFF}", "\u{FE0F}", "\u{2028}", "\u{85}", "א", "״", "\"", "ع", "٣",
-                "٫",
-                "ꦗ", "ꦮ", "ꦶ", "अ", "क्", "カ", "ー", "ひ", "漢", "한", "ก", "า", "ຂ", "ក", "မ", "🙂", "👩", "👍🏽", "🇮", "🇩",
-                "\u{1F3FB}", "𝐀", "𠀀", "\u{E0061}", "\u{10FFFD}", "\u{FFFD}", "ﬁ", "²", "½", "Ⅷ", "ª", "ʼ", "\u{3000}",
-                "\u{2009}",
-            ]
-        ),
-        (
-            "ill-formed",
-            ["a", ".", "1", " ", "é", "漢"]
-        ),
-    ]
-
-    private struct Generator: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state ^= state &<< 13
-            state ^= state &>> 7
-            state ^= state &<< 17
-            return state
-        }
-    }
-
-    private struct Segment: Equatable, CustomStringConvertible {
-        var end: Int
-        var wordClass: WordBreakClass
-
-        var description: String { "\(end):\(wordClass)" }
-    }
-
-    private static func expected(_ bytes: [UInt8], _ iterator: inout BreakIterator) -> [Segment] {
-        var segments: [Segment] = []
-        let text = String(decoding: bytes, as: UTF8.self)
-        let units = Array(text.utf16)
-        // Back from units of UTF-16 to bytes. Swift repairs ill-formed bytes as ICU does, by maximal subparts.
-        var offset = 0
-        var unit = 0
-        iterator.forEachSegment(in: units.span) { end, wordClass in
-            while unit < end {
-                let (scalar, length) = bytes.span.scalar(at: offset)
-                unit += scalar.value < 0x10000 ? 1 : 2
-                offset += length
-            }
-            segments.append(Segment(end: offset, wordClass: wordClass))
-        }
-        return segments
-    }
-
-    private static func found(_ bytes: [UInt8], _ segmenter: inout WordSegmenter, _ tokens: inout Tokens) -> [Segment] {
-        tokens.removeAll()
-        var writer = TokenWriter(keepsBlanks: true)
-        segmenter.append(bytes.span, &writer, into: &tokens, limit: 1 << 30)
-        return tokens.map { Segment(end: Int($0.end), wordClass: $0.wordClass) }
-    }
-
-    @Test("Random strings", arguments: alphabets.indices, [true, false])
-    func randomStrings(alphabet: Int, usesVectors: Bool) {
-        let characters = Self.alphabets[alphabet].characters.map { Array($0.utf8) }
-        let isIllFormed = Self.alphabets[alphabet].name == "ill-formed"
-        var generator = Generator(state: 88_172_645_463_325_252 &+ UInt64(alphabet))
+    /// A million strings, each cut with the vector and with the scalar code.
+    @Test("Random strings", arguments: RandomText.alphabets, 0..<2)
+    func randomStrings(alphabet: RandomText.Alphabet, half: Int) {
         var iterator = BreakIterator()
-        var segmenter = WordSegmenter(WordRules(binaryRules: BreakIterator.wordRules(), usesVectors: usesVectors))
-        var tokens = Tokens()
+        var differential = Differential()
+        var random = RandomText(seed: UInt64(half + 1))
         var bytes: [UInt8] = []
-        for round in 0..<100_000 {
-            bytes.removeAll(keepingCapacity: true)
-            let length = Int(generator.next() % (round % 16 == 0 ? 96 : 12))
-            for _ in 0..<length {
-                let random = generator.next()
-                if isIllFormed, random % 3 == 0 {
-                    bytes.append(UInt8(truncatingIfNeeded: 0x80 + random >> 32 % 0x80))
-                } else {
-                    bytes.append(contentsOf: characters[Int(random % UInt64(characters.count))])
-                }
-            }
-            let expected = Self.expected(bytes, &iterator)
-            let found = Self.found(bytes, &segmenter, &tokens)
-            if found != expected {
-                Issue.record(
-                    "\(String(decoding: bytes, as: UTF8.self).debugDescription) \(bytes): \(found), ICU: \(expected)")
-                return
-            }
+        for _ in 0..<100_000 {
+            random.fill(&bytes, from: alphabet)
+            guard differential.check(bytes, against: { iterator.forEachSegment(in: $0, $1) }) else { return }
         }
+    }
+
+    /// Texts that are longer than any buffer, with what is hard at many distances from their blocks' borders.
+    @Test("Long texts", arguments: ["a", " ", ".", "é", "\u{301}", "漢", "ก", "🇮", "1.", "a'", "\r\n", "“a” ", "_@"])
+    func longTexts(part: String) {
+        var iterator = BreakIterator()
+        var differential = Differential()
+        for before in 0..<70 {
+            let bytes = Array((String(repeating: "x", count: before) + String(repeating: part, count: 300)).utf8)
+            guard differential.check(bytes, against: { iterator.forEachSegment(in: $0, $1) }) else { return }
+        }
+    }
+
+    @Test("A text can be cut piece by piece, in little memory")
+    func pieces() {
+        let text = String(repeating: "Gus Ipul, “Mensos”,\n漢字 ", count: 10_000)
+        var tokenizer = Tokenizer()
+        let whole = tokenizer.tokens(of: text)
+        var pieces: [Token] = []
+        var piece = Tokens()
+        var place = TokenPlace()
+        while tokenizer.nextTokens(of: text.utf8Span.span, after: &place, into: &piece) {
+            #expect(piece.count < 10_000)
+            pieces.append(contentsOf: piece)
+        }
+        #expect(pieces == Array(whole))
+        #expect(place.offset == text.utf8.count)
     }
 }
 
-/// The parts that ``BoundaryTests`` sees only together.
-@Suite("Parts of the tokenizer")
-struct SegmentationTests {
-    @Test("The vector code reads blocks as the scalar code does")
-    func blocks() throws {
-        let table = try #require(BreakTable(binaryRules: BreakIterator.wordRules()))
-        let roles = try #require(AsciiRoles(table))
-        let reader = BlockReader(roles, usesVectors: true)
-        defer { reader.free() }
-        // Every byte in every lane.
-        for start in 0..<256 {
-            let bytes = (0..<64).map { UInt8(truncatingIfNeeded: start + 37 * $0) }
-            var vector = ByteBlock()
-            var scalar = ByteBlock()
-            reader.read(&vector, at: 0, in: bytes.span, roles.roles.span)
-            BlockReader.readScalar(&scalar, at: 0, in: bytes.span, roles.roles.span)
-            #expect(vector.hard == scalar.hard)
-            #expect(vector.upper == scalar.upper)
-            #expect(vector.lower == scalar.lower)
-            #expect(vector.digits == scalar.digits)
-            #expect(vector.spaces == scalar.spaces)
-            #expect(vector.joiners == scalar.joiners)
-        }
+/// Compares the tokenizer with an iterator of ICU's over UTF-16.
+struct Differential: ~Copyable {
+    typealias Iterate = (Span<UInt16>, (_ end: Int, _ wordClass: WordBreakClass) -> Void) -> Void
+
+    private var vector: WordSegmenter
+    private var scalar: WordSegmenter
+    private var tokens = Tokens()
+    private var units: [UInt16] = []
+    /// Where each unit starts, in bytes, and where the last one ends.
+    private var offsets: [UInt32] = []
+
+    init(_ rules: [UInt8] = BreakIterator.wordRules()) {
+        vector = WordSegmenter(WordRules(binaryRules: rules, usesVectors: true))
+        scalar = WordSegmenter(WordRules(binaryRules: rules, usesVectors: false))
     }
 
-    @Test("A table that is not understood is refused, and the iterator gives the same boundaries")
-    func refusedTable() {
-        var rules = BreakIterator.wordRules()
-        #expect(BreakTable(binaryRules: []) == nil)
-        #expect(BreakTable(binaryRules: Array(rules.prefix(200))) == nil)
-        rules[4] += 1
-        #expect(BreakTable(binaryRules: rules) == nil)
-        let text = "Jum’at 14.32, S.H. 漢字 “é” 🇮🇩\r\n@a_b "
-        var tokens = Tokens()
-        var expected = Tokens()
-        for (rules, result) in [(WordRules(binaryRules: rules), 0), (WordRules.shared, 1)] {
-            var segmenter = WordSegmenter(rules)
-            var writer = TokenWriter(keepsBlanks: false)
-            var found = Tokens()
-            segmenter.append(text.utf8Span.span, &writer, into: &found, limit: 1 << 30)
-            if result == 0 { tokens = found } else { expected = found }
-        }
-        #expect(tokens == expected)
-    }
-
-    @Test("No prefix of the compiled rules, and none with a byte changed, is read outside its bounds")
-    func damagedTable() {
-        let rules = BreakIterator.wordRules()
-        for count in stride(from: 0, to: rules.count, by: 97) { _ = BreakTable(binaryRules: Array(rules[..<count])) }
-        for index in 0..<80 {
-            for value in [UInt8(0), 1, 0x7F, 0xFF] {
-                var damaged = rules
-                damaged[index] = value
-                guard let table = BreakTable(binaryRules: damaged) else { continue }
-                _ = table.segment(of: "é漢𠀀\u{10FFFF}a.b".utf8Span.span, from: 0)
+    /// Records an issue and answers false when the tokenizer, by vector or by scalar code, does not find the iterator's
+    /// segments and classes.
+    mutating func check(_ bytes: [UInt8], against iterate: Iterate) -> Bool {
+        readUnits(bytes)
+        for usesVectors in [true, false] {
+            tokens.removeAll()
+            var writer = TokenWriter(keepsBlanks: true)
+            if usesVectors {
+                vector.append(bytes.span, &writer, into: &tokens, limit: 1 << 30)
+            } else {
+                scalar.append(bytes.span, &writer, into: &tokens, limit: 1 << 30)
+            }
+            var count = 0
+            var isRight = true
+            iterate(units.span) { end, wordClass in
+                isRight =
+                    isRight && count < tokens.count && tokens[count].end == offsets[end]
+                    && tokens[count].wordClass == wordClass
+                count += 1
+            }
+            guard isRight, count == tokens.count else {
+                let text = String(decoding: bytes, as: UTF8.self).debugDescription
+                let found = tokens.map { "\($0.end):\($0.wordClass)" }.joined(separator: " ")
+                var expected = ""
+                iterate(units.span) { expected += "\(offsets[$0]):\($1) " }
+                Issue.record("\(text) \(bytes): \(found), ICU: \(expected), vectors: \(usesVectors)")
+                return false
             }
         }
+        return true
     }
 
-    @Test("The roles are those that a reader of UAX #29 expects, and are refused when they explain nothing")
-    func roles() throws {
-        let table = try #require(BreakTable(binaryRules: BreakIterator.wordRules()))
-        let roles = try #require(AsciiRoles(table))
-        #expect(roles.roles[Int(UInt8(ascii: "."))] == [.joinsLetters, .joinsDigits])
-        #expect(roles.roles[Int(UInt8(ascii: "'"))] == [.joinsLetters, .joinsDigits])
-        #expect(roles.roles[Int(UInt8(ascii: ","))] == .joinsDigits)
-        #expect(roles.roles[Int(UInt8(ascii: "_"))] == .hard)
-        #expect(roles.roles[Int(UInt8(ascii: "\r"))] == .hard)
-        #expect(roles.roles[Int(UInt8(ascii: "\n"))] == [])
-        #expect(roles.roles[0xC3] == .hard)
+    /// Decodes by Swift's own parser, which takes ill-formed bytes apart as ICU does: by maximal subparts.
+    private mutating func readUnits(_ bytes: [UInt8]) {
+        units.removeAll(keepingCapacity: true)
+        offsets.removeAll(keepingCapacity: true)
+        var offset = 0
+        var parser = UTF8.ForwardParser()
+        var iterator = bytes.makeIterator()
+        while true {
+            let length: Int
+            switch parser.parseScalar(from: &iterator) {
+            case .emptyInput:
+                offsets.append(UInt32(offset))
+                return
+            case .valid(let character):
+                length = character.count
+                for unit in Character(UTF8.decode(character)).utf16 {
+                    units.append(unit)
+                    offsets.append(UInt32(offset))
+                }
+            case .error(let count):
+                length = count
+                units.append(0xFFFD)
+                offsets.append(UInt32(offset))
+            }
+            offset += length
+        }
     }
 }

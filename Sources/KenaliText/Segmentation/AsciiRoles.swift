@@ -64,21 +64,30 @@ struct AsciiRoles: Sendable {
         }
     }
 
-    /// Whether all strings of four characters that stand for their role are cut alike by the roles and by the table.
+    /// Whether all strings of four characters, one for each category of the table, are cut alike by the roles and by the
+    /// table. Four suffice: the roles look no farther than two characters back and one ahead.
     private func explains(_ table: BreakTable) -> Bool {
-        var seen: [(role: Role, category: UInt8)] = []
         var examples: [UInt8] = []
         for byte in UInt8(0)..<128 where !roles[Int(byte)].contains(.hard) {
-            let kind = (role: roles[Int(byte)], category: table.asciiCategories[Int(byte)])
-            if seen.contains(where: { $0 == kind }) { continue }
-            seen.append(kind)
-            examples.append(byte)
+            let category = table.asciiCategories[Int(byte)]
+            guard let example = examples.first(where: { table.asciiCategories[Int($0)] == category }) else {
+                examples.append(byte)
+                continue
+            }
+            // What the table does not tell apart has the same role.
+            let (one, other) = (roles[Int(byte)], roles[Int(example)])
+            guard one == other || one.isLetter && other.isLetter else { return false }
         }
+        var text: [4 of UInt8] = [0, 0, 0, 0]
         for first in examples {
+            text[0] = first
             for second in examples {
+                text[1] = second
                 for third in examples {
-                    for fourth in examples where !agrees(with: table, on: [first, second, third, fourth]) {
-                        return false
+                    text[2] = third
+                    for fourth in examples {
+                        text[3] = fourth
+                        guard agrees(with: table, on: text.span) else { return false }
                     }
                 }
             }
@@ -86,10 +95,10 @@ struct AsciiRoles: Sendable {
         return true
     }
 
-    private func agrees(with table: BreakTable, on bytes: [UInt8]) -> Bool {
+    private func agrees(with table: BreakTable, on bytes: Span<UInt8>) -> Bool {
         var start = 0
         for end in 1...bytes.count where end == bytes.count || !joins(bytes, at: end) {
-            let segment = table.segment(of: bytes.span, from: start)
+            let segment = table.segment(of: bytes, from: start)
             guard segment.end == end, segment.wordClass == wordClass(endingWith: bytes[end - 1]) else { return false }
             start = end
         }
@@ -97,8 +106,8 @@ struct AsciiRoles: Sendable {
     }
 
     /// Whether there is no boundary before byte `index`, which is not the first.
-    private func joins(_ bytes: [UInt8], at index: Int) -> Bool {
-        func role(_ index: Int) -> Role { bytes.indices.contains(index) ? roles[Int(bytes[index])] : [] }
+    private func joins(_ bytes: Span<UInt8>, at index: Int) -> Bool {
+        func role(_ index: Int) -> Role { index >= 0 && index < bytes.count ? roles[Int(bytes[index])] : [] }
         func isInside(_ index: Int) -> Bool {
             let before = role(index - 1)
             let after = role(index + 1)
