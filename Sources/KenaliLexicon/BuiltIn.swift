@@ -24,6 +24,8 @@ extension Lexicon {
         case "ministries.tsv": try addMinistries(file)
         case "regions.tsv": try addRegions(file)
         case "countries.tsv": try addCountries(file)
+        // Read by `SentenceSplitter`; they say nothing of what the words mean.
+        case "sentence-words.tsv": break
         case let name where name.hasPrefix("acronyms"): try addGlossary(file)
         default: try add(table: file.bytes, named: file.name)
         }

@@ -85,6 +85,7 @@ struct SentenceTests {
             "B.J. Habibie dan A. Yani dikenang.",
             "H. M. Soeharto lahir di Kemusuk.| Ia petani.",
             "W.R. Supratman mencipta lagu.",
+            "Ia cemas.|\nA.M. Hendropriyono hadir.",
             "Umar b. Khattab memimpin.",
             "Ia kekurangan vitamin C.| Ia sakit.",
             "Golongan darahnya golongan A.| Ia sehat.",

@@ -149,7 +149,8 @@ extension SentenceGap {
         if isClosed { return bracketedAbbreviation() }
         if before.shape.contains(.singleLetter) { return letter(before) }
         let word = word(last - 1)
-        if !word.isDisjoint(with: .abbreviation) { return abbreviation(word) }
+        // Capitals are initials even where small letters are listed: "A.M. Hendropriyono", "9 a.m."
+        if !word.isDisjoint(with: .abbreviation), !isInitials(before) { return abbreviation(word) }
         if isDotted(before) { return dotted(before) }
         // "44,3 Nm. Esemka": a unit.
         let isUnit = last - 2 >= context.first && tokens[last - 2].shape.contains(.number)
