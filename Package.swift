@@ -62,7 +62,7 @@ let package = Package(
         ),
         .testTarget(
             name: "KenaliToolTests",
-            dependencies: ["KenaliTool", "LinkageProbe"],
+            dependencies: ["KenaliText", "KenaliTool", "LinkageProbe"],
             swiftSettings: settings
         ),
     ]

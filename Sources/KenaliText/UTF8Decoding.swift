@@ -61,4 +61,13 @@ extension Span where Element == UInt8 {
         for index in offset..<count { bits |= self[index] }
         return bits >= 0x80
     }
+
+    /// Whether the bytes of a range are these.
+    func holds(_ text: StaticString, at range: Range<Int>) -> Bool {
+        guard range.count == text.utf8CodeUnitCount else { return false }
+        let start = range.lowerBound
+        return text.withUTF8Buffer { buffer in
+            buffer.indices.allSatisfy { self[start + $0] == buffer[$0] }
+        }
+    }
 }

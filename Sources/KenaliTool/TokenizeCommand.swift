@@ -10,9 +10,8 @@ struct TokenizeCommand: ParsableCommand {
             As text it prints a token a line: start, end, class and the token itself, separated by tabs, and behind it the \
             rule that made it, when it is not a segment as ICU gives it.
 
-            Rules: \(TokenPolicy.indonesian.ruleNames.joined(separator: ", ")). All but \
-            \(Set(TokenPolicy.indonesian.ruleNames).subtracting(TokenPolicy.indonesian.enabledRuleNames).sorted()
-                .joined(separator: " and ")) are in use unless told otherwise.
+            Rules: link, email, handle, hashtag, date, clock, amount, hyphen, superscript, dotted, initial, \
+            abbreviation, currency, ampersand, run, slash. All but slash are in use unless told otherwise.
             """
     )
 

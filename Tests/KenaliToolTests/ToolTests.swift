@@ -1,4 +1,5 @@
 import Foundation
+import KenaliText
 import Testing
 
 /// The built executable, as a user runs it.
@@ -14,6 +15,10 @@ struct ToolTests {
     private static let products = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
 
     private func run(_ arguments: String..., input: Data = Data()) throws -> Outcome {
+        try run(arguments, input: input)
+    }
+
+    private func run(_ arguments: [String], input: Data = Data()) throws -> Outcome {
         let process = Process()
         let tool: URL = try #require(Self.executable("kenali"))
         process.executableURL = tool
@@ -127,6 +132,8 @@ struct ToolTests {
             (["--reference-date", "27-12-2024"], "'27-12-2024' is no day of the form YYYY-MM-DD"),
             (["--kinds", "person,thing"], "'thing' is no kind of mention"),
             (["--format", "xml"], "xml"), (["--offsets", "bytes"], "bytes"), (["--nonsense"], "--nonsense"),
+            (["tokenize", "--join", "nothing"], "nothing"),
+            (["tokenize", "--unicode", "--join", "slash"], "--unicode"),
         ])
     func usage(arguments: [String], message: String) throws {
         let process = Process()
@@ -161,6 +168,31 @@ struct ToolTests {
         #expect(
             try run("tokenize", "--format", "jsonl", input: input).output.contains(
                 "\"sentences\":[{\"end\":11,\"start\":0},{\"end\":22,\"start\":12}]"))
+    }
+
+    @Test("Tokens by other rules, and ICU's segments")
+    func tokenRules() throws {
+        let input = Data("S.H. di ATR/BPN\nke-2".utf8)
+        func tokens(_ arguments: String...) throws -> [String] {
+            try run(["tokenize"] + arguments, input: input).output.split(separator: "\n")
+                .map { $0.split(separator: "\t").dropFirst(3).joined(separator: " ") }
+        }
+        #expect(try tokens() == ["S.H. dotted", "di", "ATR", "/", "BPN", "ke-2 hyphen"])
+        #expect(
+            try tokens("--join", "slash", "--no-join", "hyphen,dotted")
+                == ["S.H", ".", "di", "ATR/BPN slash", "ke", "-", "2"])
+        #expect(
+            try tokens("--unicode")
+                == ["S.H", ".", "\" \"", "di", "\" \"", "ATR", "/", "BPN", "\"\\n\"", "ke", "-", "2"])
+        let record = try run("tokenize", "--format", "jsonl", "--join", "slash", input: input).output
+        #expect(record.contains("\"rule\":\"slash\"") && record.contains("\"rule\":\"dotted\""))
+    }
+
+    @Test("The help names every rule for tokens")
+    func tokenRuleNames() throws {
+        let help = try run("tokenize", "--help").output
+        let words = Set(help.split { !$0.isLetter }.map(String.init))
+        #expect(words.isSuperset(of: TokenPolicy.indonesian.ruleNames))
     }
 
     @Test("A reader that goes away ends the tool quietly")

@@ -51,7 +51,7 @@ extension SegmentedText {
     }
 
     func isScheme(_ segment: Token) -> Bool {
-        Self.schemes.contains { holds($0, segment.utf8Range) }
+        Self.schemes.contains { bytes.holds($0, at: segment.utf8Range) }
     }
 
     /// Digits alone, `most` of them at most.
@@ -66,19 +66,10 @@ extension SegmentedText {
         let range = segment.utf8Range
         var digits = range.lowerBound
         while ByteClass.table[Int(bytes[digits])] & (ByteClass.upper | ByteClass.lower) != 0 { digits += 1 }
-        guard Self.currencies.contains(where: { holds($0, range.lowerBound..<digits) }) else { return false }
+        guard Self.currencies.contains(where: { bytes.holds($0, at: range.lowerBound..<digits) }) else { return false }
         return (digits..<range.upperBound).allSatisfy {
             ByteClass.table[Int(bytes[$0])] & ByteClass.digit != 0 || bytes[$0] == UInt8(ascii: ".")
                 || bytes[$0] == UInt8(ascii: ",")
-        }
-    }
-
-    /// Whether the bytes of a range are these.
-    func holds(_ text: StaticString, _ range: Range<Int>) -> Bool {
-        guard range.count == text.utf8CodeUnitCount else { return false }
-        return text.withUTF8Buffer { buffer in
-            for index in 0..<buffer.count where bytes[range.lowerBound + index] != buffer[index] { return false }
-            return true
         }
     }
 

@@ -31,40 +31,46 @@ struct SentenceWords: Sendable {
     private static let ending =
         UInt128(UInt8(ascii: "n")) << 16 | UInt128(UInt8(ascii: "y")) << 8 | UInt128(UInt8(ascii: "a"))
 
+    /// What the last column of a table says of a word.
+    private static let kinds: [(value: StaticString, kind: SentenceWord)] = [
+        ("name", .name), ("head", .head), ("number", .number), ("either", .either),
+        ("opener", .opener), ("label", .label), ("speech", .speech), ("mark", .mark),
+        ("verb.saying", .saying),
+    ]
+
     private init() {
         words.reserveCapacity(1024)
-        add("abbreviations.tsv") { fields in
-            switch fields.last {
-            case "name": .name
-            case "head": .head
-            case "number": .number
-            case "either": .either
-            default: []
-            }
+        for name in ["abbreviations.tsv", "sentence-words.tsv", "reporting-verbs.tsv"] {
+            if let file = EmbeddedFile(named: name) { add(file.bytes) }
         }
-        add("sentence-words.tsv") { fields in
-            switch fields.last {
-            case "opener": .opener
-            case "label": .label
-            case "speech": .speech
-            case "mark": .mark
-            default: []
-            }
-        }
-        add("reporting-verbs.tsv") { $0.last == "verb.saying" ? .saying : [] }
     }
 
-    private mutating func add(_ name: String, _ kind: ([Substring]) -> SentenceWord) {
-        guard let file = EmbeddedFile(named: name) else { return }
-        let text = unsafe file.bytes.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
-        for line in text.split(separator: "\n") where !line.hasPrefix("#") {
-            let fields = line.split(separator: "\t")
-            var kind = kind(fields)
-            guard !kind.isEmpty, let form = fields.first else { continue }
-            let bytes = form.utf8Span.span
-            guard let key = Self.key(bytes) else { continue }
-            if ByteClass.table[Int(bytes[0])] & ByteClass.upper != 0 { kind.insert(.capitalised) }
+    /// Adds the words of a table, byte by byte: this is part of every start.
+    private mutating func add(_ table: Span<UInt8>) {
+        var start = 0
+        var firstTab: Int?
+        var lastTab = 0
+        for offset in table.indices {
+            switch table[offset] {
+            case UInt8(ascii: "\t"):
+                if firstTab == nil { firstTab = offset }
+                lastTab = offset
+            case UInt8(ascii: "\n"):
+                if let firstTab, table[start] != UInt8(ascii: "#") {
+                    add(table.extracting(start..<firstTab), table.extracting(lastTab + 1..<offset))
+                }
+                start = offset + 1
+                firstTab = nil
+            default: continue
+            }
+        }
+    }
+
+    private mutating func add(_ form: Span<UInt8>, _ value: Span<UInt8>) {
+        guard !form.isEmpty, let key = Self.key(form) else { return }
+        for (name, kind) in Self.kinds where value.holds(name, at: 0..<value.count) {
             words[key, default: []].formUnion(kind)
+            if ByteClass.table[Int(form[0])] & ByteClass.upper != 0 { words[key, default: []].insert(.capitalised) }
         }
     }
 
