@@ -95,4 +95,63 @@ static inline int32_t cicu_status(cicu_iterator *_Nonnull iterator) {
     return CICU_ENTRY(ubrk_getRuleStatus)(iterator);
 }
 
+// Calendars (libicui18n).
+
+/// A calendar (`UCalendar`).
+typedef struct cicu_calendar cicu_calendar;
+
+extern cicu_calendar *_Nullable CICU_ENTRY(ucal_open)(const uint16_t *_Nonnull zone, int32_t length,
+                                                      const char *_Nonnull locale, int32_t type,
+                                                      int32_t *_Nonnull status);
+extern void CICU_ENTRY(ucal_close)(cicu_calendar *_Nullable calendar);
+extern void CICU_ENTRY(ucal_clear)(cicu_calendar *_Nonnull calendar);
+extern void CICU_ENTRY(ucal_set)(cicu_calendar *_Nonnull calendar, int32_t field, int32_t value);
+extern int32_t CICU_ENTRY(ucal_get)(const cicu_calendar *_Nonnull calendar, int32_t field, int32_t *_Nonnull status);
+extern double CICU_ENTRY(ucal_getMillis)(const cicu_calendar *_Nonnull calendar, int32_t *_Nonnull status);
+extern void CICU_ENTRY(ucal_setMillis)(cicu_calendar *_Nonnull calendar, double milliseconds, int32_t *_Nonnull status);
+
+/// Fields of a calendar (`UCalendarDateFields`).
+enum { cicu_year = 1, cicu_month = 2, cicu_day = 5 };
+
+/// Opens the civil Islamic calendar in UTC. Null when ICU has no such data.
+static inline cicu_calendar *_Nullable cicu_islamic_open(void) {
+    static const uint16_t utc[] = {'E', 't', 'c', '/', 'G', 'M', 'T'};
+    int32_t status = 0;
+    cicu_calendar *calendar = CICU_ENTRY(ucal_open)(utc, 7, "id@calendar=islamic-civil", 0, &status);
+    if (status > 0) {
+        CICU_ENTRY(ucal_close)(calendar);
+        return NULL;
+    }
+    return calendar;
+}
+
+/// What the functions below answer when ICU fails.
+enum { cicu_no_day = INT32_MIN };
+
+/// The days from 1970-01-01 to a day of the Islamic calendar, or `cicu_no_day`.
+static inline int32_t cicu_islamic_day(int32_t year, int32_t month, int32_t day) {
+    int32_t status = 0;
+    cicu_calendar *calendar = cicu_islamic_open();
+    if (!calendar) return cicu_no_day;
+    CICU_ENTRY(ucal_clear)(calendar);
+    CICU_ENTRY(ucal_set)(calendar, cicu_year, year);
+    CICU_ENTRY(ucal_set)(calendar, cicu_month, month - 1);
+    CICU_ENTRY(ucal_set)(calendar, cicu_day, day);
+    // A start of a day is a whole number of days.
+    double milliseconds = CICU_ENTRY(ucal_getMillis)(calendar, &status);
+    CICU_ENTRY(ucal_close)(calendar);
+    return status > 0 ? cicu_no_day : (int32_t)((int64_t)milliseconds / 86400000);
+}
+
+/// The Islamic year of a day that many days after 1970-01-01, or `cicu_no_day`.
+static inline int32_t cicu_islamic_year(int32_t day) {
+    int32_t status = 0;
+    cicu_calendar *calendar = cicu_islamic_open();
+    if (!calendar) return cicu_no_day;
+    CICU_ENTRY(ucal_setMillis)(calendar, 86400000.0 * day, &status);
+    int32_t year = CICU_ENTRY(ucal_get)(calendar, cicu_year, &status);
+    CICU_ENTRY(ucal_close)(calendar);
+    return status > 0 ? cicu_no_day : year;
+}
+
 #endif

@@ -1,170 +1,512 @@
 import KenaliLexicon
 import KenaliRules
 
-/// Reads the value of a date, a time or a duration from what a rule has bound.
+/// Reads what a date, a time or a duration says from what a rule has bound. The names that rules use:
 ///
-/// The names that rules use: `day`, `month`, `year` and, for the end of a range, `day2`, `month2`, `year2`; `weekday`;
-/// `unit`, `direction`, `count`; `part` (awal, akhir); `head` with `ordinal` (kuartal III); `decade`, `century`;
-/// `relative` (kemarin); `hour`, `minute`, `clock`, `daypart`, `zone`; `duration`.
+/// | name | is bound to |
+/// |---|---|
+/// | `day`, `month`, `year`, `weekday`; with `2` behind for the end of a range | the parts of a date |
+/// | `yearshift`, `monthshift`, `weekshift` | the direction of "tahun lalu", "bulan depan", "pekan lalu" in a date |
+/// | `until` | the month of the later date that the year is read from |
+/// | `iso` | a date in one token: 21.10.2025 |
+/// | `order` | a date whose month and day have changed places |
+/// | `era` | SM, Masehi |
+/// | `direction` | lalu, depan ... behind a date or a unit |
+/// | `unit`, `count`, `span` | bulan (lalu), dua (hari lalu), setahun (lalu) |
+/// | `relative`, `ontext` | kemarin; keesokan harinya |
+/// | `ahead` | a word that says that a weekday is the next one |
+/// | `part` | awal, pertengahan, akhir |
+/// | `head` with `ordinal`, `ordinal2`; `quarter` | kuartal I-III; Q3 |
+/// | `nth`, `last`; `weekend` | pekan ketiga, pekan terakhir; akhir pekan (ini) |
+/// | `first` with `count` | sembilan bulan pertama |
+/// | `decade`, `decade2`; `century`, `century2` | 1980-an; abad ke-19 |
+/// | `hijri` with `day`, `hyear` | Ramadan |
+/// | `holiday` | Hari Pahlawan |
+/// | `clock`, `clock2`, `half`, `past`, `to`, `minutes`, `daypart`, `zone`, `shift`, `noon` | the parts of a time |
+/// | `duration`, `count`, `unit`, `half`, and with 2 and 3 behind; `range`, `times`, `nights` | a length of time |
 extension Document {
-    /// The date that a match speaks of, nil when its parts make none.
-    func date(_ match: RuleMatch) -> TemporalValue? {
-        guard let expression = temporalExpression(match) else { return nil }
-        let value = TemporalValue(expression.value(on: referenceDate))
-        return checked(value, expression, match)
+    /// What a match says of a date, nil when its parts make none.
+    func date(_ match: RuleMatch) -> TemporalReading? {
+        var issues: Set<TemporalValue.Issue> = []
+        guard let expression = expression(match, &issues) else { return nil }
+        var reading = TemporalReading(expression)
+        reading.issues = issues
+        reading.modifier = capture("part", of: match).flatMap { value($0, in: classes.periodPart) }
+            .flatMap(TemporalValue.Modifier.init(rawValue:))
+        return reading
     }
 
-    private func temporalExpression(_ match: RuleMatch) -> TemporalExpression? {
-        if let relative = capture("relative", of: match) {
-            return intValue(relative, in: classes.relativeDay).map { .day(offset: $0) }
+    private func expression(
+        _ match: RuleMatch, _ issues: inout Set<TemporalValue.Issue>
+    ) -> TemporalExpression? {
+        if let month = capture("hijri", of: match) { return hijri(month, match) }
+        if let year = capture("hyear", of: match) { return .hijri(HijriDate(year: leadingNumber(year))) }
+        if let head = capture("head", of: match) { return yearPart(head, match) }
+        if let quarter = capture("quarter", of: match) { return shortYearPart(quarter, match) }
+        if has("nth", match) || has("last", match) { return numberedWeek(match, &issues) }
+        if let decade = capture("decade", of: match) { return self.decade(decade, match) }
+        if let century = capture("century", of: match) { return self.century(century, match) }
+        if let weekend = capture("weekend", of: match) {
+            return .weekend(coordinate(weekend) ?? .shifted(0, from: .document))
         }
-        if let decade = capture("decade", of: match) { return self.decade(decade) }
-        if let century = capture("century", of: match) { return number(century).map { .century($0) } }
-        if let head = capture("head", of: match) {
-            guard let designator = value(head, in: classes.periodHead), let ordinal = capture("ordinal", of: match),
-                let number = number(ordinal), (1...(designator == "Q" ? 4 : 2)).contains(number)
-            else { return nil }
-            return .part(year: capture("year", of: match).flatMap { year($0) }, designator: designator, number: number)
+        if has("first", match), let count = capture("count", of: match).flatMap({ number($0) }) {
+            return (1...12).contains(count) ? .months(1...count, year: year(match, "")) : nil
         }
-        if let unit = capture("unit", of: match) {
-            guard let designator = value(unit, in: classes.timeUnit), let direction = capture("direction", of: match),
-                let sign = intValue(direction, in: classes.direction)
-            else { return nil }
-            let count = capture("count", of: match).flatMap { number($0) } ?? 1
-            return designator.hasPrefix("T") ? nil : .unit(designator, offset: sign * count)
+        if let holiday = capture("holiday", of: match) { return self.holiday(holiday, match) }
+        if let text = capture("ontext", of: match) {
+            return intValue(text, in: classes.relativeText).map { .shifted(.day, $0, from: .text) }
         }
-        let start = partialDate(match, suffix: "")
-        let end = partialDate(match, suffix: "2")
-        if let end { return interval(start ?? PartialDate(), end) }
-        if let weekday = capture("weekday", of: match), start == nil {
-            let direction = capture("direction", of: match).flatMap { intValue($0, in: classes.direction) }
-            return intValue(weekday, in: classes.weekday).map { .weekday($0, weeks: direction) }
+        if let span = capture("span", of: match) { return shifted(span: span, match) }
+        if let unit = capture("unit", of: match) { return shifted(unit: unit, match) }
+        let first = parts(match, "", &issues)
+        let last = parts(match, "2", &issues)
+        if let relative = capture("relative", of: match), first?.day == nil {
+            return intValue(relative, in: classes.relativeDay).map { .shifted(.day, $0, from: .document) }
         }
-        guard let start else { return nil }
-        if let month = start.month, start.day == nil, start.year == nil,
-            let direction = capture("direction", of: match),
-            let sign = intValue(direction, in: classes.direction)
+        if let last { return interval(first, last, match) }
+        guard let first else { return nil }
+        if let weekday = first.weekday, first.day == nil, first.month == nil, first.year == nil, first.week == nil {
+            let ahead = has("ahead", match) ? 1 : nil
+            return .weekday(weekday, direction: first.direction ?? ahead)
+        }
+        if case .known(let year) = first.year, let until = capture("until", of: match),
+            let later = intValue(until, in: classes.month), case .known(let month) = first.month, month > later
         {
-            return .month(month, direction: sign)
+            // "30 Desember hingga 2 Januari 2025" starts in the year before.
+            var first = first
+            first.year = .known(year - 1)
+            return .date(first)
         }
-        return .date(start)
+        return .date(first)
     }
 
-    /// The two ends of a range; what stands at one end only holds for both.
-    private func interval(_ start: PartialDate, _ end: PartialDate) -> TemporalExpression {
-        var start = start
-        var end = end.resolved(on: end.month == nil ? nil : referenceDate)
-        if start.month == nil { start.month = end.month }
-        if end.month == nil { end.month = start.month }
-        if start.year == nil {
-            // "30 Desember-2 Januari 2025" starts in the year before.
-            let wraps = (start.month ?? 0) > (end.month ?? 12)
-            start.year = end.year.map { wraps ? $0 - 1 : $0 }
+    private func has(_ name: String, _ match: RuleMatch) -> Bool { capture(name, of: match) != nil }
+
+    private func interval(_ first: DateParts?, _ last: DateParts, _ match: RuleMatch) -> TemporalExpression {
+        if let from = first?.weekday, let to = last.weekday, first?.day == nil, last.day == nil {
+            return .weekdays(from, to, direction: first?.direction)
         }
-        if end.year == nil { end.year = start.year }
-        return .interval(start, end)
+        var first = first ?? DateParts()
+        first.isBeforeChrist = first.isBeforeChrist || last.isBeforeChrist
+        var last = last
+        if first.isBeforeChrist { last.isBeforeChrist = true }
+        // "2023/24"
+        if case .known(let start) = first.year, case .known(let end) = last.year, last.month == nil, end < 100,
+            !first.isBeforeChrist
+        {
+            last.year = .known(start / 100 * 100 + end)
+        }
+        return .interval(first, last)
     }
 
-    private func partialDate(_ match: RuleMatch, suffix: String) -> PartialDate? {
-        var date = PartialDate()
+    /// The parts of a date, those of the end of a range with the suffix 2; nil when the rule has bound none.
+    private func parts(
+        _ match: RuleMatch, _ suffix: String, _ issues: inout Set<TemporalValue.Issue>
+    ) -> DateParts? {
+        var parts = DateParts()
         if let iso = capture("iso" + suffix, of: match) {
-            let parts = string(iso).split { !$0.isNumber }.compactMap { Int($0) }
-            guard parts.count == 3 else { return nil }
-            date = PartialDate(year: parts[2], month: parts[1], day: parts[0])
-            guard date.month.map({ (1...12).contains($0) }) == true else { return nil }
-            return date
+            let numbers = string(iso).split { !$0.isNumber }.compactMap { Int($0) }
+            guard numbers.count == 3, (1...12).contains(numbers[1]), (1...31).contains(numbers[0]) else { return nil }
+            parts = .known(year: numbers[2], month: numbers[1], day: numbers[0])
+        } else {
+            parts.day = capture("day" + suffix, of: match).flatMap { number($0) }
+            if let day = parts.day, !(1...31).contains(day) { return nil }
+            if let month = capture("month" + suffix, of: match) {
+                guard let number = intValue(month, in: classes.month) ?? number(month), (1...12).contains(number) else {
+                    return nil
+                }
+                parts.month = .known(number)
+            } else {
+                parts.month = capture("monthshift" + suffix, of: match).flatMap { coordinate($0) }
+            }
+            parts.year = year(match, suffix)
         }
-        date.day = capture("day" + suffix, of: match).flatMap { number($0) }
-        date.month = capture("month" + suffix, of: match).flatMap { month in
-            intValue(month, in: classes.month) ?? number(month)
+        if parts.day != nil, case .known(let year) = parts.year, !has("era", match), !(1000...2200).contains(year) {
+            parts.year = nil
+            issues.insert(.year)
         }
-        date.year = capture("year" + suffix, of: match).flatMap { year($0) }
-        return date == PartialDate() ? nil : date
+        if has("order", match) { issues.insert(.order) }
+        parts.weekday = capture("weekday" + suffix, of: match).flatMap { intValue($0, in: classes.weekday) }
+        parts.week = capture("weekshift" + suffix, of: match).flatMap { coordinate($0) }
+        guard parts != DateParts() else { return nil }
+        if let era = capture("era", of: match) { parts.isBeforeChrist = value(era, in: classes.era) == "BC" }
+        if parts.year == nil {
+            parts.direction = capture("direction", of: match).flatMap { intValue($0, in: classes.direction) }
+        }
+        return parts
     }
 
-    /// The value with a flag when a weekday contradicts its date, or when the calendar has no such day.
-    private func checked(_ value: TemporalValue, _ expression: TemporalExpression, _ match: RuleMatch) -> TemporalValue
-    {
-        guard case .date(let date) = expression else { return value }
-        var value = value
-        if date.isImpossible { value.isInconsistent = true }
-        if let weekday = capture("weekday", of: match).flatMap({ intValue($0, in: classes.weekday) }),
-            let day = date.resolved(on: referenceDate).calendarDate, day.weekday != weekday
-        {
-            value.isInconsistent = true
-        }
-        return value
+    private func year(_ match: RuleMatch, _ suffix: String) -> Coordinate? {
+        if let shift = capture("yearshift" + suffix, of: match) { return coordinate(shift) }
+        guard let tokens = capture("year" + suffix, of: match), let year = number(tokens) else { return nil }
+        guard year < 100, string(tokens).utf8.count <= 2, !has("era", match) else { return .known(year) }
+        // The short end of "2024/25" takes its century from the start.
+        return .known(suffix == "2" && has("year", match) && !has("day2", match) ? year : Self.fullYear(year))
     }
 
+    /// A year of two digits is the one from 1945 to 2044.
+    private static func fullYear(_ year: Int) -> Int { year < 45 ? 2000 + year : 1900 + year }
+
+    /// Where a direction points, and from what.
+    private func coordinate(_ tokens: Range<Int>) -> Coordinate? {
+        if let offset = intValue(tokens, in: classes.direction) { return .shifted(offset, from: .document) }
+        return intValue(tokens, in: classes.directionText).map { .shifted($0, from: .text) }
+    }
+}
+
+// MARK: - Units and periods
+
+extension Document {
+    private func shifted(unit: Range<Int>, _ match: RuleMatch) -> TemporalExpression? {
+        guard let designator = value(unit, in: classes.timeUnit), let (unit, factor) = Self.calendarUnit(designator)
+        else { return nil }
+        guard let direction = capture("direction", of: match) else {
+            // "akhir tahun" is that of the document.
+            return has("part", match) ? .shifted(unit, 0, from: .document) : nil
+        }
+        guard case .shifted(let sign, let anchor) = coordinate(direction) else { return nil }
+        var count = factor
+        if let tokens = capture("count", of: match) {
+            guard let number = number(tokens) else { return nil }
+            count *= number
+        }
+        return .shifted(unit, sign * count, from: anchor)
+    }
+
+    private func shifted(span: Range<Int>, _ match: RuleMatch) -> TemporalExpression? {
+        guard let text = value(span, in: classes.duration), text.hasPrefix("P"), !text.hasPrefix("PT"),
+            let count = Int(text.dropFirst().dropLast()), let (unit, _) = Self.calendarUnit(String(text.suffix(1))),
+            let direction = capture("direction", of: match),
+            case .shifted(let sign, let anchor) = coordinate(direction)
+        else { return nil }
+        return .shifted(unit, sign * count, from: anchor)
+    }
+
+    /// The unit of a designator like `10Y`, and how many of it that is; nil for units of the clock.
+    private static func calendarUnit(_ designator: String) -> (CalendarUnit, Int)? {
+        switch designator {
+        case "D": (.day, 1)
+        case "W": (.week, 1)
+        case "M": (.month, 1)
+        case "Y": (.year, 1)
+        case "10Y": (.decade, 1)
+        case "100Y": (.century, 1)
+        default: designator.hasSuffix("Y") ? Int(designator.dropLast()).map { (.year, $0) } : nil
+        }
+    }
+
+    private func yearPart(_ head: Range<Int>, _ match: RuleMatch) -> TemporalExpression? {
+        guard let designator = value(head, in: classes.periodHead) else { return nil }
+        guard let ordinal = capture("ordinal", of: match) else {
+            guard let part = Self.yearPart(designator), let direction = capture("direction", of: match),
+                case .shifted(let offset, _) = coordinate(direction)
+            else { return nil }
+            return .partShifted(part, offset)
+        }
+        guard let first = number(ordinal) else { return nil }
+        let last = capture("ordinal2", of: match).flatMap { number($0) } ?? first
+        guard 1 <= first, first <= last else { return nil }
+        var year = year(match, "")
+        if year == nil, let direction = capture("direction", of: match) { year = coordinate(direction) }
+        guard let part = Self.yearPart(designator) else {
+            return last <= 3 ? .months(4 * first - 3...4 * last, year: year) : nil
+        }
+        return last <= part.count ? .part(part, first...last, year: year) : nil
+    }
+
+    private static func yearPart(_ designator: String) -> YearPart? {
+        switch designator {
+        case "Q": .quarter
+        case "H": .half
+        default: nil
+        }
+    }
+
+    /// `Q3 2025`, and `3Q25` in one token.
+    private func shortYearPart(_ tokens: Range<Int>, _ match: RuleMatch) -> TemporalExpression? {
+        if let numbered = value(tokens, in: classes.periodNumbered) {
+            guard let part = Self.yearPart(String(numbered.prefix(1))), let number = Int(numbered.dropFirst()) else {
+                return nil
+            }
+            return .part(part, number...number, year: year(match, ""))
+        }
+        let text = string(tokens)
+        guard let part = Self.yearPart(String(text.dropFirst().prefix(1))), let number = Int(text.prefix(1)),
+            (1...part.count).contains(number), let year = Int(text.dropFirst(2))
+        else { return nil }
+        return .part(part, number...number, year: .known(year < 100 ? Self.fullYear(year) : year))
+    }
+
+    private func numberedWeek(_ match: RuleMatch, _ issues: inout Set<TemporalValue.Issue>) -> TemporalExpression? {
+        let number = has("last", match) ? -1 : capture("nth", of: match).flatMap { self.number($0) }
+        guard let number else { return nil }
+        let parts = parts(match, "", &issues) ?? DateParts(month: .shifted(0, from: .document))
+        let most = parts.month == nil ? 53 : 5
+        return number <= most && number != 0 ? .numberedWeek(number, of: parts) : nil
+    }
+
+    /// `1990`, and `90` of "90-an".
+    private func decade(_ tokens: Range<Int>, _ match: RuleMatch) -> TemporalExpression? {
+        let number = leadingNumber(tokens) ?? intValue(tokens, in: classes.decadeWord)
+        guard let number, let first = Self.decade(number) else { return nil }
+        guard let tokens = capture("decade2", of: match) else { return .decade(first, isBeforeChrist: false) }
+        guard let last = leadingNumber(tokens).flatMap({ Self.decade($0) }), last > first else { return nil }
+        return .decades(first, last)
+    }
+
+    private static func decade(_ number: Int) -> Int? {
+        guard number % 10 == 0 else { return nil }
+        if number >= 1000 { return number }
+        return number < 100 ? (number < 30 ? 2000 + number : 1900 + number) : nil
+    }
+
+    private func century(_ tokens: Range<Int>, _ match: RuleMatch) -> TemporalExpression? {
+        guard let first = number(tokens) else { return nil }
+        let last = capture("century2", of: match).flatMap { number($0) } ?? first
+        let isBefore = capture("era", of: match).flatMap { value($0, in: classes.era) } == "BC"
+        guard first > 0, isBefore || first <= last else { return nil }
+        // Centuries before Christ count down: from the fifth to the fourth.
+        return .century(min(first, last)...max(first, last), isBeforeChrist: isBefore)
+    }
+
+    private func hijri(_ month: Range<Int>, _ match: RuleMatch) -> TemporalExpression? {
+        guard let number = intValue(month, in: classes.hijriMonth) else { return nil }
+        let day = capture("day", of: match).flatMap { self.number($0) }
+        if let day, !(1...30).contains(day) { return nil }
+        let year = capture("hyear", of: match).flatMap { leadingNumber($0) }
+        return .hijri(HijriDate(year: year, month: number, day: day))
+    }
+
+    /// A national day: its value in the list is month and day.
+    private func holiday(_ tokens: Range<Int>, _ match: RuleMatch) -> TemporalExpression? {
+        let numbers = value(tokens, in: classes.holiday)?.split(separator: "-").compactMap { Int($0) } ?? []
+        guard numbers.count == 2 else { return nil }
+        var parts = DateParts.known(month: numbers[0], day: numbers[1])
+        parts.year = year(match, "")
+        parts.direction = capture("direction", of: match).flatMap { intValue($0, in: classes.direction) }
+        return .date(parts)
+    }
+}
+
+// MARK: - Times and durations
+
+extension Document {
     /// The clock time that a match speaks of.
-    func time(_ match: RuleMatch) -> TemporalValue? {
+    func time(_ match: RuleMatch) -> TemporalReading? {
+        if let noon = capture("noon", of: match) {
+            let isNoon = string(noon).lowercased().hasSuffix("hari")
+            return TemporalReading(.fixed(.point(CalendarComponents(hour: isNoon ? 12 : 0, minute: 0))))
+        }
         guard let clock = capture("clock", of: match) else { return nil }
-        let zone = capture("zone", of: match).flatMap { value($0, in: classes.timeZone) }
-        let lastMoved = capture("daypart", of: match).flatMap { intValue($0, in: classes.dayPart) } ?? 0
-        guard let start = clockTime(clock, lastMoved) else { return nil }
-        guard let end = capture("clock2", of: match) else { return TemporalValue("T\(start)", zone: zone) }
-        guard let end = clockTime(end, lastMoved) else { return nil }
-        return TemporalValue("T\(start)/T\(end)", zone: zone)
+        let zone = zone(match)
+        let offset = zone.flatMap { UTCOffset.minutes($0) }
+        let daypart = capture("daypart", of: match).flatMap { dayPart($0) }
+        guard var start = clockTime(clock, daypart, offset) else { return nil }
+        if has("half", match) {
+            // "setengah delapan" is half an hour before eight.
+            guard let hour = start.hour, start.minute == 0 else { return nil }
+            start.hour = (hour + 23) % 24
+            start.minute = 30
+        } else if let minutes = capture("minutes", of: match).flatMap({ self.minutes($0) }), let hour = start.hour {
+            let total = 60 * hour + (start.minute ?? 0) + (has("to", match) ? -minutes : minutes)
+            start.hour = (total + 1440) % 1440 / 60
+            start.minute = (total + 1440) % 60
+        }
+        var reading: TemporalReading
+        if let end = capture("clock2", of: match) {
+            guard let end = clockTime(end, daypart, offset) else { return nil }
+            reading = TemporalReading(.fixed(.interval(start, end)))
+        } else {
+            reading = TemporalReading(.fixed(.point(start)))
+        }
+        reading.zone = zone
+        return reading
     }
 
-    /// `14.32` as `14:32`; hours up to `lastMoved` are those of the second half of the day.
-    private func clockTime(_ tokens: Range<Int>, _ lastMoved: Int) -> String? {
-        let parts = string(tokens).split { $0 == "." || $0 == ":" }.compactMap { Int($0) }
-        guard var hour = parts.first, parts.count <= 2 else { return nil }
-        let minute = parts.count == 2 ? parts[1] : 0
-        if (1...12).contains(hour), hour <= lastMoved { hour += 12 }
-        guard (0...24).contains(hour), (0...59).contains(minute) else { return nil }
-        return "\(hour.padded(to: 2)):\(minute.padded(to: 2))"
+    private func zone(_ match: RuleMatch) -> String? {
+        guard let tokens = capture("zone", of: match), let zone = value(tokens, in: classes.timeZone) else {
+            return nil
+        }
+        guard let shift = capture("shift", of: match).flatMap({ number($0) }) else { return zone }
+        return UTCOffset.text(60 * shift)
+    }
+
+    /// The hours of the first half of the day that a part of the day moves to the second.
+    private func dayPart(_ tokens: Range<Int>) -> ClosedRange<Int>? {
+        let values = text.values(of: tokens, in: classes.dayPart, grammar.lexicon)
+        let hours = values.first?.split(separator: "-").compactMap { Int($0) } ?? []
+        return hours.count == 2 && hours[0] <= hours[1] ? hours[0]...hours[1] : 13...13
+    }
+
+    private func minutes(_ tokens: Range<Int>) -> Int? {
+        if let part = value(tokens, in: classes.fraction).flatMap({ Double($0) }) { return Int(60 * part) }
+        return number(tokens)
+    }
+
+    /// `14.32` as 14:32; with a part of the day, hours up to 12 are those that it means.
+    private func clockTime(_ tokens: Range<Int>, _ moved: ClosedRange<Int>?, _ offset: Int?) -> CalendarComponents? {
+        var parts = string(tokens).split { $0 == "." || $0 == ":" || $0 == " " }.compactMap { Int($0) }
+        if parts.isEmpty { parts = number(tokens).map { [$0] } ?? [] }
+        guard var hour = parts.first, parts.count <= 3 else { return nil }
+        if let moved {
+            if hour < 12, moved.contains(hour) { hour += 12 } else if hour == 12, !moved.contains(1) { hour = 0 }
+        }
+        let minute = parts.count > 1 ? parts[1] : 0
+        let second = parts.count > 2 ? parts[2] : nil
+        guard (0...24).contains(hour), (0...59).contains(minute), (0...59).contains(second ?? 0),
+            hour < 24 || minute == 0
+        else { return nil }
+        return CalendarComponents(hour: hour, minute: minute, second: second, utcOffset: offset)
     }
 
     /// The span of time that a match speaks of.
-    func duration(_ match: RuleMatch) -> TemporalValue? {
+    func duration(_ match: RuleMatch) -> TemporalReading? {
         if let whole = capture("duration", of: match) {
-            return value(whole, in: classes.duration).map { TemporalValue($0) }
+            guard let duration = value(whole, in: classes.duration).flatMap({ CalendarDuration($0) }) else {
+                return nil
+            }
+            return TemporalReading(.fixed(.duration(duration)))
         }
-        guard let unit = capture("unit", of: match).flatMap({ value($0, in: classes.timeUnit) }),
-            let count = capture("count", of: match)
-        else { return nil }
-        let isClock = unit.hasPrefix("T")
-        let designator = String(unit.drop { $0 == "T" || $0.isNumber })
-        let factor = Int(unit.drop { $0 == "T" }.prefix { $0.isNumber }) ?? 1
-        var amount: String
-        if let whole = number(count) {
-            amount = String(whole * factor)
-            if capture("half", of: match) != nil { amount += ".5" }
-        } else {
-            amount = string(count).replacing(",", with: ".")
-            guard factor == 1, Double(amount) != nil else { return nil }
+        if let nights = capture("nights", of: match) {
+            guard let count = capture("count", of: match).flatMap({ number($0) }), !nights.isEmpty else { return nil }
+            let part = CalendarDuration.Part(amount: Double(count), unit: .day)
+            return TemporalReading(.fixed(.duration(CalendarDuration(parts: [part]))))
         }
-        return TemporalValue("P\(isClock ? "T" : "")\(amount)\(designator)")
+        if let unit = capture("range", of: match) {
+            guard let least = part("count", unit, match), let most = part("count2", unit, match),
+                least.amount < most.amount
+            else { return nil }
+            return TemporalReading(
+                .fixed(.durationRange(CalendarDuration(parts: [least]), CalendarDuration(parts: [most]))))
+        }
+        guard let unit = capture("unit", of: match) else { return nil }
+        if let times = capture("times", of: match) { return repeated(times, unit, match) }
+        var parts: [CalendarDuration.Part] = []
+        for suffix in ["", "2", "3"] {
+            guard let unit = capture("unit" + suffix, of: match) else { break }
+            guard var part = part("count" + suffix, unit, match) else { return nil }
+            if suffix.isEmpty, has("half", match) {
+                part.amount += 0.5 * Self.size(of: value(unit, in: classes.timeUnit))
+            }
+            // "1 jam 12 menit" goes from the larger to the smaller.
+            if let last = parts.last, last.unit >= part.unit { return nil }
+            parts.append(part)
+        }
+        return parts.isEmpty ? nil : TemporalReading(.fixed(.duration(CalendarDuration(parts: parts))))
     }
 
-    // MARK: - Numbers
+    /// "3x24 jam"
+    private func repeated(_ times: Range<Int>, _ unit: Range<Int>, _ match: RuleMatch) -> TemporalReading? {
+        var factors = string(times).lowercased().split(separator: "x").compactMap { Int($0) }
+        if let count = capture("count", of: match).flatMap({ number($0) }) { factors.append(count) }
+        guard factors.count == 2 else { return nil }
+        let part = CalendarDuration.Part(amount: Double(factors[0] * factors[1]), unit: .hour)
+        return TemporalReading(.fixed(.duration(CalendarDuration(parts: [part]))))
+    }
 
+    /// An amount of a unit.
+    private func part(_ count: String, _ unit: Range<Int>, _ match: RuleMatch) -> CalendarDuration.Part? {
+        guard let tokens = capture(count, of: match), let amount = amount(tokens),
+            let designator = value(unit, in: classes.timeUnit),
+            let unit = CalendarDuration.Unit(rawValue: String(designator.drop { $0.isNumber }))
+        else { return nil }
+        return CalendarDuration.Part(amount: amount * Self.size(of: designator), unit: unit)
+    }
+
+    /// The 10 of `10Y`.
+    private static func size(of designator: String?) -> Double {
+        designator.flatMap { Double($0.prefix { $0.isNumber }) } ?? 1
+    }
+
+    private func amount(_ tokens: Range<Int>) -> Double? {
+        if let whole = number(tokens) { return Double(whole) }
+        if let part = value(tokens, in: classes.fraction) { return Double(part) }
+        let text = string(tokens)
+        if text == "½" { return 0.5 }
+        // "1.000" is a thousand, "1.5" one and a half.
+        let separator = text.firstIndex { $0 == "." || $0 == "," }
+        if let separator, text[separator] == ".", text[separator...].utf8.count == 4 {
+            return Double(text.filter { $0 != "." })
+        }
+        return Double(text.replacing(",", with: "."))
+    }
+}
+
+extension CalendarDuration {
+    /// The duration of a list's value: `P1D`, `PT30M`.
+    fileprivate init?(_ text: String) {
+        let isClock = text.hasPrefix("PT")
+        guard text.hasPrefix("P"), let amount = Double(text.dropFirst(isClock ? 2 : 1).dropLast()),
+            let unit = Unit(rawValue: (isClock ? "T" : "") + text.suffix(1))
+        else { return nil }
+        self.init(parts: [Part(amount: amount, unit: unit)])
+    }
+}
+
+extension CalendarDuration.Unit: Comparable {
+    public static func < (left: CalendarDuration.Unit, right: CalendarDuration.Unit) -> Bool {
+        left.order < right.order
+    }
+
+    /// The place in the order from the largest to the smallest.
+    private var order: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+}
+
+// MARK: - Numbers
+
+extension Document {
     /// A number in digits, words or Roman numerals.
     private func number(_ tokens: Range<Int>) -> Int? {
         if tokens.count == 1, let digits = Int(string(tokens)) { return digits }
-        for `class` in [classes.number, classes.ordinal, classes.roman] {
+        for `class` in [classes.ordinal, classes.roman] {
             if let value = intValue(tokens, in: `class`) { return value }
         }
-        return nil
+        return spokenNumber(tokens)
+    }
+
+    /// A number in words: "dua ribu dua puluh lima". Units and tens are added, "belas", "puluh", "ratus" and "ribu" go
+    /// with what stands before them; nil for what is no number, like "dua tiga".
+    private func spokenNumber(_ tokens: Range<Int>) -> Int? {
+        var total = 0
+        var group = 0
+        // What a further word must be smaller than.
+        var limit = Int.max
+        var unit: Int?
+        for token in tokens {
+            if let value = intValue(token..<token + 1, in: classes.number) {
+                guard unit == nil, value < limit else { return nil }
+                if value >= 100 {
+                    // seratus, seribu
+                    if value == 1000 { total += value } else { group += value }
+                    limit = value
+                } else {
+                    unit = value
+                }
+            } else if let multiple = intValue(token..<token + 1, in: classes.numberMultiple) {
+                if multiple == 1000 {
+                    guard total == 0 else { return nil }
+                    total = 1000 * (group + (unit ?? 0))
+                    group = 0
+                    limit = 1000
+                    guard total > 0 else { return nil }
+                } else {
+                    guard let digit = unit, digit < 10, multiple < limit || limit == .max else { return nil }
+                    let isTeen = string(token..<token + 1).lowercased() == "belas"
+                    group += isTeen ? 10 + digit : multiple * digit
+                    limit = isTeen ? 1 : multiple
+                }
+                unit = nil
+            } else {
+                return nil
+            }
+        }
+        return total + group + (unit ?? 0)
     }
 
     private func intValue(_ tokens: Range<Int>, in class: WordClasses) -> Int? {
         value(tokens, in: `class`).flatMap { Int($0) }
     }
 
-    /// A year; of two digits, the one from 1950 to 2049.
-    private func year(_ tokens: Range<Int>) -> Int? {
-        guard let year = Int(string(tokens)) else { return nil }
-        guard string(tokens).utf8.count <= 2 else { return year }
-        return year < 50 ? 2000 + year : 1900 + year
-    }
-
-    /// `1990`, and `90`, of "90-an".
-    private func decade(_ tokens: Range<Int>) -> TemporalExpression? {
-        guard let number = Int(string(tokens)), number % 10 == 0 else { return nil }
-        if number >= 1000 { return .decade(number) }
-        return number < 100 ? .decade(number < 30 ? 2000 + number : 1900 + number) : nil
-    }
+    /// The digits that some tokens start with: 1446 of "1446H", 1980 of "1980an".
+    private func leadingNumber(_ tokens: Range<Int>) -> Int? { Int(string(tokens).prefix { $0.isNumber }) }
 }
