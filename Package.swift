@@ -12,7 +12,7 @@ let layers = [
     Layer(name: "KenaliText", dependencies: ["CICU", "KenaliData"]),
     Layer(name: "KenaliLexicon", dependencies: ["KenaliText"]),
     Layer(name: "KenaliRules", dependencies: ["KenaliLexicon", "KenaliText"]),
-    Layer(name: "Kenali", dependencies: ["CICU", "KenaliLexicon", "KenaliRules", "KenaliText"]),
+    Layer(name: "Kenali", dependencies: ["KenaliLexicon", "KenaliRules", "KenaliText"]),
     Layer(name: "KenaliFormats", dependencies: ["Kenali", "KenaliText"]),
 ]
 
@@ -38,7 +38,7 @@ let package = Package(
     targets: [
         .systemLibrary(
             name: "CICU",
-            pkgConfig: "icu-i18n",
+            pkgConfig: "icu-uc",
             providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]
         ),
         .target(name: "KenaliData", exclude: ["Lexicon", "Rules"]),

@@ -249,15 +249,15 @@ extension Document {
     private func decade(_ tokens: Range<Int>, _ match: RuleMatch) -> TemporalExpression? {
         let number = leadingNumber(tokens) ?? intValue(tokens, in: classes.decadeWord)
         guard let number, let first = Self.decade(number) else { return nil }
-        guard let tokens = capture("decade2", of: match) else { return .decade(first, isBeforeChrist: false) }
+        let isBefore = capture("era", of: match).flatMap { value($0, in: classes.era) } == "BC"
+        guard let tokens = capture("decade2", of: match) else { return .decade(first, isBeforeChrist: isBefore) }
         guard let last = leadingNumber(tokens).flatMap({ Self.decade($0) }), last > first else { return nil }
         return .decades(first, last)
     }
 
     private static func decade(_ number: Int) -> Int? {
         guard number % 10 == 0 else { return nil }
-        if number >= 1000 { return number }
-        return number < 100 ? (number < 30 ? 2000 + number : 1900 + number) : nil
+        return number >= 100 ? number : number < 30 ? 2000 + number : 1900 + number
     }
 
     private func century(_ tokens: Range<Int>, _ match: RuleMatch) -> TemporalExpression? {
