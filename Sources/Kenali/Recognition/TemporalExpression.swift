@@ -62,6 +62,10 @@ struct DateParts: Hashable {
     var isBeforeChrist = false
     /// Where the date lies as seen from the document, for one whose year or month the text leaves open: "27 Mei lalu".
     var direction: Int?
+    /// Whether something goes on since then, so that it is not after the document.
+    var isSince = false
+    /// The month that ends what begins with this one, for both without a year: "dari Januari hingga Oktober".
+    var untilMonth: Int?
 
     static func known(year: Int? = nil, month: Int? = nil, day: Int? = nil) -> DateParts {
         DateParts(year: year.map { .known($0) }, month: month.map { .known($0) }, day: day)
@@ -164,8 +168,14 @@ extension TemporalExpression {
         } else if let year = parts.year {
             date.year = Self.year(year, context)
         } else if let reference = context.reference {
-            if let month = parts.knownMonth {
-                date.year = Self.year(of: month, parts.day, parts.weekday, parts.direction, reference)
+            if let month = parts.knownMonth, let last = parts.untilMonth {
+                let end = Self.year(of: last, nil, nil, nil, reference)
+                date.year = end.map { month > last ? $0 - 1 : $0 }
+            } else if let month = parts.knownMonth {
+                date.year =
+                    parts.isSince
+                    ? (month > reference.month ? reference.year - 1 : reference.year)
+                    : Self.year(of: month, parts.day, parts.weekday, parts.direction, reference)
             } else if let day = parts.day {
                 (date.year, date.month) = Self.month(of: day, parts.direction, reference)
             }

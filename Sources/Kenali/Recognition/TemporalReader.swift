@@ -15,6 +15,7 @@ import KenaliRules
 /// | `unit`, `count`, `span` | bulan (lalu), dua (hari lalu), setahun (lalu) |
 /// | `relative`, `ontext` | kemarin; keesokan harinya |
 /// | `ahead` | a word that says that a weekday is the next one |
+/// | `since` | a word that says that a month is not after the document's |
 /// | `part` | awal, pertengahan, akhir |
 /// | `head` with `ordinal`, `ordinal2`; `quarter` | kuartal I-III; Q3 |
 /// | `nth`, `last`; `weekend` | pekan ketiga, pekan terakhir; akhir pekan (ini) |
@@ -69,15 +70,22 @@ extension Document {
             let ahead = has("ahead", match) ? 1 : nil
             return .weekday(weekday, direction: first.direction ?? ahead)
         }
-        if case .known(let year) = first.year, let until = capture("until", of: match),
-            let later = intValue(until, in: classes.month), case .known(let month) = first.month, month > later
-        {
+        return .date(begun(first, match))
+    }
+
+    /// The start of what ends in a month that the text names later.
+    private func begun(_ first: DateParts, _ match: RuleMatch) -> DateParts {
+        guard let until = capture("until", of: match), let last = intValue(until, in: classes.month),
+            case .known(let month) = first.month
+        else { return first }
+        var first = first
+        if case .known(let year) = first.year, month > last {
             // "30 Desember hingga 2 Januari 2025" starts in the year before.
-            var first = first
             first.year = .known(year - 1)
-            return .date(first)
+        } else if first.year == nil {
+            first.untilMonth = last
         }
-        return .date(first)
+        return first
     }
 
     private func has(_ name: String, _ match: RuleMatch) -> Bool { capture(name, of: match) != nil }
@@ -132,6 +140,7 @@ extension Document {
         if let era = capture("era", of: match) { parts.isBeforeChrist = value(era, in: classes.era) == "BC" }
         if parts.year == nil {
             parts.direction = capture("direction", of: match).flatMap { intValue($0, in: classes.direction) }
+            parts.isSince = has("since", match)
         }
         return parts
     }
@@ -167,8 +176,14 @@ extension Document {
         guard case .shifted(let sign, let anchor) = coordinate(direction) else { return nil }
         var count = factor
         if let tokens = capture("count", of: match) {
-            guard let number = number(tokens) else { return nil }
+            // "empat tahun ini" is a length of time.
+            guard let number = number(tokens), sign != 0 || anchor == .text else { return nil }
             count *= number
+        }
+        if has("half", match) {
+            // "satu setengah tahun lalu" is a month, not a year.
+            guard unit == .year else { return nil }
+            return .shifted(.month, sign * (12 * count + 6 * factor), from: anchor)
         }
         return .shifted(unit, sign * count, from: anchor)
     }
