@@ -23,7 +23,7 @@ import KenaliRules
 /// | `decade`, `decade2`; `century`, `century2` | 1980-an; abad ke-19 |
 /// | `hijri` with `day`, `hyear` | Ramadan |
 /// | `holiday` | Hari Pahlawan |
-/// | `clock`, `clock2`, `half`, `past`, `to`, `minutes`, `daypart`, `zone`, `shift`, `noon` | the parts of a time |
+/// | `clock`, `clock2`, `half`, `past`, `to`, `minutes`, `daypart`, `daypart2`, `zone`, `shift`, `noon` | the parts of a time |
 /// | `duration`, `count`, `unit`, `half`, and with 2 and 3 behind; `range`, `times`, `nights` | a length of time |
 extension Document {
     /// What a match says of a date, nil when its parts make none.
@@ -315,7 +315,9 @@ extension Document {
         guard let clock = capture("clock", of: match) else { return nil }
         let zone = zone(match)
         let offset = zone.flatMap { UTCOffset.minutes($0) }
-        let daypart = capture("daypart", of: match).flatMap { dayPart($0) }
+        let firstPart = capture("daypart", of: match).flatMap { dayPart($0) }
+        let lastPart = capture("daypart2", of: match).flatMap { dayPart($0) }
+        let daypart = firstPart ?? lastPart
         guard var start = clockTime(clock, daypart, offset) else { return nil }
         if has("half", match) {
             // "setengah delapan" is half an hour before eight.
@@ -329,7 +331,7 @@ extension Document {
         }
         var reading: TemporalReading
         if let end = capture("clock2", of: match) {
-            guard let end = clockTime(end, daypart, offset) else { return nil }
+            guard let end = clockTime(end, lastPart ?? daypart, offset) else { return nil }
             reading = TemporalReading(.fixed(.interval(start, end)))
         } else {
             reading = TemporalReading(.fixed(.point(start)))
@@ -403,8 +405,6 @@ extension Document {
             if suffix.isEmpty, has("half", match) {
                 part.amount += 0.5 * Self.size(of: value(unit, in: classes.timeUnit))
             }
-            // "1 jam 12 menit" goes from the larger to the smaller.
-            if let last = parts.last, last.unit >= part.unit { return nil }
             parts.append(part)
         }
         return parts.isEmpty ? nil : TemporalReading(.fixed(.duration(CalendarDuration(parts: parts))))
@@ -456,15 +456,6 @@ extension CalendarDuration {
         else { return nil }
         self.init(parts: [Part(amount: amount, unit: unit)])
     }
-}
-
-extension CalendarDuration.Unit: Comparable {
-    public static func < (left: CalendarDuration.Unit, right: CalendarDuration.Unit) -> Bool {
-        left.order < right.order
-    }
-
-    /// The place in the order from the largest to the smallest.
-    private var order: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }
 
 // MARK: - Numbers

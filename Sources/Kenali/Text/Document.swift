@@ -177,7 +177,7 @@ struct ClassTable: Sendable {
         periodNumbered = named("period.numbered")
         decadeWord = named("decade.word")
         era = named("era")
-        holiday = named("holiday")
+        holiday = named("holiday", "holiday.nth")
         dayPart = named("daypart")
         timeZone = named("timezone")
         dateLink = named("date.link", "daypart")
