@@ -17,7 +17,7 @@ import KenaliRules
 /// | `ahead` | a word that says that a weekday is the next one |
 /// | `since` | a word that says that a month is not after the document's |
 /// | `part` | awal, pertengahan, akhir |
-/// | `head` with `ordinal`, `ordinal2`; `quarter` | kuartal I-III; Q3 |
+/// | `head` with `ordinal`, `ordinal2`; `quarter`, `quarter2` | kuartal I-III; Q1-Q3 |
 /// | `nth`, `last`; `weekend` | pekan ketiga, pekan terakhir; akhir pekan (ini) |
 /// | `first` with `count` | sembilan bulan pertama |
 /// | `decade`, `decade2`; `century`, `century2` | 1980-an; abad ke-19 |
@@ -64,7 +64,11 @@ extension Document {
         if let relative = capture("relative", of: match), first?.day == nil {
             return intValue(relative, in: classes.relativeDay).map { .shifted(.day, $0, from: .document) }
         }
-        if let last { return interval(first, last, match) }
+        if let last {
+            // "21-10" without a month is no range of days.
+            if let from = first?.day, let to = last.day, first?.month == nil, from >= to { return nil }
+            return interval(first, last, match)
+        }
         guard let first else { return nil }
         if let weekday = first.weekday, first.day == nil, first.month == nil, first.year == nil, first.week == nil {
             let ahead = has("ahead", match) ? 1 : nil
@@ -240,12 +244,21 @@ extension Document {
     /// `Q3 2025`, and `3Q25` in one token.
     private func shortYearPart(_ tokens: Range<Int>, _ match: RuleMatch) -> TemporalExpression? {
         if let numbered = value(tokens, in: classes.periodNumbered) {
-            guard let part = Self.yearPart(String(numbered.prefix(1))), let number = Int(numbered.dropFirst()) else {
+            guard let part = Self.yearPart(String(numbered.prefix(1))), let first = Int(numbered.dropFirst()) else {
                 return nil
             }
-            return .part(part, number...number, year: year(match, ""))
+            let last = capture("quarter2", of: match).flatMap { value($0, in: classes.periodNumbered) }
+            guard last == nil || last?.prefix(1) == numbered.prefix(1) else { return nil }
+            let number = last.flatMap { Int($0.dropFirst()) } ?? first
+            return first <= number ? .part(part, first...number, year: year(match, "")) : nil
         }
         let text = string(tokens)
+        if text.dropFirst().hasPrefix("M"), let count = Int(text.prefix(1)), count > 0,
+            let year = Int(text.dropFirst(2))
+        {
+            // "9M25": the first nine months.
+            return .months(1...count, year: .known(year < 100 ? Self.fullYear(year) : year))
+        }
         guard let part = Self.yearPart(String(text.dropFirst().prefix(1))), let number = Int(text.prefix(1)),
             (1...part.count).contains(number), let year = Int(text.dropFirst(2))
         else { return nil }
