@@ -122,7 +122,8 @@ extension Document {
             parts = .known(year: numbers[2], month: numbers[1], day: numbers[0])
         } else {
             parts.day = capture("day" + suffix, of: match).flatMap { number($0) }
-            if let day = parts.day, !(1...31).contains(day) { return nil }
+            // A day that no month has is a slip (32 Oktober); its rule says how far that goes.
+            if let day = parts.day, !(1...39).contains(day) { return nil }
             if let month = capture("month" + suffix, of: match) {
                 guard let number = intValue(month, in: classes.month) ?? number(month), (1...12).contains(number) else {
                     return nil
