@@ -142,7 +142,10 @@ extension Document {
         parts.weekday = capture("weekday" + suffix, of: match).flatMap { intValue($0, in: classes.weekday) }
         parts.week = capture("weekshift" + suffix, of: match).flatMap { coordinate($0) }
         guard parts != DateParts() else { return nil }
-        if let era = capture("era", of: match) { parts.isBeforeChrist = value(era, in: classes.era) == "BC" }
+        if let era = capture("era", of: match).flatMap({ value($0, in: classes.era) }) {
+            parts.isBeforeChrist = era == "BC"
+            if era == "SAKA", case .known(let year) = parts.year { parts.year = .known(year + 78) }
+        }
         if parts.year == nil {
             parts.direction = capture("direction", of: match).flatMap { intValue($0, in: classes.direction) }
             parts.isSince = has("since", match)
