@@ -9,8 +9,15 @@ public struct ExtractionRecord: Encodable, Sendable {
     public var id: DocumentIdentifier?
     /// The document's date, `YYYY-MM-DD`.
     public var date: String?
+    /// Who says the document's date: `given` or `dateline`.
+    public var dateSource: String?
     public var mentions: [MentionRecord]
     public var entities: [EntityRecord]
+
+    private enum CodingKeys: String, CodingKey {
+        case id, date, mentions, entities
+        case dateSource = "date_source"
+    }
 
     /// The record of an extraction from `text`.
     ///
@@ -18,6 +25,7 @@ public struct ExtractionRecord: Encodable, Sendable {
     public init(_ extraction: Extraction, of text: String, id: DocumentIdentifier?, unit: OffsetUnit = .codepoint) {
         self.id = id
         date = extraction.referenceDate?.description
+        dateSource = extraction.referenceDateSource?.rawValue
         let bytes = text.utf8Span.span
         let offsets = OffsetIndex(bytes, unit: unit)
         mentions = []
@@ -62,7 +70,7 @@ public struct MentionRecord: Encodable, Sendable {
         case nameEnd = "name_end"
         case canonical, country
         case ministryID = "ministry_id"
-        case value, zone, inconsistent
+        case value, zone, inconsistent, issues, modifier, hijri, companion, moment
         case expansion, source
     }
 
@@ -88,7 +96,14 @@ public struct MentionRecord: Encodable, Sendable {
         case .date(let value), .time(let value), .duration(let value):
             try container.encode(value.value, forKey: .value)
             try container.encodeIfPresent(value.zone, forKey: .zone)
-            if value.isInconsistent { try container.encode(true, forKey: .inconsistent) }
+            try container.encodeIfPresent(value.modifier?.rawValue, forKey: .modifier)
+            try container.encodeIfPresent(value.hijri?.description, forKey: .hijri)
+            try container.encodeIfPresent(value.moment?.valueWithOffset, forKey: .moment)
+            try container.encodeIfPresent(value.companion, forKey: .companion)
+            if value.isInconsistent {
+                try container.encode(true, forKey: .inconsistent)
+                try container.encode(value.issues.map(\.rawValue), forKey: .issues)
+            }
         case .acronym(let acronym):
             try container.encode(acronym.expansion, forKey: .expansion)
             try container.encode(acronym.source?.rawValue, forKey: .source)

@@ -96,7 +96,9 @@ public struct TextReport: Sendable {
         switch mention.detail {
         case .person, .ministry, .organization, .location: return nil
         case .date(let value), .time(let value), .duration(let value):
-            return value.value + (value.zone.map { " (\($0))" } ?? "") + (value.isInconsistent ? " !" : "")
+            let modifier = value.modifier.map { " \($0.rawValue)" } ?? ""
+            let issues = value.isInconsistent ? " ! \(value.issues.map(\.rawValue).joined(separator: ", "))" : ""
+            return value.value + modifier + (value.zone.map { " (\($0))" } ?? "") + issues
         case .acronym(let acronym):
             guard let expansion = acronym.expansion else { return "?" }
             return expansion + (acronym.source == .text ? " (in the text)" : "")

@@ -207,11 +207,14 @@ struct RuleStarts: Sendable {
     var words: Set<LexemeID> = []
     /// A token that has all shapes of one of these.
     var shapes: [TokenShape] = []
+    /// A token with digits in one of these forms.
+    var digits: DigitForms = []
 
     mutating func formUnion(_ other: RuleStarts) {
         classes.formUnion(other.classes)
         words.formUnion(other.words)
         shapes += other.shapes
+        digits.formUnion(other.digits)
     }
 }
 
@@ -229,10 +232,14 @@ extension Compiler {
             if let first = try words(of: text).first { set.words = [first.0] }
             return (set, false)
         case .template(let text):
-            set.shapes = [text.hasPrefix("A") ? .initialUpper : .digit]
+            if text.utf8.first == UInt8(ascii: "A") {
+                set.shapes = [.initialUpper]
+            } else {
+                set.digits = DigitForms(of: text.utf8)
+            }
             return (set, false)
-        case .number:
-            set.shapes = [.number]
+        case .number(let range):
+            set.digits = DigitForms(of: range)
             return (set, false)
         case .sequence(let items):
             for item in items {
@@ -258,6 +265,41 @@ extension Compiler {
             return (set, true)
         }
     }
+}
+
+/// How a token with digits is written: what tells a day from a year and a time before any rule is tried.
+struct DigitForms: OptionSet, Sendable {
+    var rawValue: UInt8
+
+    /// One or two digits and nothing else.
+    static let short = DigitForms(rawValue: 1 << 0)
+    /// Three or more digits and nothing else.
+    static let long = DigitForms(rawValue: 1 << 1)
+    /// Digits with something else: `14.32`, `3Q25`.
+    static let mixed = DigitForms(rawValue: 1 << 2)
+
+    static let count = 3
+
+    /// The forms of the numbers in a range, written without zeros in front or with one.
+    init(of range: ClosedRange<Int>) {
+        self = []
+        if range.lowerBound < 100 { insert(.short) }
+        if range.upperBound >= 100 { insert(.long) }
+    }
+
+    /// The form of a token, or of the template of one.
+    init(of bytes: some Collection<UInt8>) {
+        guard bytes.allSatisfy({ $0 &- 0x30 < 10 }) else {
+            self = .mixed
+            return
+        }
+        self = bytes.count <= 2 ? .short : .long
+    }
+
+    init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// The place of a single form among all.
+    var index: Int { rawValue.trailingZeroBitCount }
 }
 
 /// A reader of forms that a copyable value can hold.

@@ -24,6 +24,8 @@ public struct Grammar: Sendable {
     private(set) var startWords: [UInt64]
     /// The rules that start at any token of a shape.
     private(set) var rulesByShape: [(shape: TokenShape, rules: [Int32])] = []
+    /// The rules that start at a token with digits, by the index of its form in ``DigitForms``.
+    private(set) var rulesByDigits: [[Int32]] = Array(repeating: [], count: DigitForms.count)
 
     /// Compiles rules.
     ///
@@ -47,6 +49,9 @@ public struct Grammar: Sendable {
             while let bit = classes.popFirst() { rulesByClass[bit].append(rule) }
             for word in program.starts.words { rulesByWord[word, default: []].append(rule) }
             words.formUnion(program.starts.words)
+            for form in 0..<DigitForms.count where program.starts.digits.rawValue >> UInt8(form) & 1 != 0 {
+                rulesByDigits[form].append(rule)
+            }
             for shape in Set(program.starts.shapes) {
                 if let place = rulesByShape.firstIndex(where: { $0.shape == shape }) {
                     rulesByShape[place].rules.append(rule)

@@ -51,6 +51,11 @@ public struct Matcher: Sendable {
                     }
                 }
                 let shape = text.tokens[start].shape
+                if shape.contains(.digit) {
+                    for rule in grammar.rulesByDigits[digitForm(of: text.tokens[start], bytes).index] {
+                        attempt(rule, start, sentence.tokens.upperBound, grammar, text, bytes, &matches)
+                    }
+                }
                 for index in grammar.rulesByShape.indices where shape.isSuperset(of: grammar.rulesByShape[index].shape)
                 {
                     for rule in grammar.rulesByShape[index].rules {
@@ -59,6 +64,11 @@ public struct Matcher: Sendable {
                 }
             }
         }
+    }
+
+    private func digitForm(of token: Token, _ bytes: Span<UInt8>) -> DigitForms {
+        for index in token.utf8Range where bytes[index] &- 0x30 >= 10 { return .mixed }
+        return token.end - token.start <= 2 ? .short : .long
     }
 
     private mutating func attempt(

@@ -15,6 +15,9 @@ struct PatternParser {
         /// The first byte, which tells marks apart.
         var byte: UInt8
         var place: SourcePlace
+
+        /// What stands between quotation marks. Bytes, not characters: rules are read at every start.
+        var content: String { String(Substring(text.utf8.dropFirst().dropLast())) }
     }
 
     private enum Kind: Equatable {
@@ -166,19 +169,19 @@ struct PatternParser {
         switch symbol.kind {
         case .literal:
             position += 1
-            return .literal(String(symbol.text.dropFirst().dropLast()))
+            return .literal(symbol.content)
         case .template:
             position += 1
-            return .template(String(symbol.text.dropFirst().dropLast()))
+            return .template(symbol.content)
         case .number:
-            let bounds = symbol.text.split(separator: ".").compactMap { Int($0) }
+            let bounds = symbol.text.utf8.split(separator: UInt8(ascii: ".")).compactMap { Int(Substring($0)) }
             guard let least = bounds.first, let most = bounds.last, bounds.count <= 2, least <= most else {
                 throw error("expected a number or a range: 7, 1..31")
             }
             position += 1
             return .number(least...most)
         case .macro:
-            guard let pattern = definitions[String(symbol.text.dropFirst())] else {
+            guard let pattern = definitions[String(Substring(symbol.text.utf8.dropFirst()))] else {
                 throw error("no 'let' before this line defines \(symbol.text)")
             }
             position += 1
@@ -209,7 +212,7 @@ struct PatternParser {
             let name = symbols[position].text
             if let shape = TokenShape.named[name] {
                 if isExcluded { predicate.excludedShape.insert(shape) } else { predicate.shape.insert(shape) }
-            } else if name.first?.isUppercase == true {
+            } else if name.utf8.first.map({ $0 &- 0x41 < 26 }) == true {
                 throw error("there is no shape '\(name)': \(TokenShape.named.keys.sorted().joined(separator: ", "))")
             } else if isExcluded {
                 predicate.excludedClasses.append(name)

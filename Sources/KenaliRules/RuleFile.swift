@@ -40,9 +40,7 @@ public struct RuleFile: Sendable {
     public init(_ text: String, named file: String) throws(RuleError) {
         self.file = file
         // Bytes, not characters: rules are read at every start.
-        let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map {
-            Substring($0)
-        }
+        let lines = Self.lines(of: text)
         var index = 0
         while index < lines.count {
             let line = lines[index]
@@ -56,14 +54,33 @@ public struct RuleFile: Sendable {
                 body.append((index, lines[index]))
                 index += 1
             }
-            if line.hasPrefix("let ") {
+            if line.utf8.starts(with: "let ".utf8) {
                 try readDefinition(start, body, lines)
-            } else if line.hasPrefix("rule ") {
+            } else if line.utf8.starts(with: "rule ".utf8) {
                 try readRule(start, body, lines)
             } else {
                 throw place(start, lines).error("expected 'rule' or 'let'")
             }
         }
+    }
+
+    private static func lines(of text: String) -> [Substring] {
+        var lines: [Substring] = []
+        let bytes = text.utf8Span.span
+        var start = text.utf8.startIndex
+        var length = 0
+        for index in 0..<bytes.count {
+            guard bytes[index] == UInt8(ascii: "\n") else {
+                length += 1
+                continue
+            }
+            let end = text.utf8.index(start, offsetBy: length)
+            lines.append(text[start..<end])
+            start = text.utf8.index(after: end)
+            length = 0
+        }
+        lines.append(text[start...])
+        return lines
     }
 
     private func place(_ line: Int, _ lines: [Substring], column: Int = 1) -> SourcePlace {
@@ -79,7 +96,7 @@ public struct RuleFile: Sendable {
         let name = lines[start][..<equals].dropFirst(4).filter { $0 != " " }
         var parser = PatternParser(file: file, definitions: definitions, predicateCount: predicateCount)
         parser.append(lines[start][lines[start].index(after: equals)...], of: lines[start], line: start + 1)
-        for part in body where !part.text.unindented.hasPrefix("#") {
+        for part in body where part.text.unindented.utf8.first != UInt8(ascii: "#") {
             parser.append(part.text, of: part.text, line: part.number + 1)
         }
         definitions[name] = try parser.parse()
@@ -89,7 +106,7 @@ public struct RuleFile: Sendable {
     private mutating func readRule(
         _ start: Int, _ body: [(number: Int, text: Substring)], _ lines: [Substring]
     ) throws(RuleError) {
-        let words = lines[start].split(separator: " ")
+        let words = lines[start].utf8.split(separator: UInt8(ascii: " ")).map { Substring($0) }
         guard words.count == 5, words[2] == ":", let weight = Int(words[4]), weight > 0 else {
             throw place(start, lines).error("expected 'rule name : kind weight'")
         }
@@ -97,9 +114,10 @@ public struct RuleFile: Sendable {
         var examples: [SourcePlace] = []
         for part in body {
             let text = part.text.unindented
-            if text.hasPrefix("+ ") || text.hasPrefix("- ") {
+            let mark = text.utf8.first
+            if mark == UInt8(ascii: "+") || mark == UInt8(ascii: "-") {
                 examples.append(place(part.number, lines))
-            } else if !text.hasPrefix("#") {
+            } else if mark != UInt8(ascii: "#") {
                 parser.append(part.text, of: part.text, line: part.number + 1)
             }
         }

@@ -68,6 +68,24 @@ struct ExtractionRecordTests {
         }
     }
 
+    @Test("Dates carry what is known of them besides their value")
+    func dates() throws {
+        let text =
+            "JAKARTA, 21 Oktober 2025 - Rapat Senin (21/10/2025) pukul 19.00 WIB. Puasa 1 Ramadan 1446 H, akhir 2025."
+        let data = try JSONEncoder().encode(ExtractionRecord(Extractor().extract(from: text), of: text, id: nil))
+        let object = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+        #expect(object["date"] as? String == "2025-10-21" && object["date_source"] as? String == "dateline")
+        let mentions = try #require(object["mentions"] as? [[String: Any]])
+        let date = try #require(mentions.first { $0["text"] as? String == "Senin (21/10/2025)" })
+        #expect(date["value"] as? String == "2025-10-21" && date["moment"] as? String == "2025-10-21T19:00+07:00")
+        #expect(date["inconsistent"] as? Bool == true && date["issues"] as? [String] == ["weekday"])
+        let companion = try #require(date["companion"] as? Int)
+        #expect(mentions[companion]["kind"] as? String == "time" && mentions[companion]["zone"] as? String == "+07:00")
+        let hijri = try #require(mentions.first { $0["hijri"] != nil })
+        #expect(hijri["hijri"] as? String == "1446-09-01" && hijri["value"] as? String == "2025-03-01")
+        #expect(mentions.contains { $0["modifier"] as? String == "END" && $0["value"] as? String == "2025" })
+    }
+
     @Test("A document's id comes back as it came, or not at all")
     func identifiers() throws {
         #expect(try object(id: .number(7))["id"] as? Int == 7)

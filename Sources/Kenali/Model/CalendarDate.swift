@@ -68,6 +68,16 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
         return (thursday.year, (thursday.dayNumber - first.dayNumber) / 7 + 1)
     }
 
+    /// The Monday of an ISO 8601 week; nil when the year has no such week.
+    static func monday(ofWeek week: Int, year: Int) -> CalendarDate? {
+        // The fourth of January is always in the first week.
+        guard (1...53).contains(week), let fourth = CalendarDate(year: year, month: 1, day: 4),
+            let monday = fourth.adding(days: 1 - fourth.weekday + 7 * (week - 1))
+        else { return nil }
+        let found = monday.isoWeek
+        return found.year == year && found.week == week ? monday : nil
+    }
+
     static func days(in month: Int, of year: Int) -> Int {
         switch month {
         case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28

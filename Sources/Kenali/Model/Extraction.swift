@@ -4,10 +4,20 @@ public struct Extraction: Sendable {
     public internal(set) var mentions: [Mention] = []
     /// The things that the mentions speak of, by their first mention.
     public internal(set) var entities: [Entity] = []
-    /// The document's date, as it was given.
+    /// The document's date, by which "kemarin" has its value: as it was given, else that of the document's dateline.
     public internal(set) var referenceDate: CalendarDate?
+    /// Who says the document's date; nil when nobody does.
+    public internal(set) var referenceDateSource: ReferenceDateSource?
 
     init() {}
+}
+
+/// Who says the document's date.
+public enum ReferenceDateSource: String, Sendable, Hashable, CaseIterable {
+    /// The caller.
+    case given
+    /// The document: "JAKARTA, 27 Desember 2024 -".
+    case dateline
 }
 
 /// A person, a body, a place: what several mentions of a document have in common.

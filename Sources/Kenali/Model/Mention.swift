@@ -73,19 +73,3 @@ public struct Acronym: Sendable, Hashable {
     public var expansion: String?
     public var source: Source?
 }
-
-/// The meaning of a date, a time or a duration.
-public struct TemporalValue: Sendable, Hashable {
-    /// The value by ISO 8601 and TIMEX3: `2024-12-27`, `2024-W52`, `XXXX-12-27`, `T14:32`, `P3M`, `2019/2024`.
-    public var value: String
-    /// The offset from UTC that the text gives for a time: `+07:00`.
-    public var zone: String?
-    /// Whether parts of the expression contradict each other, as a weekday and its date can.
-    public var isInconsistent: Bool
-
-    init(_ value: String, zone: String? = nil, isInconsistent: Bool = false) {
-        self.value = value
-        self.zone = zone
-        self.isInconsistent = isInconsistent
-    }
-}

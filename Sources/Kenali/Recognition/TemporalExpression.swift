@@ -1,131 +1,453 @@
-/// A date of which parts may be unknown.
-struct PartialDate: Hashable {
-    var year: Int?
-    var month: Int?
+/// What is known when an expression is resolved: the document's date, and what its text has named before.
+struct TemporalContext: Hashable {
+    /// The document's date.
+    var reference: CalendarDate?
+    /// The last day, ISO week, month and year that the text has named.
+    var lastDay: CalendarDate?
+    var lastWeek: CalendarDate?
+    var lastMonth: (year: Int, month: Int)? {
+        get { lastMonthNumber.map { ($0 / 12, $0 % 12 + 1) } }
+        set { lastMonthNumber = newValue.map { 12 * $0.year + $0.month - 1 } }
+    }
+    var lastYear: Int?
+    private var lastMonthNumber: Int?
+
+    init(reference: CalendarDate?) { self.reference = reference }
+
+    /// Notes a date of the text, for those that lean on it: "keesokan harinya", "tahun sebelumnya".
+    mutating func note(_ content: TemporalValue.Content) {
+        guard let point = content.endComponents, !point.isBeforeChrist else { return }
+        if let year = point.year { lastYear = year }
+        if let year = point.year, let month = point.month { lastMonth = (year, month) }
+        if let date = point.date {
+            lastDay = date
+            lastWeek = date
+        } else if point.granularity == .week, let monday = point.days?.lowerBound {
+            lastWeek = monday
+        }
+    }
+
+    /// The day that an anchor means.
+    fileprivate func day(_ anchor: Anchor) -> CalendarDate? { anchor == .text ? lastDay ?? reference : reference }
+    fileprivate func week(_ anchor: Anchor) -> CalendarDate? { anchor == .text ? lastWeek ?? reference : reference }
+    fileprivate func year(_ anchor: Anchor) -> Int? { anchor == .text ? lastYear ?? reference?.year : reference?.year }
+    fileprivate func month(_ anchor: Anchor) -> (year: Int, month: Int)? {
+        let own = reference.map { ($0.year, $0.month) }
+        return anchor == .text ? lastMonth ?? own : own
+    }
+}
+
+/// What an offset counts from.
+enum Anchor: Hashable {
+    /// The document's date: "kemarin", "tahun lalu".
+    case document
+    /// The last date in the text: "keesokan harinya", "tahun sebelumnya".
+    case text
+}
+
+/// A year, a month or a week: named, or counted from another.
+enum Coordinate: Hashable {
+    case known(Int)
+    case shifted(Int, from: Anchor)
+}
+
+/// The parts of a date as the text gives them.
+struct DateParts: Hashable {
+    var year: Coordinate?
+    var month: Coordinate?
+    /// The week that a weekday lies in: "Senin pekan depan".
+    var week: Coordinate?
     var day: Int?
+    var weekday: Int?
+    var isBeforeChrist = false
+    /// Where the date lies as seen from the document, for one whose year or month the text leaves open: "27 Mei lalu".
+    var direction: Int?
+    /// Whether something goes on since then, so that it is not after the document.
+    var isSince = false
+    /// The month that ends what begins with this one, for both without a year: "dari Januari hingga Oktober".
+    var untilMonth: Int?
 
-    /// The date by ISO 8601, down to the finest part that is known; unknown parts above it as `X`.
-    var value: String {
-        let year = year.map { $0.padded(to: 4) } ?? "XXXX"
-        if let day { return "\(year)-\(month?.padded(to: 2) ?? "XX")-\(day.padded(to: 2))" }
-        return month.map { "\(year)-\($0.padded(to: 2))" } ?? year
+    static func known(year: Int? = nil, month: Int? = nil, day: Int? = nil) -> DateParts {
+        DateParts(year: year.map { .known($0) }, month: month.map { .known($0) }, day: day)
     }
 
-    /// The day, when all parts are known and the calendar has it.
-    var calendarDate: CalendarDate? {
-        guard let year, let month, let day else { return nil }
-        return CalendarDate(year: year, month: month, day: day)
-    }
+    fileprivate var knownYear: Int? { if case .known(let year) = year { year } else { nil } }
+    fileprivate var knownMonth: Int? { if case .known(let month) = month { month } else { nil } }
+}
 
-    /// Whether the calendar has no such day, whatever the unknown parts are.
-    var isImpossible: Bool {
-        guard let month, let day else { return false }
-        return day > CalendarDate.days(in: month, of: year ?? 2000)
-    }
+/// A part of a year that is counted: quarters and halves.
+enum YearPart: Hashable {
+    case quarter, half
+
+    var months: Int { self == .quarter ? 3 : 6 }
+    var count: Int { 12 / months }
+}
+
+/// A unit that dates are counted in.
+enum CalendarUnit: Hashable {
+    case day, week, month, year, decade, century
 }
 
 /// What a calendar expression says, before the document's date is known to it.
 ///
-/// Resolution is a pure function of the expression and that date, see ``value(on:)``.
+/// Resolution is a pure function of the expression and the context, see ``content(in:)``.
 enum TemporalExpression: Hashable {
-    case date(PartialDate)
-    case interval(PartialDate, PartialDate)
-    /// A weekday, and how it is to be found: `nil` the nearest not after the document's date, else a number of weeks.
-    case weekday(Int, weeks: Int?)
-    /// A month in the year before (-1), this (0) or the next (1), as seen from the document.
-    case month(Int, direction: Int)
-    /// A quarter or a half: `Q` or `H` and its number.
-    case part(year: Int?, designator: String, number: Int)
-    case decade(Int)
-    case century(Int)
-    /// Days from the document's date.
-    case day(offset: Int)
-    /// Weeks (W), months (M), years (Y) or decades (10Y) from that of the document's date.
-    case unit(String, offset: Int)
+    /// A year, a month, a day, or a weekday of a known week.
+    case date(DateParts)
+    case interval(DateParts, DateParts)
+    /// A bare weekday, and how it is to be found: `nil` the nearest not after the document's date, 1 the next, -1 the
+    /// one before, 0 that of the document's week.
+    case weekday(Int, direction: Int?)
+    /// From one weekday to another: "Senin-Rabu".
+    case weekdays(Int, Int, direction: Int?)
+    /// A unit of time some units away: "kemarin", "pekan lalu", "tiga tahun silam", "tahun sebelumnya".
+    case shifted(CalendarUnit, Int, from: Anchor)
+    /// A quarter or a half of a year, or some of them: "kuartal I-III 2025".
+    case part(YearPart, ClosedRange<Int>, year: Coordinate?)
+    /// A quarter or a half, counted from that of the document's date: "kuartal lalu".
+    case partShifted(YearPart, Int)
+    /// A week of a month or year, by number; -1 is the last one. See ``TemporalExpression/week(_:of:in:)``.
+    case numberedWeek(Int, of: DateParts)
+    /// Saturday and Sunday of a week.
+    case weekend(Coordinate)
+    /// Months of a year: "sembilan bulan pertama 2025".
+    case months(ClosedRange<Int>, year: Coordinate?)
+    case decade(Int, isBeforeChrist: Bool)
+    case decades(Int, Int)
+    case century(ClosedRange<Int>, isBeforeChrist: Bool)
+    /// A date of the Islamic calendar.
+    case hijri(HijriDate)
 
-    /// The value by TIMEX3 on a document's date; without one, what only it could tell stays `X`.
-    func value(on reference: CalendarDate?) -> String {
+    /// What the expression names in a context; without one, what only it could tell stays open.
+    func content(in context: TemporalContext) -> TemporalValue.Content {
         switch self {
-        case .date(let date): return date.resolved(on: reference).value
-        case .interval(let start, let end):
-            return "\(start.value)/\(end.value)"
-        case .weekday(let day, let weeks): return Self.weekday(day, weeks, reference)
-        case .month(let month, let direction):
-            guard let reference else { return PartialDate(month: month).value }
-            return PartialDate(year: reference.year(ofMonth: month, direction), month: month).value
-        case .part(let year, let designator, let number):
-            return "\((year ?? reference?.year).map { $0.padded(to: 4) } ?? "XXXX")-\(designator)\(number)"
-        case .decade(let year): return "\((year / 10).padded(to: 3))X"
-        case .century(let number): return (number - 1).padded(to: 2)
-        case .day(let offset): return reference?.adding(days: offset)?.description ?? "XXXX-XX-XX"
-        case .unit(let unit, let offset): return Self.unit(unit, offset, reference)
+        case .date(let parts): .point(Self.date(parts, context))
+        case .interval(let start, let end): Self.interval(start, end, context)
+        case .weekday(let day, let direction): .point(Self.weekday(day, direction, context.reference))
+        case .weekdays(let first, let last, let direction): Self.weekdays(first, last, direction, context.reference)
+        case .shifted(let unit, let offset, let anchor): .point(Self.shifted(unit, offset, anchor, context))
+        case .part(let part, let numbers, let year): Self.parts(part, numbers, Self.year(year, context, orOwn: true))
+        case .partShifted(let part, let offset): .point(Self.partShifted(part, offset, context.reference))
+        case .numberedWeek(let number, let parts): .point(Self.week(number, of: parts, in: context))
+        case .weekend(let week): Self.weekend(week, context)
+        case .months(let months, let year): Self.months(months, Self.year(year, context, orOwn: true))
+        case .decade(let year, let isBefore): .point(Self.decade(year, isBefore))
+        case .decades(let first, let last): .interval(Self.decade(first, false), Self.decade(last, false))
+        case .century(let numbers, let isBefore): Self.centuries(numbers, isBefore)
+        case .hijri(let date): Self.hijri(date, context.reference)
+        }
+    }
+}
+
+// MARK: - Days, months and years
+
+extension TemporalExpression {
+    private static func year(_ year: Coordinate?, _ context: TemporalContext, orOwn: Bool = false) -> Int? {
+        switch year {
+        case .known(let year): return year
+        case .shifted(let offset, let anchor):
+            return context.year(anchor).map { $0 + offset }.flatMap { (1...9999).contains($0) ? $0 : nil }
+        case nil: return orOwn ? context.reference?.year : nil
         }
     }
 
-    private static func weekday(_ day: Int, _ weeks: Int?, _ reference: CalendarDate?) -> String {
-        guard let reference else { return "XXXX-WXX-\(day)" }
-        let back = (reference.weekday - day + 7) % 7
-        let offset =
-            switch weeks {
-            case nil: -back
-            // "lalu" is never the document's own day, "depan" is the next one after it.
-            case .some(let weeks) where weeks < 0: back == 0 ? -7 : -back
-            case .some(let weeks) where weeks > 0: 7 - back
-            default: day - reference.weekday
+    /// The year and month that a month some months away from another has.
+    private static func month(_ base: (year: Int, month: Int), _ offset: Int) -> (year: Int, month: Int)? {
+        let number = 12 * base.year + base.month - 1 + offset
+        return number >= 12 && number < 120_000 ? (number / 12, number % 12 + 1) : nil
+    }
+
+    private static func date(_ parts: DateParts, _ context: TemporalContext) -> CalendarComponents {
+        if let week = parts.week, let weekday = parts.weekday { return day(weekday, of: week, context) }
+        var date = CalendarComponents(year: nil, month: parts.knownMonth, day: parts.day)
+        if case .shifted(let offset, let anchor) = parts.month {
+            let found = context.month(anchor).flatMap { month($0, offset) }
+            date.year = found?.year
+            date.month = found?.month
+            if parts.day == nil { date.granularity = .month }
+        } else if let year = parts.year {
+            date.year = Self.year(year, context)
+        } else if let reference = context.reference {
+            if let month = parts.knownMonth, let last = parts.untilMonth {
+                let end = Self.year(of: last, nil, nil, nil, reference)
+                date.year = end.map { month > last ? $0 - 1 : $0 }
+            } else if let month = parts.knownMonth {
+                date.year =
+                    parts.isSince
+                    ? (month > reference.month ? reference.year - 1 : reference.year)
+                    : Self.year(of: month, parts.day, parts.weekday, parts.direction, reference)
+            } else if let day = parts.day {
+                (date.year, date.month) = Self.month(of: day, parts.direction, reference)
             }
-        return reference.adding(days: offset)?.description ?? "XXXX-WXX-\(day)"
+        }
+        date.isBeforeChrist = parts.isBeforeChrist
+        return date.clamped
     }
 
-    private static func unit(_ unit: String, _ offset: Int, _ reference: CalendarDate?) -> String {
+    /// The weekday of a week.
+    private static func day(_ weekday: Int, of week: Coordinate, _ context: TemporalContext) -> CalendarComponents {
+        guard case .shifted(let offset, let anchor) = week, let base = context.week(anchor),
+            let day = base.adding(days: 7 * offset + weekday - base.weekday)
+        else { return unknown(weekday: weekday) }
+        return CalendarComponents(day)
+    }
+
+    private static func unknown(weekday: Int) -> CalendarComponents {
+        var day = CalendarComponents(granularity: .day)
+        day.weekday = weekday
+        return day
+    }
+
+    /// The year of a month or a day without one: the nearest, or the nearest on the side that the text says.
+    ///
+    /// A month alone counts from its middle. Of two years that are nearly as far, that one is meant whose weekday the
+    /// text names.
+    private static func year(
+        of month: Int, _ day: Int?, _ weekday: Int?, _ direction: Int?, _ reference: CalendarDate
+    ) -> Int? {
+        if let direction, direction == 0 { return reference.year }
+        func distance(_ year: Int) -> Int? {
+            let last = CalendarDate.days(in: month, of: year)
+            // The 29th of February asks for a leap year; the 31st of June, which none has, for any.
+            let isImpossible = day.map { $0 > CalendarDate.days(in: month, of: 2000) } ?? false
+            if let day, day > last, !isImpossible { return nil }
+            return CalendarDate(year: year, month: month, day: min(day ?? 15, last)).map {
+                $0.dayNumber - reference.dayNumber
+            }
+        }
+        let range = (month == 2 && day == 29) ? -8...8 : -1...1
+        var years = range.map { reference.year + $0 }.filter { distance($0) != nil }
+        if let direction {
+            years = years.filter { year in
+                // "Mei lalu" said in May is last year's; a day may be the document's own.
+                if day == nil { return (year, month) != (reference.year, reference.month) && side(year) == direction }
+                return (distance(year) ?? 0) * direction >= 0
+            }
+        }
+        func side(_ year: Int) -> Int { (year, month) < (reference.year, reference.month) ? -1 : 1 }
+        let nearest = years.min { abs(distance($0) ?? 0) < abs(distance($1) ?? 0) }
+        guard let weekday, let day, let nearest, let near = distance(nearest) else { return nearest }
+        let matching = years.first { CalendarDate(year: $0, month: month, day: day)?.weekday == weekday }
+        guard let matching, let far = distance(matching), abs(far) <= abs(near) + 60 else { return nearest }
+        return matching
+    }
+
+    /// The month of a day of which nothing else is known: the document's, or the next or last that fits the direction.
+    private static func month(of day: Int, _ direction: Int?, _ reference: CalendarDate) -> (Int?, Int?) {
+        var offset = 0
+        if let direction, direction < 0, day > reference.day { offset = -1 }
+        if let direction, direction > 0, day < reference.day { offset = 1 }
+        guard let found = month((reference.year, reference.month), offset) else { return (nil, nil) }
+        return (found.year, found.month)
+    }
+
+    private static func interval(
+        _ first: DateParts, _ last: DateParts, _ context: TemporalContext
+    ) -> TemporalValue.Content {
+        var first = first
+        var last = last
+        // What stands at one end only holds for both.
+        if first.month == nil, first.day != nil { first.month = last.month }
+        if last.month == nil, last.day != nil { last.month = first.month }
+        if first.year == nil, last.year == nil, last.month != nil { last.direction = last.direction ?? first.direction }
+        var end = date(last, context)
+        var start: CalendarComponents
+        if first.year == nil, let month = first.knownMonth, case .known = last.month {
+            // "30 Desember-2 Januari 2025" starts in the year before.
+            let wraps = month > last.knownMonth ?? 12
+            start = CalendarComponents(year: end.year.map { wraps ? $0 - 1 : $0 }, month: month, day: first.day).clamped
+        } else {
+            start = date(first, context)
+        }
+        if last.year == nil, last.knownMonth != nil, let year = start.year, first.year != nil {
+            end.year = year
+        }
+        if last.isBeforeChrist { start.isBeforeChrist = true }
+        return .interval(start, end)
+    }
+
+    private static func shifted(
+        _ unit: CalendarUnit, _ offset: Int, _ anchor: Anchor, _ context: TemporalContext
+    ) -> CalendarComponents {
         switch unit {
-        case "D": return TemporalExpression.day(offset: offset).value(on: reference)
-        case "W":
-            guard let week = reference?.adding(days: 7 * offset)?.isoWeek else { return "XXXX-WXX" }
-            return "\(week.year.padded(to: 4))-W\(week.week.padded(to: 2))"
-        case "M":
-            guard let reference else { return "XXXX-XX" }
-            let months = reference.year * 12 + reference.month - 1 + offset
-            guard months >= 12 else { return "XXXX-XX" }
-            return PartialDate(year: months / 12, month: months % 12 + 1).value
-        default:
-            guard let reference, let years = Int(unit.dropLast()).map({ $0 * offset }) ?? (unit == "Y" ? offset : nil)
-            else { return "XXXX" }
-            let year = reference.year + years
-            guard (1...9999).contains(year) else { return "XXXX" }
-            return unit == "10Y" ? "\((year / 10).padded(to: 3))X" : year.padded(to: 4)
+        case .day:
+            guard let day = context.day(anchor)?.adding(days: offset) else {
+                return CalendarComponents(granularity: .day)
+            }
+            return CalendarComponents(day)
+        case .week:
+            guard let day = context.week(anchor)?.adding(days: 7 * offset) else {
+                return CalendarComponents(granularity: .week)
+            }
+            return week(of: day)
+        case .month:
+            guard let found = context.month(anchor).flatMap({ month($0, offset) }) else {
+                return CalendarComponents(granularity: .month)
+            }
+            return CalendarComponents(year: found.year, month: found.month)
+        case .year:
+            return CalendarComponents(year: year(.shifted(offset, from: anchor), context))
+        case .decade:
+            guard let year = year(.shifted(10 * offset, from: anchor), context) else {
+                return CalendarComponents(granularity: .decade)
+            }
+            return decade(year, false)
+        case .century:
+            guard let year = year(.shifted(100 * offset, from: anchor), context) else {
+                return CalendarComponents(granularity: .century)
+            }
+            return century((year + 99) / 100, false)
         }
     }
 }
 
-extension PartialDate {
-    /// The date with its year taken from the document's date: the one that brings it nearest.
-    func resolved(on reference: CalendarDate?) -> PartialDate {
-        guard year == nil, let reference else { return self }
-        guard let month else {
-            // "tanggal 5": of the document's month.
-            return PartialDate(year: reference.year, month: reference.month, day: day)
-        }
-        let candidates = [reference.year - 1, reference.year, reference.year + 1]
-        let nearest = candidates.min { left, right in
-            distance(in: left, from: reference) < distance(in: right, from: reference)
-        }
-        return PartialDate(year: nearest, month: month, day: day)
-    }
-
-    private func distance(in year: Int, from reference: CalendarDate) -> Int {
-        // A month alone counts from its middle; a year without the day (29 February) is out of the question.
-        guard let month, let date = CalendarDate(year: year, month: month, day: day ?? 15) else { return .max }
-        return abs(date.dayNumber - reference.dayNumber)
+extension CalendarComponents {
+    /// A day that its month doesn't have becomes the month's last; the leap day is kept while the year is open.
+    fileprivate var clamped: CalendarComponents {
+        guard let month, let day, (1...12).contains(month) else { return self }
+        var clamped = self
+        clamped.day = min(day, CalendarDate.days(in: month, of: year ?? 2000))
+        return clamped
     }
 }
 
-extension CalendarDate {
-    /// The year of the last (-1), this year's (0) or the next (1) such month.
-    func year(ofMonth other: Int, _ direction: Int) -> Int {
-        switch direction {
-        case ..<0: other < month ? year : year - 1
-        case 0: year
-        default: other > month ? year : year + 1
+// MARK: - Weekdays and weeks
+
+extension TemporalExpression {
+    private static func weekday(_ weekday: Int, _ direction: Int?, _ reference: CalendarDate?) -> CalendarComponents {
+        guard let reference, let day = reference.adding(days: offset(of: weekday, direction, reference)) else {
+            return unknown(weekday: weekday)
         }
+        return CalendarComponents(day)
+    }
+
+    /// The days from the document's date to a weekday.
+    private static func offset(of weekday: Int, _ direction: Int?, _ reference: CalendarDate) -> Int {
+        let back = (reference.weekday - weekday + 7) % 7
+        return switch direction {
+        case nil: -back
+        // "lalu" is never the document's own day, "depan" is the next one after it.
+        case .some(let direction) where direction < 0: back == 0 ? -7 : -back
+        case .some(let direction) where direction > 0: 7 - back
+        default: weekday - reference.weekday
+        }
+    }
+
+    private static func weekdays(
+        _ first: Int, _ last: Int, _ direction: Int?, _ reference: CalendarDate?
+    ) -> TemporalValue.Content {
+        guard let reference,
+            let start = reference.adding(days: offset(of: first, direction, reference)),
+            let end = start.adding(days: (last - first + 7) % 7)
+        else { return .interval(unknown(weekday: first), unknown(weekday: last)) }
+        return .interval(CalendarComponents(start), CalendarComponents(end))
+    }
+
+    private static func week(of day: CalendarDate) -> CalendarComponents {
+        var week = CalendarComponents(granularity: .week)
+        let found = day.isoWeek
+        week.year = found.year
+        week.week = found.week
+        return week
+    }
+
+    /// A week by its number. A week belongs to the month, as to the year, that its Thursday lies in.
+    private static func week(
+        _ number: Int, of parts: DateParts, in context: TemporalContext
+    ) -> CalendarComponents {
+        let unknown = CalendarComponents(granularity: .week)
+        var period = date(parts, context)
+        if parts.month == nil, parts.year == nil { period = CalendarComponents(year: context.reference?.year) }
+        guard let days = period.days else {
+            guard parts.month == nil, number > 0 else { return unknown }
+            var week = unknown
+            week.year = period.year
+            week.week = number
+            return week
+        }
+        let thursday = 4
+        if number > 0 {
+            let first = (thursday - days.lowerBound.weekday + 7) % 7
+            guard let day = days.lowerBound.adding(days: first + 7 * (number - 1)) else { return unknown }
+            return week(of: day)
+        }
+        let last = (days.upperBound.weekday - thursday + 7) % 7
+        guard let day = days.upperBound.adding(days: -last) else { return unknown }
+        return week(of: day)
+    }
+
+    private static func weekend(_ week: Coordinate, _ context: TemporalContext) -> TemporalValue.Content {
+        .interval(day(6, of: week, context), day(7, of: week, context))
+    }
+}
+
+// MARK: - Other periods
+
+extension TemporalExpression {
+    private static func part(_ part: YearPart, _ number: Int, _ year: Int?) -> CalendarComponents {
+        var components = CalendarComponents(granularity: part == .quarter ? .quarter : .half)
+        components.year = year
+        if part == .quarter { components.quarter = number } else { components.half = number }
+        return components
+    }
+
+    private static func parts(_ part: YearPart, _ numbers: ClosedRange<Int>, _ year: Int?) -> TemporalValue.Content {
+        let start = Self.part(part, numbers.lowerBound, year)
+        return numbers.count == 1 ? .point(start) : .interval(start, Self.part(part, numbers.upperBound, year))
+    }
+
+    private static func partShifted(_ part: YearPart, _ offset: Int, _ reference: CalendarDate?) -> CalendarComponents {
+        guard let reference else { return CalendarComponents(granularity: part == .quarter ? .quarter : .half) }
+        let number = part.count * reference.year + (reference.month - 1) / part.months + offset
+        return Self.part(part, number % part.count + 1, number / part.count)
+    }
+
+    private static func months(_ months: ClosedRange<Int>, _ year: Int?) -> TemporalValue.Content {
+        .interval(
+            CalendarComponents(year: year, month: months.lowerBound),
+            CalendarComponents(year: year, month: months.upperBound))
+    }
+
+    private static func decade(_ year: Int, _ isBeforeChrist: Bool) -> CalendarComponents {
+        var decade = CalendarComponents(granularity: .decade)
+        decade.decade = year / 10 * 10
+        decade.isBeforeChrist = isBeforeChrist
+        return decade
+    }
+
+    private static func century(_ number: Int, _ isBeforeChrist: Bool) -> CalendarComponents {
+        var century = CalendarComponents(granularity: .century)
+        century.century = number
+        century.isBeforeChrist = isBeforeChrist
+        return century
+    }
+
+    private static func centuries(_ numbers: ClosedRange<Int>, _ isBeforeChrist: Bool) -> TemporalValue.Content {
+        let start = century(numbers.lowerBound, isBeforeChrist)
+        return numbers.count == 1 ? .point(start) : .interval(start, century(numbers.upperBound, isBeforeChrist))
+    }
+
+    /// A day, a month or a year of the Islamic calendar in civil terms; a day without a year is the nearest one.
+    private static func hijri(_ date: HijriDate, _ reference: CalendarDate?) -> TemporalValue.Content {
+        var date = date
+        if date.year == nil, let reference {
+            let own = HijriCalendar.year(of: reference) ?? 1
+            date.year = (own - 1...own + 1).min { left, right in
+                func distance(_ year: Int) -> Int {
+                    HijriCalendar.civil(year: year, month: date.month ?? 1, day: date.day ?? 15)
+                        .map { abs($0.dayNumber - reference.dayNumber) } ?? .max
+                }
+                return distance(left) < distance(right)
+            }
+        }
+        let open = CalendarComponents(granularity: date.day != nil ? .day : date.month != nil ? .month : .year)
+        guard let year = date.year else { return .point(open) }
+        let first = HijriCalendar.civil(year: year, month: date.month ?? 1, day: date.day ?? 1)
+        guard let first else { return .point(open) }
+        if date.day != nil { return .point(CalendarComponents(first)) }
+        let month = date.month ?? 12
+        let next = HijriCalendar.civil(year: month == 12 ? year + 1 : year, month: month % 12 + 1, day: 1)
+        guard let last = next?.adding(days: -1) else { return .point(open) }
+        return .interval(CalendarComponents(first), CalendarComponents(last))
     }
 }

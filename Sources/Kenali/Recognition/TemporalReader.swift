@@ -1,170 +1,321 @@
 import KenaliLexicon
 import KenaliRules
 
-/// Reads the value of a date, a time or a duration from what a rule has bound.
+/// Reads what a date, a time or a duration says from what a rule has bound. The names that rules use:
 ///
-/// The names that rules use: `day`, `month`, `year` and, for the end of a range, `day2`, `month2`, `year2`; `weekday`;
-/// `unit`, `direction`, `count`; `part` (awal, akhir); `head` with `ordinal` (kuartal III); `decade`, `century`;
-/// `relative` (kemarin); `hour`, `minute`, `clock`, `daypart`, `zone`; `duration`.
+/// | name | is bound to |
+/// |---|---|
+/// | `day`, `month`, `year`, `weekday`; with `2` behind for the end of a range | the parts of a date |
+/// | `yearshift`, `monthshift`, `weekshift` | the direction of "tahun lalu", "bulan depan", "pekan lalu" in a date |
+/// | `until` | the month of the later date that the year is read from |
+/// | `iso` | a date in one token: 21.10.2025 |
+/// | `order` | a date whose month and day have changed places |
+/// | `era` | SM, Masehi |
+/// | `direction` | lalu, depan ... behind a date or a unit |
+/// | `unit`, `count`, `span` | bulan (lalu), dua (hari lalu), setahun (lalu) |
+/// | `relative`, `ontext` | kemarin; keesokan harinya |
+/// | `ahead` | a word that says that a weekday is the next one |
+/// | `since` | a word that says that a month is not after the document's |
+/// | `part` | awal, pertengahan, akhir |
+/// | `head` with `ordinal`, `ordinal2`; `quarter`, `quarter2` | kuartal I-III; Q1-Q3 |
+/// | `nth`, `last`; `weekend` | pekan ketiga, pekan terakhir; akhir pekan (ini) |
+/// | `first` with `count` | sembilan bulan pertama |
+/// | `decade`, `decade2`; `century`, `century2` | 1980-an; abad ke-19 |
+/// | `hijri` with `day`, `hyear` | Ramadan |
+/// | `holiday` | Hari Pahlawan |
+/// | `clock`, `clock2`, `half`, `past`, `to`, `minutes`, `daypart`, `daypart2`, `zone`, `shift`, `noon` | the parts of a time |
+/// | `duration`, `count`, `unit`, `half`, and with 2 and 3 behind; `range`, `times`, `nights` | a length of time |
 extension Document {
-    /// The date that a match speaks of, nil when its parts make none.
-    func date(_ match: RuleMatch) -> TemporalValue? {
-        guard let expression = temporalExpression(match) else { return nil }
-        let value = TemporalValue(expression.value(on: referenceDate))
-        return checked(value, expression, match)
+    /// What a match says of a date, nil when its parts make none.
+    func date(_ match: RuleMatch) -> TemporalReading? {
+        var issues: Set<TemporalValue.Issue> = []
+        guard let expression = expression(match, &issues) else { return nil }
+        var reading = TemporalReading(expression)
+        reading.issues = issues
+        reading.modifier = capture("part", of: match).flatMap { value($0, in: classes.periodPart) }
+            .flatMap(TemporalValue.Modifier.init(rawValue:))
+        return reading
     }
 
-    private func temporalExpression(_ match: RuleMatch) -> TemporalExpression? {
-        if let relative = capture("relative", of: match) {
-            return intValue(relative, in: classes.relativeDay).map { .day(offset: $0) }
+    private func expression(
+        _ match: RuleMatch, _ issues: inout Set<TemporalValue.Issue>
+    ) -> TemporalExpression? {
+        if let month = capture("hijri", of: match) { return hijri(month, match) }
+        if let year = capture("hyear", of: match) { return .hijri(HijriDate(year: leadingNumber(year))) }
+        if let head = capture("head", of: match) { return yearPart(head, match) }
+        if let quarter = capture("quarter", of: match) { return shortYearPart(quarter, match) }
+        if has("nth", match) || has("last", match) { return numberedWeek(match, &issues) }
+        if let decade = capture("decade", of: match) { return self.decade(decade, match) }
+        if let century = capture("century", of: match) { return self.century(century, match) }
+        if let weekend = capture("weekend", of: match) {
+            return .weekend(coordinate(weekend) ?? .shifted(0, from: .document))
         }
-        if let decade = capture("decade", of: match) { return self.decade(decade) }
-        if let century = capture("century", of: match) { return number(century).map { .century($0) } }
-        if let head = capture("head", of: match) {
-            guard let designator = value(head, in: classes.periodHead), let ordinal = capture("ordinal", of: match),
-                let number = number(ordinal), (1...(designator == "Q" ? 4 : 2)).contains(number)
-            else { return nil }
-            return .part(year: capture("year", of: match).flatMap { year($0) }, designator: designator, number: number)
+        if has("first", match), let count = capture("count", of: match).flatMap({ number($0) }) {
+            return (1...12).contains(count) ? .months(1...count, year: year(match, "")) : nil
         }
-        if let unit = capture("unit", of: match) {
-            guard let designator = value(unit, in: classes.timeUnit), let direction = capture("direction", of: match),
-                let sign = intValue(direction, in: classes.direction)
-            else { return nil }
-            let count = capture("count", of: match).flatMap { number($0) } ?? 1
-            return designator.hasPrefix("T") ? nil : .unit(designator, offset: sign * count)
+        if let holiday = capture("holiday", of: match) { return self.holiday(holiday, match) }
+        if let text = capture("ontext", of: match) {
+            return intValue(text, in: classes.relativeText).map { .shifted(.day, $0, from: .text) }
         }
-        let start = partialDate(match, suffix: "")
-        let end = partialDate(match, suffix: "2")
-        if let end { return interval(start ?? PartialDate(), end) }
-        if let weekday = capture("weekday", of: match), start == nil {
-            let direction = capture("direction", of: match).flatMap { intValue($0, in: classes.direction) }
-            return intValue(weekday, in: classes.weekday).map { .weekday($0, weeks: direction) }
+        if let span = capture("span", of: match) { return shifted(span: span, match) }
+        if let unit = capture("unit", of: match) { return shifted(unit: unit, match) }
+        let first = parts(match, "", &issues)
+        let last = parts(match, "2", &issues)
+        if let relative = capture("relative", of: match), first?.day == nil {
+            return intValue(relative, in: classes.relativeDay).map { .shifted(.day, $0, from: .document) }
         }
-        guard let start else { return nil }
-        if let month = start.month, start.day == nil, start.year == nil,
-            let direction = capture("direction", of: match),
-            let sign = intValue(direction, in: classes.direction)
+        if let last {
+            // "21-10" without a month is no range of days.
+            if let from = first?.day, let to = last.day, first?.month == nil, from >= to { return nil }
+            return interval(first, last, match)
+        }
+        guard let first else { return nil }
+        if let weekday = first.weekday, first.day == nil, first.month == nil, first.year == nil, first.week == nil {
+            let ahead = has("ahead", match) ? 1 : nil
+            return .weekday(weekday, direction: first.direction ?? ahead)
+        }
+        return .date(begun(first, match))
+    }
+
+    /// The start of what ends in a month that the text names later.
+    private func begun(_ first: DateParts, _ match: RuleMatch) -> DateParts {
+        guard let until = capture("until", of: match), let last = intValue(until, in: classes.month),
+            case .known(let month) = first.month
+        else { return first }
+        var first = first
+        if case .known(let year) = first.year, month > last {
+            // "30 Desember hingga 2 Januari 2025" starts in the year before.
+            first.year = .known(year - 1)
+        } else if first.year == nil {
+            first.untilMonth = last
+        }
+        return first
+    }
+
+    func has(_ name: String, _ match: RuleMatch) -> Bool { capture(name, of: match) != nil }
+
+    private func interval(_ first: DateParts?, _ last: DateParts, _ match: RuleMatch) -> TemporalExpression {
+        if let from = first?.weekday, let to = last.weekday, first?.day == nil, last.day == nil {
+            return .weekdays(from, to, direction: first?.direction)
+        }
+        var first = first ?? DateParts()
+        first.isBeforeChrist = first.isBeforeChrist || last.isBeforeChrist
+        var last = last
+        if first.isBeforeChrist { last.isBeforeChrist = true }
+        // "2023/24"
+        if case .known(let start) = first.year, case .known(let end) = last.year, last.month == nil, end < 100,
+            !first.isBeforeChrist
         {
-            return .month(month, direction: sign)
+            last.year = .known(start / 100 * 100 + end)
         }
-        return .date(start)
+        return .interval(first, last)
     }
 
-    /// The two ends of a range; what stands at one end only holds for both.
-    private func interval(_ start: PartialDate, _ end: PartialDate) -> TemporalExpression {
-        var start = start
-        var end = end.resolved(on: end.month == nil ? nil : referenceDate)
-        if start.month == nil { start.month = end.month }
-        if end.month == nil { end.month = start.month }
-        if start.year == nil {
-            // "30 Desember-2 Januari 2025" starts in the year before.
-            let wraps = (start.month ?? 0) > (end.month ?? 12)
-            start.year = end.year.map { wraps ? $0 - 1 : $0 }
-        }
-        if end.year == nil { end.year = start.year }
-        return .interval(start, end)
-    }
-
-    private func partialDate(_ match: RuleMatch, suffix: String) -> PartialDate? {
-        var date = PartialDate()
+    /// The parts of a date, those of the end of a range with the suffix 2; nil when the rule has bound none.
+    private func parts(
+        _ match: RuleMatch, _ suffix: String, _ issues: inout Set<TemporalValue.Issue>
+    ) -> DateParts? {
+        var parts = DateParts()
         if let iso = capture("iso" + suffix, of: match) {
-            let parts = string(iso).split { !$0.isNumber }.compactMap { Int($0) }
-            guard parts.count == 3 else { return nil }
-            date = PartialDate(year: parts[2], month: parts[1], day: parts[0])
-            guard date.month.map({ (1...12).contains($0) }) == true else { return nil }
-            return date
-        }
-        date.day = capture("day" + suffix, of: match).flatMap { number($0) }
-        date.month = capture("month" + suffix, of: match).flatMap { month in
-            intValue(month, in: classes.month) ?? number(month)
-        }
-        date.year = capture("year" + suffix, of: match).flatMap { year($0) }
-        return date == PartialDate() ? nil : date
-    }
-
-    /// The value with a flag when a weekday contradicts its date, or when the calendar has no such day.
-    private func checked(_ value: TemporalValue, _ expression: TemporalExpression, _ match: RuleMatch) -> TemporalValue
-    {
-        guard case .date(let date) = expression else { return value }
-        var value = value
-        if date.isImpossible { value.isInconsistent = true }
-        if let weekday = capture("weekday", of: match).flatMap({ intValue($0, in: classes.weekday) }),
-            let day = date.resolved(on: referenceDate).calendarDate, day.weekday != weekday
-        {
-            value.isInconsistent = true
-        }
-        return value
-    }
-
-    /// The clock time that a match speaks of.
-    func time(_ match: RuleMatch) -> TemporalValue? {
-        guard let clock = capture("clock", of: match) else { return nil }
-        let zone = capture("zone", of: match).flatMap { value($0, in: classes.timeZone) }
-        let lastMoved = capture("daypart", of: match).flatMap { intValue($0, in: classes.dayPart) } ?? 0
-        guard let start = clockTime(clock, lastMoved) else { return nil }
-        guard let end = capture("clock2", of: match) else { return TemporalValue("T\(start)", zone: zone) }
-        guard let end = clockTime(end, lastMoved) else { return nil }
-        return TemporalValue("T\(start)/T\(end)", zone: zone)
-    }
-
-    /// `14.32` as `14:32`; hours up to `lastMoved` are those of the second half of the day.
-    private func clockTime(_ tokens: Range<Int>, _ lastMoved: Int) -> String? {
-        let parts = string(tokens).split { $0 == "." || $0 == ":" }.compactMap { Int($0) }
-        guard var hour = parts.first, parts.count <= 2 else { return nil }
-        let minute = parts.count == 2 ? parts[1] : 0
-        if (1...12).contains(hour), hour <= lastMoved { hour += 12 }
-        guard (0...24).contains(hour), (0...59).contains(minute) else { return nil }
-        return "\(hour.padded(to: 2)):\(minute.padded(to: 2))"
-    }
-
-    /// The span of time that a match speaks of.
-    func duration(_ match: RuleMatch) -> TemporalValue? {
-        if let whole = capture("duration", of: match) {
-            return value(whole, in: classes.duration).map { TemporalValue($0) }
-        }
-        guard let unit = capture("unit", of: match).flatMap({ value($0, in: classes.timeUnit) }),
-            let count = capture("count", of: match)
-        else { return nil }
-        let isClock = unit.hasPrefix("T")
-        let designator = String(unit.drop { $0 == "T" || $0.isNumber })
-        let factor = Int(unit.drop { $0 == "T" }.prefix { $0.isNumber }) ?? 1
-        var amount: String
-        if let whole = number(count) {
-            amount = String(whole * factor)
-            if capture("half", of: match) != nil { amount += ".5" }
+            let numbers = string(iso).split { !$0.isNumber }.compactMap { Int($0) }
+            guard numbers.count == 3, (1...12).contains(numbers[1]), (1...31).contains(numbers[0]) else { return nil }
+            parts = .known(year: numbers[2], month: numbers[1], day: numbers[0])
         } else {
-            amount = string(count).replacing(",", with: ".")
-            guard factor == 1, Double(amount) != nil else { return nil }
+            parts.day = capture("day" + suffix, of: match).flatMap { number($0) }
+            // A day that no month has is a slip (32 Oktober); its rule says how far that goes.
+            if let day = parts.day, !(1...39).contains(day) { return nil }
+            if let month = capture("month" + suffix, of: match) {
+                guard let number = intValue(month, in: classes.month) ?? number(month), (1...12).contains(number) else {
+                    return nil
+                }
+                parts.month = .known(number)
+            } else {
+                parts.month = capture("monthshift" + suffix, of: match).flatMap { coordinate($0) }
+            }
+            parts.year = year(match, suffix)
         }
-        return TemporalValue("P\(isClock ? "T" : "")\(amount)\(designator)")
-    }
-
-    // MARK: - Numbers
-
-    /// A number in digits, words or Roman numerals.
-    private func number(_ tokens: Range<Int>) -> Int? {
-        if tokens.count == 1, let digits = Int(string(tokens)) { return digits }
-        for `class` in [classes.number, classes.ordinal, classes.roman] {
-            if let value = intValue(tokens, in: `class`) { return value }
+        if parts.day != nil, case .known(let year) = parts.year, !has("era", match), !(1000...2200).contains(year) {
+            parts.year = nil
+            issues.insert(.year)
         }
-        return nil
+        if has("order", match) { issues.insert(.order) }
+        parts.weekday = capture("weekday" + suffix, of: match).flatMap { intValue($0, in: classes.weekday) }
+        parts.week = capture("weekshift" + suffix, of: match).flatMap { coordinate($0) }
+        guard parts != DateParts() else { return nil }
+        if let era = capture("era", of: match).flatMap({ value($0, in: classes.era) }) {
+            parts.isBeforeChrist = era == "BC"
+            if era == "SAKA", case .known(let year) = parts.year { parts.year = .known(year + 78) }
+        }
+        if parts.year == nil {
+            parts.direction = capture("direction", of: match).flatMap { intValue($0, in: classes.direction) }
+            parts.isSince = has("since", match)
+        }
+        return parts
     }
 
-    private func intValue(_ tokens: Range<Int>, in class: WordClasses) -> Int? {
-        value(tokens, in: `class`).flatMap { Int($0) }
+    private func year(_ match: RuleMatch, _ suffix: String) -> Coordinate? {
+        if let shift = capture("yearshift" + suffix, of: match) { return coordinate(shift) }
+        guard let tokens = capture("year" + suffix, of: match), let year = number(tokens) else { return nil }
+        guard year < 100, string(tokens).utf8.count <= 2, !has("era", match) else { return .known(year) }
+        // The short end of "2024/25" takes its century from the start.
+        return .known(suffix == "2" && has("year", match) && !has("day2", match) ? year : Self.fullYear(year))
     }
 
-    /// A year; of two digits, the one from 1950 to 2049.
-    private func year(_ tokens: Range<Int>) -> Int? {
-        guard let year = Int(string(tokens)) else { return nil }
-        guard string(tokens).utf8.count <= 2 else { return year }
-        return year < 50 ? 2000 + year : 1900 + year
+    /// A year of two digits is the one from 1945 to 2044.
+    private static func fullYear(_ year: Int) -> Int { year < 45 ? 2000 + year : 1900 + year }
+
+    /// Where a direction points, and from what.
+    private func coordinate(_ tokens: Range<Int>) -> Coordinate? {
+        if let offset = intValue(tokens, in: classes.direction) { return .shifted(offset, from: .document) }
+        return intValue(tokens, in: classes.directionText).map { .shifted($0, from: .text) }
+    }
+}
+
+// MARK: - Units and periods
+
+extension Document {
+    private func shifted(unit: Range<Int>, _ match: RuleMatch) -> TemporalExpression? {
+        guard let designator = value(unit, in: classes.timeUnit), let (unit, factor) = Self.calendarUnit(designator)
+        else { return nil }
+        guard let direction = capture("direction", of: match) else {
+            // "akhir tahun" is that of the document.
+            return has("part", match) ? .shifted(unit, 0, from: .document) : nil
+        }
+        guard case .shifted(let sign, let anchor) = coordinate(direction) else { return nil }
+        var count = factor
+        if let tokens = capture("count", of: match) {
+            // "empat tahun ini" is a length of time.
+            guard let number = number(tokens), sign != 0 || anchor == .text else { return nil }
+            count *= number
+        }
+        if has("half", match) {
+            // "satu setengah tahun lalu" is a month, not a year.
+            guard unit == .year else { return nil }
+            return .shifted(.month, sign * (12 * count + 6 * factor), from: anchor)
+        }
+        return .shifted(unit, sign * count, from: anchor)
     }
 
-    /// `1990`, and `90`, of "90-an".
-    private func decade(_ tokens: Range<Int>) -> TemporalExpression? {
-        guard let number = Int(string(tokens)), number % 10 == 0 else { return nil }
-        if number >= 1000 { return .decade(number) }
-        return number < 100 ? .decade(number < 30 ? 2000 + number : 1900 + number) : nil
+    private func shifted(span: Range<Int>, _ match: RuleMatch) -> TemporalExpression? {
+        guard let text = value(span, in: classes.duration), text.hasPrefix("P"), !text.hasPrefix("PT"),
+            let count = Int(text.dropFirst().dropLast()), let (unit, _) = Self.calendarUnit(String(text.suffix(1))),
+            let direction = capture("direction", of: match),
+            case .shifted(let sign, let anchor) = coordinate(direction)
+        else { return nil }
+        return .shifted(unit, sign * count, from: anchor)
+    }
+
+    /// The unit of a designator like `10Y`, and how many of it that is; nil for units of the clock.
+    private static func calendarUnit(_ designator: String) -> (CalendarUnit, Int)? {
+        switch designator {
+        case "D": (.day, 1)
+        case "W": (.week, 1)
+        case "M": (.month, 1)
+        case "Y": (.year, 1)
+        case "10Y": (.decade, 1)
+        case "100Y": (.century, 1)
+        default: designator.hasSuffix("Y") ? Int(designator.dropLast()).map { (.year, $0) } : nil
+        }
+    }
+
+    private func yearPart(_ head: Range<Int>, _ match: RuleMatch) -> TemporalExpression? {
+        guard let designator = value(head, in: classes.periodHead) else { return nil }
+        guard let ordinal = capture("ordinal", of: match) else {
+            guard let part = Self.yearPart(designator), let direction = capture("direction", of: match),
+                case .shifted(let offset, _) = coordinate(direction)
+            else { return nil }
+            return .partShifted(part, offset)
+        }
+        guard let first = number(ordinal) else { return nil }
+        let last = capture("ordinal2", of: match).flatMap { number($0) } ?? first
+        guard 1 <= first, first <= last else { return nil }
+        var year = year(match, "")
+        if year == nil, let direction = capture("direction", of: match) { year = coordinate(direction) }
+        guard let part = Self.yearPart(designator) else {
+            return last <= 3 ? .months(4 * first - 3...4 * last, year: year) : nil
+        }
+        return last <= part.count ? .part(part, first...last, year: year) : nil
+    }
+
+    private static func yearPart(_ designator: String) -> YearPart? {
+        switch designator {
+        case "Q": .quarter
+        case "H": .half
+        default: nil
+        }
+    }
+
+    /// `Q3 2025`, and `3Q25` in one token.
+    private func shortYearPart(_ tokens: Range<Int>, _ match: RuleMatch) -> TemporalExpression? {
+        if let numbered = value(tokens, in: classes.periodNumbered) {
+            guard let part = Self.yearPart(String(numbered.prefix(1))), let first = Int(numbered.dropFirst()) else {
+                return nil
+            }
+            let last = capture("quarter2", of: match).flatMap { value($0, in: classes.periodNumbered) }
+            guard last == nil || last?.prefix(1) == numbered.prefix(1) else { return nil }
+            let number = last.flatMap { Int($0.dropFirst()) } ?? first
+            return first <= number ? .part(part, first...number, year: year(match, "")) : nil
+        }
+        let text = string(tokens)
+        if text.dropFirst().hasPrefix("M"), let count = Int(text.prefix(1)), count > 0,
+            let year = Int(text.dropFirst(2))
+        {
+            // "9M25": the first nine months.
+            return .months(1...count, year: .known(year < 100 ? Self.fullYear(year) : year))
+        }
+        guard let part = Self.yearPart(String(text.dropFirst().prefix(1))), let number = Int(text.prefix(1)),
+            (1...part.count).contains(number), let year = Int(text.dropFirst(2))
+        else { return nil }
+        return .part(part, number...number, year: .known(year < 100 ? Self.fullYear(year) : year))
+    }
+
+    private func numberedWeek(_ match: RuleMatch, _ issues: inout Set<TemporalValue.Issue>) -> TemporalExpression? {
+        let number = has("last", match) ? -1 : capture("nth", of: match).flatMap { self.number($0) }
+        guard let number else { return nil }
+        let parts = parts(match, "", &issues) ?? DateParts(month: .shifted(0, from: .document))
+        let most = parts.month == nil ? 53 : 5
+        return number <= most && number != 0 ? .numberedWeek(number, of: parts) : nil
+    }
+
+    /// `1990`, and `90` of "90-an".
+    private func decade(_ tokens: Range<Int>, _ match: RuleMatch) -> TemporalExpression? {
+        let number = leadingNumber(tokens) ?? intValue(tokens, in: classes.decadeWord)
+        guard let number, let first = Self.decade(number) else { return nil }
+        let isBefore = capture("era", of: match).flatMap { value($0, in: classes.era) } == "BC"
+        guard let tokens = capture("decade2", of: match) else { return .decade(first, isBeforeChrist: isBefore) }
+        guard let last = leadingNumber(tokens).flatMap({ Self.decade($0) }), last > first else { return nil }
+        return .decades(first, last)
+    }
+
+    private static func decade(_ number: Int) -> Int? {
+        guard number % 10 == 0 else { return nil }
+        return number >= 100 ? number : number < 30 ? 2000 + number : 1900 + number
+    }
+
+    private func century(_ tokens: Range<Int>, _ match: RuleMatch) -> TemporalExpression? {
+        guard let first = number(tokens) else { return nil }
+        let last = capture("century2", of: match).flatMap { number($0) } ?? first
+        let isBefore = capture("era", of: match).flatMap { value($0, in: classes.era) } == "BC"
+        guard first > 0, isBefore || first <= last else { return nil }
+        // Centuries before Christ count down: from the fifth to the fourth.
+        return .century(min(first, last)...max(first, last), isBeforeChrist: isBefore)
+    }
+
+    private func hijri(_ month: Range<Int>, _ match: RuleMatch) -> TemporalExpression? {
+        guard let number = intValue(month, in: classes.hijriMonth) else { return nil }
+        let day = capture("day", of: match).flatMap { self.number($0) }
+        if let day, !(1...30).contains(day) { return nil }
+        let year = capture("hyear", of: match).flatMap { leadingNumber($0) }
+        return .hijri(HijriDate(year: year, month: number, day: day))
+    }
+
+    /// A national day: its value in the list is month and day.
+    private func holiday(_ tokens: Range<Int>, _ match: RuleMatch) -> TemporalExpression? {
+        let numbers = value(tokens, in: classes.holiday)?.split(separator: "-").compactMap { Int($0) } ?? []
+        guard numbers.count == 2 else { return nil }
+        var parts = DateParts.known(month: numbers[0], day: numbers[1])
+        parts.year = year(match, "")
+        parts.direction = capture("direction", of: match).flatMap { intValue($0, in: classes.direction) }
+        return .date(parts)
     }
 }

@@ -23,7 +23,7 @@ enum CandidateDetail {
     case none
     case match(RuleMatch)
     case ministry(MinistryMention)
-    case temporal(TemporalValue)
+    case temporal(TemporalReading)
     /// A short form that stands for the entity of this kind at other tokens.
     case shortForm(of: Range<Int>)
 }
@@ -38,4 +38,6 @@ enum AuxiliaryRuleKind {
     static let initials = "initials"
     /// Words that introduce another name of the same person.
     static let alias = "alias"
+    /// A line that gives the document's own date.
+    static let dateline = "dateline"
 }

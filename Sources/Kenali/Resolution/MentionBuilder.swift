@@ -9,6 +9,9 @@ enum MentionBuilder {
     ) -> Extraction {
         var extraction = Extraction()
         extraction.referenceDate = document.referenceDate
+        extraction.referenceDateSource = document.referenceDateSource
+        let temporal = TemporalResolver(settlement.entities, document, reference: extraction.referenceDate)
+        var temporalMentions: [Int: Int] = [:]
         let candidates = (settlement.entities + settlement.acronyms)
             .sorted { left, right in
                 // Entities precede acronyms in the list, and the sort is stable.
@@ -21,7 +24,7 @@ enum MentionBuilder {
         var ministry: (tokens: Range<Int>, name: String)?
         for candidate in candidates {
             guard case .mention(let kind) = candidate.kind, kinds.contains(kind),
-                let detail = detail(of: candidate, kind, document, settlement.memory, ministry)
+                let detail = detail(of: candidate, kind, document, settlement.memory, ministry, temporal)
             else { continue }
             if case .ministry(let found) = detail { ministry = (candidate.tokens, found.canonicalName) }
             let bytes = document.utf8Range(of: candidate.tokens)
@@ -35,9 +38,13 @@ enum MentionBuilder {
                 items.append(item)
             }
             places.append(candidate.tokens)
+            if temporal.values[candidate.tokens.lowerBound] != nil, kind != .acronym {
+                temporalMentions[candidate.tokens.lowerBound] = extraction.mentions.count
+            }
             extraction.mentions.append(
                 Mention(utf8Range: bytes, range: range, detail: detail, rule: candidate.rule, entity: nil))
         }
+        temporal.link(&extraction, temporalMentions)
         Linker.link(&extraction, items)
         linkAcronyms(&extraction)
         return extraction
@@ -45,7 +52,7 @@ enum MentionBuilder {
 
     private static func detail(
         of candidate: Candidate, _ kind: MentionKind, _ document: borrowing Document, _ memory: DocumentMemory,
-        _ ministry: (tokens: Range<Int>, name: String)?
+        _ ministry: (tokens: Range<Int>, name: String)?, _ temporal: TemporalResolver
     ) -> Mention.Detail? {
         switch (kind, candidate.detail) {
         case (.person, .match(let match)): return .person(document.person(candidate.tokens, match))
@@ -55,9 +62,9 @@ enum MentionBuilder {
             return .ministry(MinistryMention(canonicalName: document.string(long), id: nil, country: nil))
         case (.organization, _): return .organization
         case (.location, _): return .location
-        case (.date, .temporal(let value)): return .date(value)
-        case (.time, .temporal(let value)): return .time(value)
-        case (.duration, .temporal(let value)): return .duration(value)
+        case (.date, .temporal): return temporal.values[candidate.tokens.lowerBound].map { .date($0) }
+        case (.time, .temporal): return temporal.values[candidate.tokens.lowerBound].map { .time($0) }
+        case (.duration, .temporal): return temporal.values[candidate.tokens.lowerBound].map { .duration($0) }
         case (.acronym, _): return .acronym(document.acronym(candidate.tokens, memory, inside: ministry))
         default: return nil
         }

@@ -10,7 +10,9 @@ struct Document: ~Escapable {
     let matches: Matches
     let grammar: Grammar
     let classes: ClassTable
-    let referenceDate: CalendarDate?
+    /// The document's date: as the caller gives it, else that of its dateline.
+    private(set) var referenceDate: CalendarDate?
+    private(set) var referenceDateSource: ReferenceDateSource?
     /// Whether most words of a sentence are in capitals, for each sentence.
     let shoutedSentences: [Bool]
 
@@ -26,6 +28,7 @@ struct Document: ~Escapable {
         self.grammar = grammar
         self.classes = classes
         self.referenceDate = referenceDate
+        referenceDateSource = referenceDate == nil ? nil : .given
         shoutedSentences = sentences.map { sentence in
             var words = 0
             var shouted = 0
@@ -36,6 +39,10 @@ struct Document: ~Escapable {
                 if shape.contains(.allUpper) { shouted += 1 }
             }
             return words >= 4 && 10 * shouted >= 7 * words
+        }
+        if referenceDate == nil, let date = datelineDate() {
+            self.referenceDate = date
+            referenceDateSource = .dateline
         }
     }
 
@@ -113,16 +120,25 @@ struct ClassTable: Sendable {
     let hijriMonth: WordClasses
     let weekday: WordClasses
     let number: WordClasses
+    let numberMultiple: WordClasses
+    let fraction: WordClasses
     let ordinal: WordClasses
     let roman: WordClasses
     let timeUnit: WordClasses
     let duration: WordClasses
     let relativeDay: WordClasses
+    let relativeText: WordClasses
     let direction: WordClasses
+    let directionText: WordClasses
     let periodPart: WordClasses
     let periodHead: WordClasses
+    let periodNumbered: WordClasses
+    let decadeWord: WordClasses
+    let era: WordClasses
+    let holiday: WordClasses
     let dayPart: WordClasses
     let timeZone: WordClasses
+    let dateLink: WordClasses
 
     init(_ lexicon: Lexicon) {
         // A class that no list has is the empty set, which no word belongs to.
@@ -142,19 +158,28 @@ struct ClassTable: Sendable {
         personAcronym = named("acronym.person")
         ministry = named("ministry")
         country = named("country")
-        month = named("month")
+        month = named("month", "month.lower")
         hijriMonth = named("month.hijri")
-        weekday = named("weekday", "weekday.short")
-        number = named("number", "number.half")
+        weekday = named("weekday", "weekday.lower", "weekday.after", "weekday.short")
+        number = named("number")
+        numberMultiple = named("number.multiple")
+        fraction = named("fraction")
         ordinal = named("ordinal")
         roman = named("roman")
         timeUnit = named("unit.time")
         duration = named("duration")
         relativeDay = named("relative.day")
-        direction = named("direction")
-        periodPart = named("period.part")
+        relativeText = named("relative.text")
+        direction = named("direction", "direction.counted")
+        directionText = named("direction.text", "direction.step")
+        periodPart = named("period.part", "period.half")
         periodHead = named("period.head")
+        periodNumbered = named("period.numbered")
+        decadeWord = named("decade.word")
+        era = named("era")
+        holiday = named("holiday", "holiday.nth")
         dayPart = named("daypart")
         timeZone = named("timezone")
+        dateLink = named("date.link", "daypart")
     }
 }

@@ -1,0 +1,227 @@
+/// What a text says of a day, a period or a moment, as numbers: the parts of its ISO 8601 value.
+///
+/// What the text leaves open, and the document's date doesn't tell, is nil. ``granularity`` says how fine the
+/// expression is: "Oktober 2025" is a month, whatever day is meant in it.
+///
+/// ```swift
+/// if case .point(let point) = mention.temporalValue?.content {
+///     let components = DateComponents(year: point.year, month: point.month, day: point.day)
+/// }
+/// ```
+public struct CalendarComponents: Sendable, Hashable {
+    /// How fine an expression is, from the coarsest to the finest.
+    public enum Granularity: Int, Sendable, Hashable, Comparable, CaseIterable {
+        case century, decade, year, half, quarter, month, week, day, minute, second
+
+        public static func < (left: Granularity, right: Granularity) -> Bool { left.rawValue < right.rawValue }
+    }
+
+    /// How fine the expression is.
+    public internal(set) var granularity: Granularity
+    /// Whether years, decades and centuries count backwards from the birth of Christ ("SM").
+    public internal(set) var isBeforeChrist = false
+    /// The number of the century: 20 for the years 1901 to 2000.
+    public internal(set) var century: Int?
+    /// The first year of the decade: 1990.
+    public internal(set) var decade: Int?
+    /// The year from 1; of a week its ISO 8601 year.
+    public internal(set) var year: Int?
+    /// The half of the year, 1 or 2.
+    public internal(set) var half: Int?
+    /// The quarter of the year, 1 to 4.
+    public internal(set) var quarter: Int?
+    /// The month, 1 to 12.
+    public internal(set) var month: Int?
+    /// The ISO 8601 week, 1 to 53.
+    public internal(set) var week: Int?
+    /// The day of the month, from 1.
+    public internal(set) var day: Int?
+    /// The day of the week, Monday 1 to Sunday 7, when the expression names nothing but it.
+    public internal(set) var weekday: Int?
+    /// The hour, 0 to 24; 24 with minute 0 is the end of the day.
+    public internal(set) var hour: Int?
+    /// The minute, 0 to 59.
+    public internal(set) var minute: Int?
+    /// The second, 0 to 59.
+    public internal(set) var second: Int?
+    /// The distance from UTC in minutes, east positive.
+    public internal(set) var utcOffset: Int?
+
+    init(granularity: Granularity) { self.granularity = granularity }
+}
+
+extension CalendarComponents {
+    /// A day.
+    public init(_ date: CalendarDate) {
+        self.init(granularity: .day)
+        year = date.year
+        month = date.month
+        day = date.day
+    }
+
+    /// A year, month or day of which parts may be unknown.
+    init(year: Int?, month: Int? = nil, day: Int? = nil) {
+        self.init(granularity: day != nil ? .day : month != nil ? .month : .year)
+        self.year = year
+        self.month = month
+        self.day = day
+    }
+
+    /// A time of day.
+    init(hour: Int, minute: Int, second: Int? = nil, utcOffset: Int? = nil) {
+        self.init(granularity: second == nil ? .minute : .second)
+        self.hour = hour
+        self.minute = minute
+        self.second = second
+        self.utcOffset = utcOffset
+    }
+
+    /// The day, when the expression names one and all its parts are known.
+    ///
+    /// - Complexity: O(1).
+    public var date: CalendarDate? {
+        guard granularity >= .day, !isBeforeChrist, let year, let month, let day else { return nil }
+        return CalendarDate(year: year, month: month, day: day)
+    }
+
+    /// The first and the last day of the period, nil when parts are unknown or it lies before Christ.
+    ///
+    /// - Complexity: O(1).
+    public var days: ClosedRange<CalendarDate>? {
+        guard !isBeforeChrist else { return nil }
+        switch granularity {
+        case .century: return century.flatMap { Self.years(100 * $0 - 99, 100 * $0) }
+        case .decade: return decade.flatMap { Self.years(max($0, 1), $0 + 9) }
+        case .year: return year.flatMap { Self.years($0, $0) }
+        case .half: return half.flatMap { months(6 * $0 - 5, 6 * $0) }
+        case .quarter: return quarter.flatMap { months(3 * $0 - 2, 3 * $0) }
+        case .month: return month.flatMap { months($0, $0) }
+        case .week:
+            guard let year, let week, let monday = CalendarDate.monday(ofWeek: week, year: year),
+                let sunday = monday.adding(days: 6)
+            else { return nil }
+            return monday...sunday
+        case .day, .minute, .second: return date.map { $0...$0 }
+        }
+    }
+
+    private static func years(_ first: Int, _ last: Int) -> ClosedRange<CalendarDate>? {
+        guard let start = CalendarDate(year: first, month: 1, day: 1),
+            let end = CalendarDate(year: last, month: 12, day: 31)
+        else { return nil }
+        return start...end
+    }
+
+    private func months(_ first: Int, _ last: Int) -> ClosedRange<CalendarDate>? {
+        guard let year, let start = CalendarDate(year: year, month: first, day: 1),
+            let end = CalendarDate(year: year, month: last, day: CalendarDate.days(in: last, of: year))
+        else { return nil }
+        return start...end
+    }
+
+    /// The value by ISO 8601 and TIMEX3: `2024-12-27`, `2024-W52`, `2025-Q3`, `199X`, `T14:32`; unknown parts are `X`,
+    /// years before Christ have `BC` in front.
+    public var value: String {
+        let clock = clockValue
+        switch granularity {
+        case .century: return era + (century.map { ($0 - 1).padded(to: 2) } ?? "XX")
+        case .decade: return era + (decade.map { ($0 / 10).padded(to: 3) } ?? "XXX") + "X"
+        case .year: return yearValue
+        case .half: return "\(yearValue)-H\(half.map(String.init) ?? "X")"
+        case .quarter: return "\(yearValue)-Q\(quarter.map(String.init) ?? "X")"
+        case .month: return "\(yearValue)-\(month?.padded(to: 2) ?? "XX")"
+        case .week: return "\(yearValue)-W\(week?.padded(to: 2) ?? "XX")"
+        case .day: return dayValue
+        case .minute, .second: return isClockOnly ? clock : dayValue + clock
+        }
+    }
+
+    private var isClockOnly: Bool { year == nil && month == nil && day == nil && weekday == nil }
+    private var era: String { isBeforeChrist ? "BC" : "" }
+    private var yearValue: String { era + (year?.padded(to: 4) ?? "XXXX") }
+
+    private var dayValue: String {
+        if month == nil, day == nil, let weekday { return "\(yearValue)-W\(week?.padded(to: 2) ?? "XX")-\(weekday)" }
+        return "\(yearValue)-\(month?.padded(to: 2) ?? "XX")-\(day?.padded(to: 2) ?? "XX")"
+    }
+
+    private var clockValue: String {
+        guard let hour else { return "" }
+        let start = "T\(hour.padded(to: 2)):\((minute ?? 0).padded(to: 2))"
+        return granularity == .second ? "\(start):\((second ?? 0).padded(to: 2))" : start
+    }
+
+    /// ``value`` with the offset from UTC behind it: `2024-12-27T14:32+07:00`.
+    public var valueWithOffset: String {
+        guard let utcOffset else { return value }
+        return value + UTCOffset.text(utcOffset)
+    }
+}
+
+/// Offsets from UTC as ISO 8601 writes them.
+enum UTCOffset {
+    /// The minutes of `+07:00` or `Z`.
+    static func minutes(_ text: String) -> Int? {
+        if text == "Z" { return 0 }
+        let parts = text.dropFirst().split(separator: ":").compactMap { Int($0) }
+        guard parts.count == 2, text.hasPrefix("+") || text.hasPrefix("-") else { return nil }
+        return (text.hasPrefix("-") ? -1 : 1) * (60 * parts[0] + parts[1])
+    }
+
+    static func text(_ minutes: Int) -> String {
+        guard minutes != 0 else { return "Z" }
+        return "\(minutes < 0 ? "-" : "+")\((abs(minutes) / 60).padded(to: 2)):\((abs(minutes) % 60).padded(to: 2))"
+    }
+}
+
+/// A length of time, by ISO 8601: `P3M`, `PT1H30M`.
+public struct CalendarDuration: Sendable, Hashable {
+    /// A unit that lengths of time are counted in.
+    public enum Unit: String, Sendable, Hashable, CaseIterable {
+        case year = "Y"
+        case month = "M"
+        case week = "W"
+        case day = "D"
+        case hour = "TH"
+        case minute = "TM"
+        case second = "TS"
+    }
+
+    /// An amount of one unit.
+    public struct Part: Sendable, Hashable {
+        public var amount: Double
+        public var unit: Unit
+    }
+
+    /// The amounts, from the largest unit to the smallest, in the units of the text.
+    public internal(set) var parts: [Part]
+
+    /// The amount of a unit; 0 when the expression doesn't name it.
+    public subscript(unit: Unit) -> Double { parts.first { $0.unit == unit }?.amount ?? 0 }
+
+    /// The duration by ISO 8601; parts of a unit are decimal fractions: `P2.5Y`.
+    public var value: String {
+        var text = "P"
+        for part in parts {
+            let isClock = part.unit.rawValue.hasPrefix("T")
+            if isClock, !text.contains("T") { text += "T" }
+            // Amounts come from at most nine digits; `Int(exactly:)` would need the C library of mathematics.
+            let whole = Int(part.amount)
+            text += (Double(whole) == part.amount ? String(whole) : String(part.amount)) + part.unit.rawValue.suffix(1)
+        }
+        return text
+    }
+}
+
+/// A date of the Islamic calendar as the text writes it.
+public struct HijriDate: Sendable, Hashable, CustomStringConvertible {
+    /// The year after the Hijra, nil when the text leaves it open.
+    public internal(set) var year: Int?
+    /// The month, Muharam 1 to Zulhijah 12; nil for a year alone.
+    public internal(set) var month: Int?
+    /// The day of the month, nil for a month alone.
+    public internal(set) var day: Int?
+
+    /// `1446-09-01`, unknown parts above the finest as `X`.
+    public var description: String { CalendarComponents(year: year, month: month, day: day).value }
+}

@@ -1,0 +1,107 @@
+import KenaliRules
+
+/// Gives the dates, times and durations of a document their values, in the order of the text, and finds which time
+/// belongs to which date.
+struct TemporalResolver {
+    /// The values, by the first token of their mention.
+    private(set) var values: [Int: TemporalValue] = [:]
+    /// The first tokens of a date and of the time that belongs to it.
+    private var pairs: [(date: Int, time: Int)] = []
+
+    /// The most tokens that may stand between a date and its time: "Rabu (10/9) malam sekitar pukul 11.30".
+    private static let longestLink = 4
+
+    /// - Complexity: O(*n*), *n* the number of candidates.
+    init(_ standing: [Candidate], _ document: borrowing Document, reference: CalendarDate?) {
+        var context = TemporalContext(reference: reference)
+        var previous: Candidate?
+        for candidate in standing {
+            guard case .temporal(let reading) = candidate.detail, case .mention(let kind) = candidate.kind else {
+                previous = nil
+                continue
+            }
+            let value = reading.value(in: context)
+            if kind == .date { context.note(value.content) }
+            values[candidate.tokens.lowerBound] = value
+            if let previous { pair(previous, candidate, document) }
+            previous = candidate
+        }
+    }
+
+    /// Pairs a date and a time that stand side by side.
+    private mutating func pair(_ left: Candidate, _ right: Candidate, _ document: borrowing Document) {
+        let isDateFirst = left.kind == .mention(.date) && right.kind == .mention(.time)
+        guard isDateFirst || left.kind == .mention(.time) && right.kind == .mention(.date) else { return }
+        let gap = left.tokens.upperBound..<right.tokens.lowerBound
+        guard gap.count <= Self.longestLink,
+            document.sentence(of: left.tokens.lowerBound)
+                == document.sentence(of: right.tokens.lowerBound),
+            gap.allSatisfy({ document.has($0, document.classes.dateLink) || document.isMark($0, ")") })
+        else { return }
+        let date = (isDateFirst ? left : right).tokens.lowerBound
+        let time = (isDateFirst ? right : left).tokens.lowerBound
+        // A date between two times has the one behind it only when none stands before.
+        guard values[date]?.moment == nil, values[time]?.moment == nil,
+            let moment = Self.moment(values[date]?.content, values[time]?.content)
+        else { return }
+        values[date]?.moment = moment
+        values[time]?.moment = moment
+        pairs.append((date, time))
+    }
+
+    /// A day and a time of day in one.
+    private static func moment(
+        _ date: TemporalValue.Content?, _ time: TemporalValue.Content?
+    ) -> TemporalValue.Content? {
+        guard case .point(let day) = date, day.granularity == .day, let time else { return nil }
+        func joined(_ clock: CalendarComponents) -> CalendarComponents {
+            var moment = day
+            moment.granularity = clock.granularity
+            moment.hour = clock.hour
+            moment.minute = clock.minute
+            moment.second = clock.second
+            moment.utcOffset = clock.utcOffset
+            return moment
+        }
+        switch time {
+        case .point(let clock): return .point(joined(clock))
+        case .interval(let start, let end): return .interval(joined(start), joined(end))
+        case .duration, .durationRange: return nil
+        }
+    }
+
+    /// Lets the mentions of a date and its time name each other, given the mentions by their first token.
+    func link(_ extraction: inout Extraction, _ mentions: [Int: Int]) {
+        for pair in pairs {
+            guard let date = mentions[pair.date], let time = mentions[pair.time] else { continue }
+            if case .date(var value) = extraction.mentions[date].detail {
+                value.companion = time
+                extraction.mentions[date].detail = .date(value)
+            }
+            if case .time(var value) = extraction.mentions[time].detail {
+                value.companion = date
+                extraction.mentions[time].detail = .time(value)
+            }
+        }
+    }
+}
+
+extension Document {
+    /// The day that the document's own dateline names.
+    ///
+    /// A dateline stands at the top ("JAKARTA, 27 Desember 2024 -"), or alone on its line ("Jakarta, 5 Mei 2025" above a
+    /// signature).
+    func datelineDate() -> CalendarDate? {
+        for match in matches.matches where grammar.rules[Int(match.rule)].kind == AuxiliaryRuleKind.dateline {
+            guard match.tokens.lowerBound < Self.datelineEnd || capture("closed", of: match) == nil,
+                case .expression(let expression) = date(match)?.meaning,
+                let day = expression.content(in: TemporalContext(reference: nil)).components?.date
+            else { continue }
+            return day
+        }
+        return nil
+    }
+
+    /// The token before which a dateline that goes on with text must start.
+    private static var datelineEnd: Int { 120 }
+}
