@@ -104,5 +104,5 @@ public struct AnnotatedTokens: Sendable {
 }
 
 extension Annotation {
-    @usableFromInline var phraseRange: Range<Int> { Int(firstPhrase)..<Int(firstPhrase + phraseCount) }
+    @usableFromInline package var phraseRange: Range<Int> { Int(firstPhrase)..<Int(firstPhrase + phraseCount) }
 }

@@ -16,8 +16,9 @@ public struct Grammar: Sendable {
     let templates: [[UInt8]]
     /// All classes that start a rule.
     private(set) var startClasses = WordClasses.none
-    /// The rules that start with the class of that index.
-    private(set) var rulesByClass: [[Int32]] = Array(repeating: [], count: WordClasses.limit)
+    /// The rules that start with each class, one class behind the other, and where each begins.
+    private(set) var rulesOfClasses: [Int32] = []
+    private(set) var classStarts: [Int32] = []
     /// The rules that start with a word.
     private(set) var rulesByWord: [LexemeID: [Int32]] = [:]
     /// Whether a rule starts with the word, a bit each.
@@ -26,6 +27,16 @@ public struct Grammar: Sendable {
     private(set) var rulesByShape: [(shape: TokenShape, rules: [Int32])] = []
     /// The rules that start at a token with digits, by the index of its form in ``DigitForms``.
     private(set) var rulesByDigits: [[Int32]] = Array(repeating: [], count: DigitForms.count)
+
+    /// What the matcher needs of a rule to try it.
+    struct RuleHead: Sendable {
+        var start: Int32
+        var memoCount: Int32
+        var spanCount: Int32
+        /// Two for each span and each capture.
+        var slotCount: Int32
+    }
+    let heads: [RuleHead]
 
     /// Compiles rules.
     ///
@@ -38,10 +49,16 @@ public struct Grammar: Sendable {
         self.rules = rules
         self.lexicon = compiler.lexicon
         self.programs = programs
+        heads = programs.map {
+            RuleHead(
+                start: $0.start, memoCount: Int32($0.memoCount), spanCount: Int32($0.spanCount),
+                slotCount: Int32(2 * ($0.spanCount + $0.labels.count)))
+        }
         instructions = compiler.instructions
         tests = compiler.tests
         templates = compiler.templates
         var words = Set<LexemeID>()
+        var rulesByClass = [[Int32]](repeating: [], count: WordClasses.limit)
         for (index, program) in programs.enumerated() {
             let rule = Int32(index)
             startClasses.formUnion(program.starts.classes)
@@ -60,6 +77,11 @@ public struct Grammar: Sendable {
                 }
             }
         }
+        for rules in rulesByClass {
+            classStarts.append(Int32(rulesOfClasses.count))
+            rulesOfClasses.append(contentsOf: rules)
+        }
+        classStarts.append(Int32(rulesOfClasses.count))
         startWords = Array(repeating: 0, count: (words.max().map { Int($0) } ?? 0) / 64 + 1)
         for word in words { startWords[Int(word) / 64] |= 1 << UInt64(word % 64) }
     }

@@ -36,34 +36,44 @@ public struct Matcher: Sendable {
         matches.removeAll()
         lastTried.removeAll(keepingCapacity: true)
         lastTried.append(contentsOf: repeatElement(-1, count: grammar.rules.count))
+        makeRoom(for: grammar)
+        let field = MatchField(grammar, text, bytes)
+        let (heads, lists, listStarts) = (grammar.heads, grammar.rulesOfClasses, grammar.classStarts)
         for sentence in sentences {
             for start in sentence.tokens {
-                let annotation = text.annotations[start]
+                let annotation = field.annotations[start]
+                let end = sentence.tokens.upperBound
                 var classes = annotation.startClasses.intersection(grammar.startClasses)
                 while let bit = classes.popFirst() {
-                    for rule in grammar.rulesByClass[bit] {
-                        attempt(rule, start, sentence.tokens.upperBound, grammar, text, bytes, &matches)
+                    for place in listStarts[bit]..<listStarts[bit + 1] {
+                        attempt(lists[Int(place)], heads, start, end, field, &matches)
                     }
                 }
                 if grammar.isStart(annotation.lexeme), let rules = grammar.rulesByWord[annotation.lexeme] {
-                    for rule in rules {
-                        attempt(rule, start, sentence.tokens.upperBound, grammar, text, bytes, &matches)
-                    }
+                    for rule in rules { attempt(rule, heads, start, end, field, &matches) }
                 }
-                let shape = text.tokens[start].shape
+                let shape = field.tokens[start].shape
                 if shape.contains(.digit) {
-                    for rule in grammar.rulesByDigits[digitForm(of: text.tokens[start], bytes).index] {
-                        attempt(rule, start, sentence.tokens.upperBound, grammar, text, bytes, &matches)
+                    for rule in grammar.rulesByDigits[digitForm(of: field.tokens[start], bytes).index] {
+                        attempt(rule, heads, start, end, field, &matches)
                     }
                 }
                 for index in grammar.rulesByShape.indices where shape.isSuperset(of: grammar.rulesByShape[index].shape)
                 {
                     for rule in grammar.rulesByShape[index].rules {
-                        attempt(rule, start, sentence.tokens.upperBound, grammar, text, bytes, &matches)
+                        attempt(rule, heads, start, end, field, &matches)
                     }
                 }
             }
         }
+    }
+
+    /// Makes room once for the largest rule.
+    private mutating func makeRoom(for grammar: Grammar) {
+        let slotCount = grammar.heads.reduce(0) { max($0, Int($1.slotCount)) }
+        let memoCount = grammar.heads.reduce(0) { max($0, Int($1.memoCount)) }
+        if slots.count < slotCount { slots = Array(repeating: -1, count: slotCount) }
+        if tried.count < memoCount { tried = Array(repeating: 0, count: memoCount) }
     }
 
     private func digitForm(of token: Token, _ bytes: Span<UInt8>) -> DigitForms {
@@ -72,27 +82,25 @@ public struct Matcher: Sendable {
     }
 
     private mutating func attempt(
-        _ rule: Int32, _ start: Int, _ end: Int, _ grammar: Grammar, _ text: AnnotatedTokens, _ bytes: Span<UInt8>,
+        _ rule: Int32, _ heads: [Grammar.RuleHead], _ start: Int, _ end: Int, _ field: borrowing MatchField,
         _ matches: inout Matches
     ) {
         // A token may start a rule for several reasons.
         guard lastTried[Int(rule)] != Int32(start) else { return }
         lastTried[Int(rule)] = Int32(start)
-        let program = grammar.programs[Int(rule)]
-        let slotCount = 2 * (program.spanCount + program.labels.count)
-        slots.removeAll(keepingCapacity: true)
-        for _ in 0..<slotCount { slots.append(-1) }
-        tried.removeAll(keepingCapacity: true)
-        for _ in 0..<program.memoCount { tried.append(0) }
+        let head = heads[Int(rule)]
+        for slot in 0..<Int(head.slotCount) { slots[slot] = -1 }
+        for memo in 0..<Int(head.memoCount) { tried[memo] = 0 }
         stack.removeAll(keepingCapacity: true)
         let limit = min(end, start + Self.longestMatch)
-        guard let last = run(program.start, start, start, limit, grammar, text, bytes), last > start else { return }
+        guard let last = run(head.start, start, start, limit, field), last > start else { return }
+        let spanCount = Int(head.spanCount)
         let firstSlot = matches.slots.count
-        for slot in 2 * program.spanCount..<slotCount { matches.slots.append(slots[slot]) }
-        if program.spanCount == 0 {
+        for slot in 2 * spanCount..<Int(head.slotCount) { matches.slots.append(slots[slot]) }
+        if spanCount == 0 {
             matches.matches.append(RuleMatch(rule: rule, tokens: start..<last, firstSlot: firstSlot))
         }
-        for span in 0..<program.spanCount where slots[2 * span] >= 0 && slots[2 * span + 1] > slots[2 * span] {
+        for span in 0..<spanCount where slots[2 * span] >= 0 && slots[2 * span + 1] > slots[2 * span] {
             let tokens = Int(slots[2 * span])..<Int(slots[2 * span + 1])
             matches.matches.append(RuleMatch(rule: rule, tokens: tokens, firstSlot: firstSlot))
         }
@@ -100,17 +108,16 @@ public struct Matcher: Sendable {
 
     /// Runs instructions from a position. Answers the position where they accept, nil when they do not.
     private mutating func run(
-        _ first: Int32, _ position: Int, _ origin: Int, _ limit: Int, _ grammar: Grammar, _ text: AnnotatedTokens,
-        _ bytes: Span<UInt8>
+        _ first: Int32, _ position: Int, _ origin: Int, _ limit: Int, _ field: borrowing MatchField
     ) -> Int? {
         let floor = stack.count
         var pc = Int(first)
         var position = position
         while true {
             var isAlive = true
-            switch grammar.instructions[pc] {
+            switch field.instructions[pc] {
             case .accept:
-                stack.removeSubrange(floor...)
+                stack.removeLast(stack.count - floor)
                 return position
             case .jump(let target):
                 pc = Int(target)
@@ -128,38 +135,38 @@ public struct Matcher: Sendable {
                 if memo < 0 {
                     isAlive =
                         position < limit
-                        && grammar.tests[Int(test)].allows(
-                            text.annotations[position].classes, text.tokens[position].shape)
+                        && field.tests[Int(test)].allows(
+                            field.annotations[position].classes, field.tokens[position].shape)
                     position += 1
                 } else if position < limit, visit(memo, position - origin) {
-                    isAlive = takeEntry(grammar.tests[Int(test)], &position, limit, next: pc + 1, text)
+                    isAlive = takeEntry(field.tests[Int(test)], &position, limit, next: pc + 1, field)
                 } else {
                     isAlive = false
                 }
                 pc += 1
             case .word(let word, let rule):
                 isAlive =
-                    position < limit && text.annotations[position].lexeme == word
-                    && rule.allows(text.tokens[position].shape)
+                    position < limit && field.annotations[position].lexeme == word
+                    && rule.allows(field.tokens[position].shape)
                 position += 1
                 pc += 1
             case .number(let least, let most):
-                isAlive = position < limit && isNumber(text.tokens[position], in: Int(least)...Int(most), bytes)
+                isAlive = position < limit && isNumber(field.tokens[position], in: Int(least)...Int(most), field.bytes)
                 position += 1
                 pc += 1
             case .template(let template):
                 isAlive =
-                    position < limit && fits(text.tokens[position], grammar.templates[Int(template)], bytes)
+                    position < limit && fits(field.tokens[position], field.templates[Int(template)], field.bytes)
                 position += 1
                 pc += 1
             case .glued:
-                isAlive = position < limit && !text.tokens[position].shape.contains(.spaceBefore)
+                isAlive = position < limit && !field.tokens[position].shape.contains(.spaceBefore)
                 pc += 1
             case .sentenceStart:
-                isAlive = position < limit && text.tokens[position].shape.contains(.sentenceStart)
+                isAlive = position < limit && field.tokens[position].shape.contains(.sentenceStart)
                 pc += 1
             case .lookahead(let end, let memos, let isNegative):
-                let found = run(Int32(pc + 1), position, origin, limit, grammar, text, bytes) != nil
+                let found = run(Int32(pc + 1), position, origin, limit, field) != nil
                 // A success inside must not look like a failure when the same step is asked again from elsewhere.
                 for memo in memos { tried[Int(memo)] = 0 }
                 isAlive = found != isNegative
@@ -192,16 +199,16 @@ public struct Matcher: Sendable {
 
     /// Takes the longest phrase or the token that satisfies a test; shorter ones remain as choices.
     private mutating func takeEntry(
-        _ test: TokenTest, _ position: inout Int, _ limit: Int, next: Int, _ text: AnnotatedTokens
+        _ test: TokenTest, _ position: inout Int, _ limit: Int, next: Int, _ field: borrowing MatchField
     ) -> Bool {
-        let annotation = text.annotations[position]
-        let shape = text.tokens[position].shape
+        let annotation = field.annotations[position]
+        let shape = field.tokens[position].shape
         let start = position
         var end = -1
         if test.allows(annotation.classes, shape) { end = start + 1 }
         // From the shortest to the longest, so that the longest is gone first.
-        for index in text.phraseIndices(at: start).reversed() {
-            let phrase = text.phrases[index]
+        for index in annotation.phraseRange.reversed() {
+            let phrase = field.phrases[index]
             guard start + Int(phrase.length) <= limit, test.allows(phrase.classes, shape) else { continue }
             if end >= 0 { stack.append(.go(instruction: Int32(next), position: Int32(end))) }
             end = start + Int(phrase.length)
@@ -234,5 +241,27 @@ public struct Matcher: Sendable {
             guard fits else { return false }
         }
         return true
+    }
+}
+
+/// What a match reads: the grammar's steps and the text, without a reference to count.
+struct MatchField: ~Escapable {
+    let instructions: Span<Instruction>
+    let tests: Span<TokenTest>
+    let templates: [[UInt8]]
+    let annotations: Span<Annotation>
+    let phrases: Span<PhraseMatch>
+    let tokens: Span<Token>
+    let bytes: Span<UInt8>
+
+    @_lifetime(borrow grammar, borrow text, copy bytes)
+    init(_ grammar: borrowing Grammar, _ text: borrowing AnnotatedTokens, _ bytes: Span<UInt8>) {
+        instructions = grammar.instructions.span
+        tests = grammar.tests.span
+        templates = grammar.templates
+        annotations = text.annotations.span
+        phrases = text.phrases.span
+        tokens = text.tokens.span
+        self.bytes = bytes
     }
 }

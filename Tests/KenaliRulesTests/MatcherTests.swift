@@ -101,7 +101,7 @@ struct MatcherTests {
         for index in 0..<1000 { source += "rule b\(index) : x 1\n    \"kata\(index)\" Word{1,8}\n" }
         let grammar = try Grammar(rules: RuleFile(source, named: "test.rules").rules, lexicon: lexicon)
         #expect(Self.run(grammar, "rapat kata7 satu") == ["rapat", "kata7 satu"])
-        let starting = grammar.rulesByClass.reduce(0) { $0 + $1.count }
+        let starting = grammar.rulesOfClasses.count
         #expect(starting == 1 && grammar.rulesByShape.isEmpty && grammar.rulesByWord.count == 1000)
     }
 
