@@ -29,7 +29,23 @@ struct AsciiRoles: Sendable {
     /// The roles under the rules of `table`. Nil when they do not explain what the table answers.
     init?(_ table: BreakTable) {
         roles = [Role](repeating: .hard, count: 256)
-        for byte in UInt8(0)..<128 { roles[Int(byte)] = Self.role(of: byte, in: table) }
+        // What the table does not tell apart has the same role, so one character of each category is asked about.
+        var examples: [UInt8] = []
+        for byte in UInt8(0)..<128 where !examples.contains(where: { table.isAlike($0, byte) }) {
+            examples.append(byte)
+        }
+        let found = examples.map { Self.role(of: $0, in: table, examples) }
+        for byte in UInt8(0)..<128 {
+            let role = examples.firstIndex { table.isAlike($0, byte) }.map { found[$0] } ?? .hard
+            roles[Int(byte)] =
+                switch byte {
+                case UInt8(ascii: "A")...UInt8(ascii: "Z") where role.isLetter: .upper
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): role
+                // Others that count as letters or digits, such as the `@` of ICU 72.
+                case _ where role.isLetter || role == .digit: .hard
+                default: role
+                }
+        }
         guard explains(table) else { return nil }
     }
 
@@ -43,18 +59,17 @@ struct AsciiRoles: Sendable {
         (UInt8(0)..<128).filter { !roles[Int($0)].isDisjoint(with: role) }
     }
 
-    private static func role(of byte: UInt8, in table: BreakTable) -> Role {
+    private static func role(of byte: UInt8, in table: BreakTable, _ examples: [UInt8]) -> Role {
         func isOne(_ bytes: UInt8...) -> Bool { table.segment(of: bytes.span, from: 0).end == bytes.count }
         let letter = UInt8(ascii: "a")
         let digit = UInt8(ascii: "0")
         switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"): return .lower
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"): return .upper
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): return .digit
+        case _ where table.isAlike(byte, letter): return .lower
+        case _ where table.isAlike(byte, digit): return .digit
         case UInt8(ascii: " "): return isOne(byte, byte) ? .space : .hard
         default:
             // What goes on behind it can't be seen by looking at it and one character more.
-            let startsAlone = (UInt8(0)..<128).allSatisfy { !isOne(byte, $0) }
+            let startsAlone = examples.allSatisfy { !isOne(byte, $0) }
             let endsAlone = !isOne(letter, byte) && !isOne(digit, byte)
             guard startsAlone, endsAlone else { return .hard }
             var role: Role = []
@@ -64,30 +79,25 @@ struct AsciiRoles: Sendable {
         }
     }
 
-    /// Whether all strings of four characters, one for each category of the table, are cut alike by the roles and by the
-    /// table. Four suffice: the roles look no farther than two characters back and one ahead.
+    /// Whether all strings of three characters, one for each category of the table, and all strings of four that begin
+    /// with a letter or a digit are cut alike by the roles and by the table. That suffices: the roles look farther than to
+    /// the next character only behind a letter or a digit, and then one back and one ahead.
     private func explains(_ table: BreakTable) -> Bool {
         var examples: [UInt8] = []
         for byte in UInt8(0)..<128 where !roles[Int(byte)].contains(.hard) {
-            let category = table.asciiCategories[Int(byte)]
-            guard let example = examples.first(where: { table.asciiCategories[Int($0)] == category }) else {
-                examples.append(byte)
-                continue
-            }
-            // What the table does not tell apart has the same role.
-            let (one, other) = (roles[Int(byte)], roles[Int(example)])
-            guard one == other || one.isLetter && other.isLetter else { return false }
+            if !examples.contains(where: { table.isAlike($0, byte) }) { examples.append(byte) }
         }
         var text: [4 of UInt8] = [0, 0, 0, 0]
         for first in examples {
             text[0] = first
+            let count = roles[Int(first)].isLetter || roles[Int(first)] == .digit ? 4 : 3
             for second in examples {
                 text[1] = second
                 for third in examples {
                     text[2] = third
-                    for fourth in examples {
+                    for fourth in count == 4 ? examples[...] : examples[..<1] {
                         text[3] = fourth
-                        guard agrees(with: table, on: text.span) else { return false }
+                        guard agrees(with: table, on: text.span.extracting(first: count)) else { return false }
                     }
                 }
             }

@@ -86,6 +86,9 @@ final class BreakTable: Sendable {
         }
     }
 
+    /// Whether the rules do not tell two ASCII characters apart.
+    func isAlike(_ one: UInt8, _ other: UInt8) -> Bool { asciiCategories[Int(one)] == asciiCategories[Int(other)] }
+
     /// The segment that starts at `start`, which must lie inside. For whole texts there is ``WordSegmenter``.
     func segment(
         of bytes: Span<UInt8>, from start: Int
