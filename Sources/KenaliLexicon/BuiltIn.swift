@@ -24,8 +24,7 @@ extension Lexicon {
         case "ministries.tsv": try addMinistries(file)
         case "regions.tsv": try addRegions(file)
         case "countries.tsv": try addCountries(file)
-        // Read by `SentenceSplitter`; they say nothing of what the words mean.
-        case "sentence-words.tsv": break
+        case "sentence-words.tsv": try addOpeners(file)
         case let name where name.hasPrefix("acronyms"): try addGlossary(file)
         default: try add(table: file.bytes, named: file.name)
         }
@@ -63,6 +62,18 @@ extension Lexicon {
             for titles in [rows.table.alternatives(minister), rows.table.alternatives(vice)] {
                 for title in titles { try add(title, of: &rows, as: office, value: titles[0]) }
             }
+        }
+    }
+
+    /// The words that begin sentences are ordinary ones; the rest of the table is for `SentenceSplitter` alone.
+    private mutating func addOpeners(_ file: EmbeddedFile) throws(LexiconError) {
+        var rows = TypedRows(file)
+        let form = try rows.column("form")
+        let value = try rows.column("value")
+        let common = try classes("common", for: rows)
+        while rows.table.next() {
+            guard rows.table.string(value) == "opener" else { continue }
+            try add(rows.table.range(form), of: &rows, as: common, value: 0..<0)
         }
     }
 
