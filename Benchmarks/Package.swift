@@ -2,6 +2,18 @@
 
 import PackageDescription
 
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let kenali: [Target.Dependency] = [
+    .product(name: "Kenali", package: "kenali"),
+    .product(name: "KenaliText", package: "kenali"),
+]
+
 // A package of its own, so that who imports Kenali never resolves a benchmark library.
 let package = Package(
     name: "benchmarks",
@@ -11,15 +23,23 @@ let package = Package(
         .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.0", traits: []),
     ],
     targets: [
+        .systemLibrary(
+            name: "SystemICU",
+            pkgConfig: "icu-uc",
+            providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]
+        ),
+        .target(name: "CRawICU", dependencies: ["SystemICU"]),
+        .target(name: "CAllocations"),
+        .target(name: "Workbench", dependencies: kenali + ["CAllocations", "CRawICU"], swiftSettings: settings),
+        .executableTarget(name: "Ratios", dependencies: ["Workbench"], swiftSettings: settings),
+        .executableTarget(name: "Counts", dependencies: ["Workbench"], swiftSettings: settings),
         .executableTarget(
             name: "Stages",
-            dependencies: [
-                .product(name: "Benchmark", package: "benchmark"),
-                .product(name: "Kenali", package: "kenali"),
-                .product(name: "KenaliText", package: "kenali"),
-            ],
+            dependencies: ["Workbench", .product(name: "Benchmark", package: "benchmark")],
             path: "Benchmarks/Stages",
+            swiftSettings: settings,
             plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]
-        )
-    ]
+        ),
+    ],
+    cLanguageStandard: .c2x
 )

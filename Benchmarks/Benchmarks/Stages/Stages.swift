@@ -1,60 +1,65 @@
 import Benchmark
-import Foundation
-import Kenali
-import KenaliText
-
-/// The text to read: the file that KENALI_CORPUS names, else the project's articles, repeated to about a megabyte.
-private func corpus() -> String {
-    if let path = ProcessInfo.processInfo.environment["KENALI_CORPUS"],
-        let text = try? String(contentsOfFile: path, encoding: .utf8)
-    {
-        return text
-    }
-    let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent()
-        .deletingLastPathComponent().appending(path: "Fixtures/articles")
-    let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).filter {
-        $0.hasSuffix(".txt")
-    }.sorted()
-    let articles = names.compactMap { try? String(contentsOf: folder.appending(path: $0), encoding: .utf8) }.joined(
-        separator: "\n")
-    return String(repeating: articles + "\n", count: max(1, 1_000_000 / max(1, articles.utf8.count)))
-}
+import Workbench
 
 let benchmarks: @Sendable () -> Void = {
-    let text = corpus()
-    let documents = text.split(separator: "\n\n").map(String.init)
-    Benchmark.defaultConfiguration = .init(
-        metrics: [.wallClock, .throughput, .instructions, .mallocCountTotal, .peakMemoryResident], warmupIterations: 2,
-        maxDuration: .seconds(5))
+    let allocations = BenchmarkMetric.custom("Allocations", polarity: .prefersSmaller, useScalingFactor: true)
+    var metrics: [BenchmarkMetric] = [.wallClock, .cpuTotal, .throughput, .instructions]
+    if Allocations.areCounted { metrics.append(allocations) }
+    Benchmark.defaultConfiguration = .init(metrics: metrics, warmupIterations: 2, maxDuration: .seconds(1))
 
-    Benchmark("String characters, \(text.utf8.count) bytes") { benchmark in
-        for _ in benchmark.scaledIterations { blackHole(text.count) }
-    }
+    guard let corpus = try? Corpus.standard() else { fatalError("KENALI_CORPUS names no file that can be read") }
 
-    Benchmark("Tokens, \(text.utf8.count) bytes") { benchmark in
-        var tokenizer = Tokenizer()
-        var tokens = Tokens()
-        for _ in benchmark.scaledIterations {
-            tokenizer.tokenize(text.utf8Span.span, into: &tokens)
-            blackHole(tokens.count)
+    /// Registers a benchmark of what `make` prepares.
+    func add(_ name: String, _ kind: TextKind, _ size: Int, _ make: @escaping (String) -> () -> Void) {
+        let title = "\(name), \(kind.rawValue), \(size / 1000) kB"
+        Benchmark(title, configuration: .init(scalingFactor: size < 100_000 ? .kilo : .one)) { benchmark in
+            let body = make(kind.text(from: corpus, bytes: size))
+            body()
+            benchmark.startMeasurement()
+            let count = Allocations.count { for _ in benchmark.scaledIterations { body() } }
+            benchmark.stopMeasurement()
+            if Allocations.areCounted { benchmark.measurement(allocations, count) }
         }
     }
 
-    Benchmark("Tokens and sentences, \(text.utf8.count) bytes") { benchmark in
-        var tokenizer = Tokenizer()
-        var tokens = Tokens()
-        let splitter = SentenceSplitter()
-        for _ in benchmark.scaledIterations {
-            tokenizer.tokenize(text.utf8Span.span, into: &tokens)
-            blackHole(splitter.sentences(of: &tokens, in: text.utf8Span.span).count)
+    /// A stage of Kenali.
+    func add(_ stage: Stage, _ kind: TextKind, _ size: Int) {
+        add(stage.rawValue, kind, size) { text in
+            let workload = Box()
+            return { workload.run(stage, text) }
         }
     }
 
-    Benchmark("Extraction, \(text.utf8.count) bytes") { benchmark in
-        let extractor = Extractor()
-        for _ in benchmark.scaledIterations {
-            for document in documents { blackHole(extractor.extract(from: document).mentions.count) }
+    /// Ways that others cut texts.
+    func addOthers(_ kind: TextKind, _ size: Int) {
+        let ways: [(String, (RawICU) -> Int)] = [
+            ("ICU UTF-16", { $0.utf16() }),
+            ("ICU UTF-16 converting", { $0.utf16Converting() }),
+            ("ICU UText", { $0.utext() }),
+        ]
+        for (name, way) in ways {
+            add(name, kind, size) { text in
+                guard let icu = try? RawICU(text) else { fatalError("ICU has no word rules") }
+                return { blackHole(way(icu)) }
+            }
         }
+        add("String", kind, size) { text in { blackHole(characters(in: text)) } }
     }
+
+    for size in [1_000, 10_000, 1_000_000] {
+        for stage in Stage.allCases { add(stage, .news, size) }
+        addOthers(.news, size)
+    }
+    for kind in TextKind.allCases where kind != .news {
+        add(.tokens, kind, 1_000_000)
+        addOthers(kind, 1_000_000)
+        add(.extraction, kind, 10_000)
+    }
+}
+
+/// A workload that a closure can hold.
+private final class Box {
+    private var workload = Workload()
+
+    func run(_ stage: Stage, _ text: String) { blackHole(workload.run(stage, on: text)) }
 }
