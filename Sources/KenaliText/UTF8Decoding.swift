@@ -50,18 +50,6 @@ extension Span where Element == UInt8 {
         return decode(at: offset)
     }
 
-    /// Whether one of the eight bytes from `offset` on, as far as there are so many, is beyond ASCII.
-    @inline(__always) func hasNonASCII(inEightBytesFrom offset: Int) -> Bool {
-        guard offset &+ 8 > count else {
-            // The guard keeps the eight bytes inside.
-            let word = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
-            return word & 0x8080_8080_8080_8080 != 0
-        }
-        var bits: UInt8 = 0
-        for index in offset..<count { bits |= self[index] }
-        return bits >= 0x80
-    }
-
     /// Whether the bytes of a range are these.
     func holds(_ text: StaticString, at range: Range<Int>) -> Bool {
         guard range.count == text.utf8CodeUnitCount else { return false }

@@ -14,7 +14,6 @@ struct raw_icu {
     UBreakIterator *iterator;
     UText *text;
     UChar *units;
-    int32_t count;
     int32_t capacity;
     int64_t classes;
 };
@@ -45,9 +44,12 @@ int32_t raw_icu_convert(raw_icu *icu, const char *text, int32_t length) {
         icu->capacity = length;
     }
     UErrorCode status = U_ZERO_ERROR;
-    u_strFromUTF8(icu->units, icu->capacity, &icu->count, text, length, &status);
-    return U_SUCCESS(status) ? icu->count : -1;
+    int32_t count = 0;
+    u_strFromUTF8(icu->units, icu->capacity, &count, text, length, &status);
+    return U_SUCCESS(status) ? count : -1;
 }
+
+const uint16_t *raw_icu_units(const raw_icu *icu) { return icu->units; }
 
 static int64_t walk(raw_icu *icu) {
     UBreakIterator *iterator = icu->iterator;
@@ -62,9 +64,9 @@ static int64_t walk(raw_icu *icu) {
     return segments;
 }
 
-int64_t raw_icu_utf16(raw_icu *icu) {
+int64_t raw_icu_utf16(raw_icu *icu, const uint16_t *units, int32_t length) {
     UErrorCode status = U_ZERO_ERROR;
-    ubrk_setText(icu->iterator, icu->units, icu->count, &status);
+    ubrk_setText(icu->iterator, units, length, &status);
     return U_SUCCESS(status) ? walk(icu) : -1;
 }
 

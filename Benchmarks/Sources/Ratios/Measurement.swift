@@ -24,11 +24,11 @@ struct Measurement {
     private var seconds: [Way: [Double]] = [:]
     private let bytes: Int
 
-    /// Reads the text in every way, one after the other, `rounds` times, after a round that is not counted.
+    /// Reads the documents in every way, one after the other, `rounds` times, after a round that is not counted.
     init(of sample: Sample, rounds: Int) throws {
-        let text = sample.text
-        bytes = text.utf8.count
-        let icu = try RawICU(text)
+        let documents = sample.documents
+        bytes = documents.reduce(0) { $0 + $1.utf8.count }
+        let icu = try RawICU(documents)
         var workload = Workload()
         // Short texts are read so often that the clock can tell.
         var repeats: [Way: Int] = [:]
@@ -37,12 +37,14 @@ struct Measurement {
                 let count = repeats[way] ?? 1
                 let start = threadSeconds()
                 for _ in 0..<count {
-                    switch way {
-                    case .utf16: Measurement.sink &+= icu.utf16()
-                    case .utext: Measurement.sink &+= icu.utext()
-                    case .utf16Converting: Measurement.sink &+= icu.utf16Converting()
-                    case .kenali: Measurement.sink &+= workload.run(.tokens, on: text)
-                    case .string: Measurement.sink &+= characters(in: text)
+                    for index in documents.indices {
+                        switch way {
+                        case .utf16: Measurement.sink &+= icu.utf16(index)
+                        case .utext: Measurement.sink &+= icu.utext(index)
+                        case .utf16Converting: Measurement.sink &+= icu.utf16Converting(index)
+                        case .kenali: Measurement.sink &+= workload.run(.tokens, on: documents[index])
+                        case .string: Measurement.sink &+= characters(in: documents[index])
+                        }
                     }
                 }
                 let passed = threadSeconds() - start

@@ -9,7 +9,7 @@ struct Ratios {
 
           --runs N      measure all N times, and end with a table of the ranges (1)
           --rounds N    rounds of a run: each reads the text in every way, one after the other (9)
-          --size BYTES  size of the texts (1000000; the news also at 1000 and 10000)
+          --size BYTES  size of the texts (1000000; the news also in documents of 1000 and 10000)
           --text KIND   only this text: \(TextKind.allCases.map(\.rawValue).joined(separator: ", "))
           --file FILE   only this file, as it is: plain text, or .jsonl with "text"
           --tsv         way, MB/s and ratio, tab-separated, for programs
@@ -67,17 +67,20 @@ struct Ratios {
     private static func printAllocations(_ kinds: [TextKind]) throws {
         guard Allocations.areCounted else { return print("\nAllocations are counted on Linux with glibc only.") }
         print("\nAllocations for a document of 10 kB, after the first\n")
-        print("| text | " + Stage.allCases.map(\.rawValue).joined(separator: " | ") + " |")
-        print("|---|" + String(repeating: "---:|", count: Stage.allCases.count))
+        print(Table.row(["text", "ICU, UTF-16"] + Stage.allCases.map(\.rawValue)))
+        print("|---|---:|" + String(repeating: "---:|", count: Stage.allCases.count))
         let corpus = try Corpus.standard()
         var workload = Workload()
         for kind in kinds {
             let text = kind.text(from: corpus, bytes: 10_000)
+            let icu = try RawICU([text])
+            Measurement.sink &+= icu.utf16(0)
+            let inICU = Allocations.count { Measurement.sink &+= icu.utf16(0) }
             let counts = Stage.allCases.map { stage in
                 workload.run(stage, on: text)
                 return Allocations.count { workload.run(stage, on: text) }
             }
-            print(Table.row([kind.title] + counts.map { String($0) }))
+            print(Table.row([kind.title, String(inICU)] + counts.map { String($0) }))
         }
     }
 }
@@ -126,24 +129,26 @@ struct Arguments {
     /// The texts to measure.
     func texts() throws -> [Sample] {
         if let file {
-            return [Sample(title: URL(filePath: file).lastPathComponent, text: try Corpus(file: file).whole)]
+            return [Sample(title: URL(filePath: file).lastPathComponent, documents: [try Corpus(file: file).whole])]
         }
         let corpus = try Corpus.standard()
-        var texts = kinds.map { Sample(title: $0.title, text: $0.text(from: corpus, bytes: size)) }
+        var texts = kinds.map { Sample(title: $0.title, documents: [$0.text(from: corpus, bytes: size)]) }
         if kinds.first == .news {
             let small = [1_000, 10_000].filter { $0 < size }
             texts += small.map {
-                Sample(title: "news as it is, \($0 / 1000) kB", text: TextKind.news.text(from: corpus, bytes: $0))
+                Sample(
+                    title: "news as it is, documents of \($0 / 1000) kB",
+                    documents: TextKind.news.documents(from: corpus, bytes: $0))
             }
         }
         return texts
     }
 }
 
-/// A text to measure.
+/// Documents to measure.
 struct Sample {
     var title: String
-    var text: String
+    var documents: [String]
 }
 
 /// Lines of a Markdown table.

@@ -3,13 +3,17 @@ import KenaliText
 
 /// What Kenali does to a text, as far as its public interface lets stages be told apart. Each contains those before it.
 public enum Stage: String, Sendable, CaseIterable {
-    case tokens, sentences, extraction
+    /// ICU's segments; then sentences; then tokens by the Indonesian policy; and everything.
+    case tokens, sentences, policy, extraction
 }
 
 /// Kenali at work, with the buffers that it reuses.
 public struct Workload: ~Copyable {
     private var tokenizer = Tokenizer()
     private var tokens = Tokens()
+    private var sentences: [Sentence] = []
+    private var joined = Tokens()
+    private let policy = TokenPolicy.indonesian
     private let splitter = SentenceSplitter()
     private let extractor = Extractor()
 
@@ -25,7 +29,13 @@ public struct Workload: ~Copyable {
             return tokens.count
         case .sentences:
             tokenizer.tokenize(bytes, into: &tokens)
-            return splitter.sentences(of: &tokens, in: bytes).count
+            splitter.split(&tokens, in: bytes, into: &sentences)
+            return sentences.count
+        case .policy:
+            tokenizer.tokenize(bytes, into: &tokens)
+            splitter.split(&tokens, in: bytes, into: &sentences)
+            policy.makeTokens(of: tokens, &sentences, in: bytes, into: &joined)
+            return joined.count
         case .extraction:
             return extractor.extract(from: text).mentions.count
         }

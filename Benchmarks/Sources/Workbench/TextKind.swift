@@ -38,12 +38,22 @@ public enum TextKind: String, Sendable, CaseIterable {
     public func text(from corpus: Corpus, bytes size: Int) -> String {
         if let pattern { return String(repeating: pattern, count: size / pattern.utf8.count) }
         // No transformation makes a text shorter than two thirds of what it was.
-        var bytes = Array(transform(corpus.text(ofBytes: size * 3 / 2)).utf8.prefix(size))
-        while true {
-            // Not in the middle of a character.
-            if let text = String(validating: bytes, as: UTF8.self) { return text }
-            bytes.removeLast()
+        return transform(corpus.text(ofBytes: size * 3 / 2)).prefix(bytes: size)
+    }
+
+    /// A megabyte of this kind in documents of at most `size` bytes.
+    ///
+    /// One short text, read again and again, would be learned by heart by the processor, which knows no such readers.
+    public func documents(from corpus: Corpus, bytes size: Int) -> [String] {
+        let text = text(from: corpus, bytes: 1_000_000)
+        var rest = Substring(text)
+        var documents: [String] = []
+        while !rest.isEmpty {
+            let document = rest.prefix(bytes: size)
+            rest = Substring(rest.utf8.dropFirst(document.utf8.count))
+            documents.append(document)
         }
+        return documents
     }
 
     /// What an adversarial text repeats.
@@ -84,6 +94,17 @@ public enum TextKind: String, Sendable, CaseIterable {
                 default: word
                 }
             }
+        }
+    }
+}
+
+extension StringProtocol {
+    /// The longest beginning of at most `size` bytes that does not end in the middle of a character of Unicode.
+    fileprivate func prefix(bytes size: Int) -> String {
+        var bytes = Array(utf8.prefix(size))
+        while true {
+            if let text = String(validating: bytes, as: UTF8.self) { return text }
+            bytes.removeLast()
         }
     }
 }

@@ -45,18 +45,20 @@ extension WordSegmenter {
         // Where the stretch may end, and the number of units up to there.
         var blank = Int.max
         var count = 0
-        var last = CharacterEntry()
+        var last: UInt32 = 0
         while offset < bytes.count, blank == .max || offset &- blank < 32 {
             let (scalar, length) = bytes.decodeFast(at: offset)
-            let entry = characters.entry(of: scalar, rules.table)
-            if offset >= end, blank == .max,
-                scalar == 0x20 && rules.splitsBeforeSpace[last.category]
-                    || scalar == 0x0A && rules.splitsBeforeLineFeed[last.category]
-            {
+            if blank != .max {
+                // Dense text is not looked at here.
+                if scalar >= 0x80, offset &- start < Self.longStretch,
+                    characters.entry(of: scalar, rules.table).isDictionary
+                {
+                    blank = .max
+                }
+            } else if scalar <= 0x20, offset >= end, splits(last, before: scalar) {
                 (blank, count) = (offset, units.count)
             }
-            if entry.isDictionary, offset &- start < Self.longStretch { blank = .max }
-            last = entry
+            last = scalar
             if scalar < 0x10000 {
                 units.append(UInt16(truncatingIfNeeded: scalar))
             } else {
@@ -66,5 +68,15 @@ extension WordSegmenter {
             offset &+= length
         }
         if blank != .max { units.removeLast(units.count - count) }
+    }
+
+    /// Whether there is always a boundary between a character and a space or a line feed behind it.
+    @inline(never) private mutating func splits(_ last: UInt32, before scalar: UInt32) -> Bool {
+        let category = characters.entry(of: last, rules.table).category
+        switch scalar {
+        case 0x20: return rules.splitsBeforeSpace[category]
+        case 0x0A: return rules.splitsBeforeLineFeed[category]
+        default: return false
+        }
     }
 }

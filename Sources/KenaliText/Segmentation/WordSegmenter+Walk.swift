@@ -1,6 +1,6 @@
 /// The second way: a segment at a time by ICU's compiled rules.
 extension WordSegmenter {
-    /// Why ``walk(_:_:_:_:_:_:)`` stopped.
+    /// Why ``walk(_:_:_:_:_:_:_:)`` stopped.
     enum Stop {
         /// Eight bytes come that the first way may be better at, or the text or the room is at its end.
         case ascii
@@ -13,7 +13,7 @@ extension WordSegmenter {
     /// Writes segments.
     func walk(
         _ bytes: Span<UInt8>, _ writer: inout TokenWriter, _ room: inout MutableSpan<Token>, _ table: BreakTable,
-        _ transitions: Span<UInt32>, _ ascii: Span<CharacterEntry>
+        _ transitions: Span<UInt32>, _ ascii: Span<CharacterEntry>, _ roles: Span<AsciiRoles.Role>
     ) -> Stop {
         let index = characters.index.span
         let entries = characters.entries.span
@@ -54,7 +54,21 @@ extension WordSegmenter {
             writer.write(start, found.end, found.shape.shape(wordClass, bytes, start..<found.end), wordClass, &room)
             writer.offset = found.end
         } while writer.offset < bytes.count && writer.count + 1 < room.count
-            && bytes.hasNonASCII(inEightBytesFrom: writer.offset)
+            && Self.hasHard(bytes, inEightBytesFrom: writer.offset, roles)
         return .ascii
+    }
+
+    /// Whether one of the eight bytes from `offset` on, as far as there are so many, is one that the first way stops at.
+    @inline(__always) private static func hasHard(
+        _ bytes: Span<UInt8>, inEightBytesFrom offset: Int, _ roles: Span<AsciiRoles.Role>
+    ) -> Bool {
+        if offset &+ 8 <= bytes.count {
+            // One look at eight bytes, which the guard keeps inside, tells whether they are ASCII.
+            let word = unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
+            if word & 0x8080_8080_8080_8080 != 0 { return true }
+        }
+        var all: UInt8 = 0
+        for index in offset..<min(offset &+ 8, bytes.count) { all |= roles[Int(bytes[index])].rawValue }
+        return all & AsciiRoles.Role.hard.rawValue != 0
     }
 }

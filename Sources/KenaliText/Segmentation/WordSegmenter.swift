@@ -54,7 +54,7 @@ struct WordSegmenter: ~Copyable, Sendable {
         while writer.offset < bytes.count, writer.count &+ BlockReader.width < room.count {
             blocks.read(&block, at: writer.offset, in: bytes, roles)
             if Self.write(block, of: bytes, &writer, &room, roles, shapes) { continue }
-            switch walk(bytes, &writer, &room, table, transitions, ascii) {
+            switch walk(bytes, &writer, &room, table, transitions, ascii, roles) {
             case .ascii: break
             case .unknown(let scalar): characters.learn(scalar, table)
             case .dictionary(let end): return end

@@ -15,13 +15,15 @@ typedef struct raw_icu raw_icu;
 raw_icu *_Nullable raw_icu_open(void);
 void raw_icu_close(raw_icu *_Nullable icu);
 
-/// Converts a text to UTF-16, for `raw_icu_utf16`. The number of units, or -1.
+/// Converts a text to UTF-16, into a buffer of its own. The number of units, or -1.
 int32_t raw_icu_convert(raw_icu *_Nonnull icu, const char *_Nullable text, int32_t length);
+/// The text that was converted last.
+const uint16_t *_Nullable raw_icu_units(const raw_icu *_Nonnull icu);
 
 // Each walks over all segments, asks for the class of each, and returns their number; -1 when ICU fails.
 
-/// Over the text that was converted last.
-int64_t raw_icu_utf16(raw_icu *_Nonnull icu);
+/// Over UTF-16.
+int64_t raw_icu_utf16(raw_icu *_Nonnull icu, const uint16_t *_Nullable units, int32_t length);
 /// Over UTF-8, through ICU's UText.
 int64_t raw_icu_utext(raw_icu *_Nonnull icu, const char *_Nullable text, int32_t length);
 
