@@ -46,6 +46,9 @@ extension Lexicon {
     }
 
     /// The registry of ministries. The value of a `ministry` is its id, that of an `office` the full title.
+    ///
+    /// Names and blends that begin with "Kemen" are entered in small letters, as posts write them: no other word begins
+    /// like that. What stands behind "Kementerian" is a `ministry.field`, for names that share the word.
     private mutating func addMinistries(_ file: EmbeddedFile) throws(LexiconError) {
         var rows = TypedRows(file)
         let id = try rows.column("id")
@@ -54,10 +57,22 @@ extension Lexicon {
         let minister = try rows.column("minister")
         let vice = try rows.column("vice_minister")
         let ministry = try classes("ministry", for: rows)
+        let field = try classes("ministry.field", for: rows)
         let office = try classes("office", for: rows)
         while rows.table.next() {
             for form in [rows.table.range(name)] + rows.table.alternatives(forms) {
-                try add(form, of: &rows, as: ministry, value: rows.table.range(id))
+                let bytes = rows.table.bytes.extracting(form)
+                let value = rows.table.bytes.extracting(rows.table.range(id))
+                guard bytes.starts(with: "Kemen") else {
+                    try add(form, of: &rows, as: ministry, value: rows.table.range(id))
+                    continue
+                }
+                let small = bytes.folded
+                try add(small.span, ministry, value: value, &rows.forms, at: (rows.file, rows.table.line))
+                if bytes.starts(with: "Kementerian ") {
+                    let rest = bytes.extracting(droppingFirst: 12)
+                    try add(rest, field, value: value, &rows.forms, at: (rows.file, rows.table.line))
+                }
             }
             for titles in [rows.table.alternatives(minister), rows.table.alternatives(vice)] {
                 for title in titles { try add(title, of: &rows, as: office, value: titles[0]) }
@@ -127,6 +142,21 @@ extension Lexicon {
         try add(
             bytes.extracting(form), classes, value: bytes.extracting(value), &rows.forms,
             at: (rows.file, rows.table.line))
+    }
+}
+
+extension Span where Element == UInt8 {
+    fileprivate func starts(with text: StaticString) -> Bool {
+        guard count >= text.utf8CodeUnitCount else { return false }
+        return text.withUTF8Buffer { buffer in buffer.indices.allSatisfy { self[$0] == buffer[$0] } }
+    }
+
+    /// The bytes with ASCII's capitals made small.
+    fileprivate var folded: [UInt8] {
+        indices.map { index in
+            let byte = self[index]
+            return byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte
+        }
     }
 }
 

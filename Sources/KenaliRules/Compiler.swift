@@ -60,7 +60,9 @@ struct Compiler {
         switch pattern {
         case .span(let inner): 1 + spans(in: inner)
         case .sequence(let items), .choice(let items): items.reduce(0) { $0 + spans(in: $1) }
-        case .repeated(let inner, _), .capture(_, let inner), .lookahead(let inner, _): spans(in: inner)
+        // A repeat is written out, each time with spans of its own.
+        case .repeated(let inner, let range): spans(in: inner) * range.upperBound
+        case .capture(_, let inner), .lookahead(let inner, _): spans(in: inner)
         default: 0
         }
     }

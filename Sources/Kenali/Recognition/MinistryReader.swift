@@ -1,11 +1,16 @@
 import KenaliLexicon
 import KenaliRules
 
-/// Reads a ministry from what a rule has bound: `ministry` (a form of the registry) or `head` and `field` (well formed,
-/// but unknown), and `country` for those of other states.
+/// Reads a ministry from what a rule has bound: `ministry` (a form of the registry), `known` (what stands behind
+/// "Kementerian" in one) or `field` (well formed, but unknown), and `country` for those of other states.
 extension Document {
     func ministry(_ match: RuleMatch) -> MinistryMention? {
-        if let field = capture("field2", of: match), field == match.tokens { return self.ministry(field) }
+        // A part of "Kementerian Dalam Negeri, Keuangan, serta PANRB", or a name with its first word misspelt.
+        let fields = text.values(
+            of: capture("known", of: match) ?? match.tokens, in: classes.ministryField, grammar.lexicon)
+        if let id = id(among: fields), let ministry = MinistryRegistry.builtIn[id] {
+            return MinistryMention(canonicalName: ministry.name, id: id, country: nil)
+        }
         let country = capture("country", of: match).map { value($0, in: classes.country) ?? string($0) }
         if let form = capture("ministry", of: match) {
             let ids = text.values(of: form, in: classes.ministry, grammar.lexicon)

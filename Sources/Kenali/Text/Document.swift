@@ -115,6 +115,7 @@ struct ClassTable: Sendable {
     let acronym: WordClasses
     let personAcronym: WordClasses
     let ministry: WordClasses
+    let ministryField: WordClasses
     let country: WordClasses
     let month: WordClasses
     let hijriMonth: WordClasses
@@ -157,6 +158,7 @@ struct ClassTable: Sendable {
         acronym = named("acronym")
         personAcronym = named("acronym.person")
         ministry = named("ministry")
+        ministryField = named("ministry.field")
         country = named("country")
         month = named("month", "month.lower")
         hijriMonth = named("month.hijri")
