@@ -74,7 +74,7 @@ extension Document {
         let isAcronym = CandidateKind.mention(.acronym)
         let first = standing(candidates.filter { $0.kind != isAcronym })
         let memory = DocumentMemory(self, standing: first, definitions: definitions())
-        let all = candidates + memory.candidates(self)
+        let all = candidates + memory.candidates(self) + blends()
         return Settlement(
             entities: standing(all.filter { $0.kind != isAcronym }),
             acronyms: standing(all.filter { $0.kind == isAcronym }),

@@ -5,6 +5,9 @@
 static const uint8_t abbreviations_tsv[] = {
 #embed "Lexicon/abbreviations.tsv"
 };
+static const uint8_t acronym_translations_tsv[] = {
+#embed "Lexicon/acronym-translations.tsv"
+};
 static const uint8_t acronyms_state_tsv[] = {
 #embed "Lexicon/acronyms-state.tsv"
 };
@@ -17,8 +20,17 @@ static const uint8_t common_words_tsv[] = {
 static const uint8_t countries_tsv[] = {
 #embed "Lexicon/countries.tsv"
 };
+static const uint8_t currencies_tsv[] = {
+#embed "Lexicon/currencies.tsv"
+};
+static const uint8_t definition_words_tsv[] = {
+#embed "Lexicon/definition-words.tsv"
+};
 static const uint8_t degrees_tsv[] = {
 #embed "Lexicon/degrees.tsv"
+};
+static const uint8_t domain_words_tsv[] = {
+#embed "Lexicon/domain-words.tsv"
 };
 static const uint8_t family_names_tsv[] = {
 #embed "Lexicon/family-names.tsv"
@@ -101,11 +113,15 @@ static const uint8_t times_rules[] = {
 
 static const kenali_file files[] = {
     {"abbreviations.tsv", abbreviations_tsv, sizeof(abbreviations_tsv)},
+    {"acronym-translations.tsv", acronym_translations_tsv, sizeof(acronym_translations_tsv)},
     {"acronyms-state.tsv", acronyms_state_tsv, sizeof(acronyms_state_tsv)},
     {"calendar.tsv", calendar_tsv, sizeof(calendar_tsv)},
     {"common-words.tsv", common_words_tsv, sizeof(common_words_tsv)},
     {"countries.tsv", countries_tsv, sizeof(countries_tsv)},
+    {"currencies.tsv", currencies_tsv, sizeof(currencies_tsv)},
+    {"definition-words.tsv", definition_words_tsv, sizeof(definition_words_tsv)},
     {"degrees.tsv", degrees_tsv, sizeof(degrees_tsv)},
+    {"domain-words.tsv", domain_words_tsv, sizeof(domain_words_tsv)},
     {"family-names.tsv", family_names_tsv, sizeof(family_names_tsv)},
     {"function-words.tsv", function_words_tsv, sizeof(function_words_tsv)},
     {"given-names.tsv", given_names_tsv, sizeof(given_names_tsv)},

@@ -71,7 +71,7 @@ public struct MentionRecord: Encodable, Sendable {
         case canonical, country
         case ministryID = "ministry_id"
         case value, zone, inconsistent, issues, modifier, hijri, companion, moment
-        case expansion, source
+        case expansion, source, ambiguous, alternatives
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -107,6 +107,8 @@ public struct MentionRecord: Encodable, Sendable {
         case .acronym(let acronym):
             try container.encode(acronym.expansion, forKey: .expansion)
             try container.encode(acronym.source?.rawValue, forKey: .source)
+            if acronym.isAmbiguous { try container.encode(true, forKey: .ambiguous) }
+            if !acronym.alternatives.isEmpty { try container.encode(acronym.alternatives, forKey: .alternatives) }
         case .organization, .location:
             break
         }

@@ -83,13 +83,18 @@ public struct AnnotatedTokens: Sendable {
 
     /// The values that the lexicon has for a run of tokens in a class, most usual first.
     public func values(of range: Range<Int>, in class: WordClasses, _ lexicon: Lexicon) -> [String] {
+        readings(of: range, in: `class`, lexicon).map(\.value)
+    }
+
+    /// The readings with a value that the lexicon has for a run of tokens in a class, most usual first.
+    public func readings(of range: Range<Int>, in class: WordClasses, _ lexicon: Lexicon) -> [LexiconReading] {
         let written = tokens.span.extracting(range)
         if range.count == 1 {
             let lexeme = annotations[range.lowerBound].lexeme
-            return lexeme < 0 ? [] : lexicon.values(of: lexeme, written, in: `class`)
+            return lexeme < 0 ? [] : lexicon.readings(of: lexeme, written, in: `class`)
         }
         for index in phraseIndices(at: range.lowerBound) where Int(phrases[index].length) == range.count {
-            return lexicon.values(at: phrases[index].node, written, in: `class`)
+            return lexicon.readings(at: phrases[index].node, written, in: `class`)
         }
         return []
     }

@@ -25,23 +25,39 @@ extension Lexicon {
         case "regions.tsv": try addRegions(file)
         case "countries.tsv": try addCountries(file)
         case "sentence-words.tsv": try addOpeners(file)
-        case let name where name.hasPrefix("acronyms"): try addGlossary(file)
+        case let name where name.hasPrefix("acronyms-"): try addGlossary(file)
         default: try add(table: file.bytes, named: file.name)
         }
     }
 
-    /// Abbreviations. The value of an `acronym` is its expansion; those of persons are `acronym.person` besides.
+    /// Abbreviations. The value of an `acronym` is its expansion; its field is a class `domain.law`, and those of persons
+    /// are `acronym.person` besides, foreign ones
+    /// `acronym.foreign`.
     private mutating func addGlossary(_ file: EmbeddedFile) throws(LexiconError) {
         var rows = TypedRows(file)
         let form = try rows.column("form")
         let expansion = try rows.column("expansion")
         let domain = try rows.column("domain")
+        let language = try rows.column("language")
         let acronym = try classes("acronym", for: rows)
-        let person = try classes("acronym.person", for: rows).union(acronym)
+        let foreign = try classes("acronym.foreign", for: rows)
+        let person = try classes("acronym.person", for: rows)
+        // Rows come in groups of one domain.
+        var domainRange = 0..<0
+        var rowClasses = acronym
         while rows.table.next() {
-            let isPerson = rows.table.string(domain) == "person"
+            let field = rows.table.range(domain)
+            if !rows.table.equal(field, domainRange) {
+                domainRange = field
+                let name = rows.table.string(domain)
+                rowClasses = try classes("domain." + name, for: rows).union(acronym)
+                if name == "person" { rowClasses.formUnion(person) }
+            }
+            let code = rows.table.range(language)
+            let isForeign = !code.isEmpty && rows.table.bytes[code.lowerBound] != UInt8(ascii: "i")
             try add(
-                rows.table.range(form), of: &rows, as: isPerson ? person : acronym, value: rows.table.range(expansion))
+                rows.table.range(form), of: &rows, as: isForeign ? rowClasses.union(foreign) : rowClasses,
+                value: rows.table.range(expansion))
         }
     }
 

@@ -268,13 +268,29 @@ extension Lexicon {
     }
 
     private func values(from first: Int32, _ tokens: Span<Token>, in class: WordClasses) -> [String] {
-        var found: [String] = []
+        readings(from: first, tokens, in: `class`).map(\.value)
+    }
+
+    /// The readings of a word in a class, in the order of the lists, without those that have no value.
+    func readings(of word: LexemeID, _ token: Span<Token>, in class: WordClasses) -> [LexiconReading] {
+        readings(from: lexemes[Int(word)].firstReading, token, in: `class`)
+    }
+
+    /// The readings of a phrase in a class, in the order of the lists, without those that have no value.
+    func readings(at node: PhraseTrie.Node, _ tokens: Span<Token>, in class: WordClasses) -> [LexiconReading] {
+        readings(from: trie.readings[Int(node)], tokens, in: `class`)
+    }
+
+    private func readings(from first: Int32, _ tokens: Span<Token>, in class: WordClasses) -> [LexiconReading] {
+        var found: [LexiconReading] = []
         var id = first
         while id >= 0 {
             let reading = readings[Int(id)]
             if !reading.value.isEmpty, !classSets[reading.classes].isDisjoint(with: `class`), allows(reading, tokens) {
                 let range = Int(reading.value.lowerBound)..<Int(reading.value.upperBound)
-                found.append(String(copying: values.span.extracting(range)))
+                found.append(
+                    LexiconReading(
+                        value: String(copying: values.span.extracting(range)), classes: classSets[reading.classes]))
             }
             id = reading.next
         }
@@ -290,6 +306,14 @@ extension Lexicon {
         }
         return true
     }
+}
+
+/// One meaning of a word or phrase.
+public struct LexiconReading: Sendable, Hashable {
+    /// The value that the list gives: the expansion of a short form.
+    public var value: String
+    /// The classes of this meaning alone.
+    public var classes: WordClasses
 }
 
 /// The columns that every word list has.

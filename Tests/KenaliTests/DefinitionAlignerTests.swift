@@ -2,42 +2,55 @@ import Testing
 
 @testable import Kenali
 
-@Suite("Definitions of short forms")
+@Suite("Alignment of short and long forms")
 struct DefinitionAlignerTests {
-    @Test(
-        "The long form begins where the bar stands",
-        arguments: [
-            ("usulan | Dana Alokasi Khusus", "DAK"),
-            ("bagi | keluarga penerima manfaat", "KPM"),
-            ("kebijakan | Kementerian Sosial", "Kemensos"),
-            ("anggota | Dewan Perwakilan Rakyat", "DPR"),
-            ("oleh | Badan Penyelenggara Jaminan Sosial", "BPJS"),
-            ("perkara | tindak pidana korupsi", "tipikor"),
-            ("penyaluran | bantuan sosial", "bansos"),
-            ("Wakil | Kementerian Pemberdayaan Perempuan dan Perlindungan Anak", "KemenPPPA"),
-            ("kantor | Kepolisian Negara Republik Indonesia", "Polri"),
-            ("data | Gross Domestic Product", "GDP"),
-            ("lewat | Data Tunggal Sosial dan Ekonomi Nasional", "DTSEN"),
-            ("di | Pemerintah Provinsi", "Pemprov"),
-            ("lewat | Musyawarah Perencanaan Pembangunan", "Musrenbang"),
-        ])
-    func extent(marked: String, short: String) {
-        let words = marked.lowercased().split(separator: " ").map(String.init)
-        let expected = words.count - 1 - (words.firstIndex(of: "|") ?? 0)
-        let found = DefinitionAligner.alignSuffix(of: words.filter { $0 != "|" }, to: short.lowercased())
-        #expect(found == expected)
+    private static func words(_ text: String) -> [LongFormWord] {
+        text.split(separator: " ").map { word in
+            var word = LongFormWord(String(word))
+            switch String(String.UnicodeScalarView(word.letters)) {
+            case "dan", "di", "of", "atas": word.role = .function
+            case "negara": word.role = .weak
+            default: break
+            }
+            return word
+        }
     }
 
     @Test(
-        "No definition",
+        "What a long form costs",
         arguments: [
-            ("Menteri Sosial Saifullah Yusuf", "ipul"), ("seorang politikus senior", "pdip"),
-            ("harga turun menjadi", "rp"),
-            ("warga Jakarta", "32"), ("satu dua", "xyz"), ("", "dak"),
+            ("Dana Alokasi Khusus", "DAK", 0), ("Badan Usaha Milik Negara", "BUMN", 0),
+            ("Kementerian Sosial", "Kemensos", 0), ("tindak pidana korupsi", "tipikor", 0),
+            ("Badan Pengawas Pemilu", "Bawaslu", 2), ("minuman keras", "miras", 1),
+            ("Kepolisian Negara Republik Indonesia", "Polri", 5), ("Keselamatan dan Kesehatan Kerja", "K3", 0),
+            ("Indonesia Commodity Derivatives Exchange", "ICDX", 2),
+            ("Badan Amil Zakat Nasional", "BAZNAS", 2),
         ])
-    func none(words: String, short: String) {
-        #expect(
-            DefinitionAligner.alignSuffix(of: words.lowercased().split(separator: " ").map(String.init), to: short)
-                == nil)
+    func cost(long: String, short: String, cost: Int) throws {
+        let form = try #require(ShortForm(short))
+        let found = DefinitionAligner.align(Self.words("oleh anggota " + long), to: form)
+        #expect(found?.count == long.split(separator: " ").count)
+        #expect((found?.cost ?? 99) <= cost + 2, "\(found?.cost ?? 99)")
+    }
+
+    @Test(
+        "No long form",
+        arguments: [
+            ("Menteri Sosial Saifullah Yusuf", "Ipul"), ("seorang politikus senior", "PDIP"), ("harga turun", "Rp"),
+            ("Perwakilan Rakyat", "DPR"), ("satu dua", "xyz"), ("Wali Kota Semarang Agustina", "kanan"),
+            ("Indonesia", "IDI"), ("dan Alokasi Khusus", "DAK"),
+        ])
+    func none(words: String, short: String) throws {
+        let form = try #require(ShortForm(short))
+        #expect(DefinitionAligner.align(Self.words(words), to: form) == nil)
+    }
+
+    @Test("What can be no short form", arguments: ["", "32", "A", "-", String(repeating: "A", count: 25)])
+    func noShortForm(text: String) { #expect(ShortForm(text) == nil) }
+
+    @Test("Digits repeat letters", arguments: [("P2MI", "ppmi"), ("K3", "kkk"), ("3T", "ttt"), ("P3K", "pppk")])
+    func digits(short: String, written: String) throws {
+        let form = try #require(ShortForm(short))
+        #expect(form.readings.map { String(String.UnicodeScalarView($0)) }.contains(written))
     }
 }

@@ -4,6 +4,9 @@ public struct Extraction: Sendable {
     public internal(set) var mentions: [Mention] = []
     /// The things that the mentions speak of, by their first mention.
     public internal(set) var entities: [Entity] = []
+    /// The short forms that the document uses, one entry for each form and meaning, in alphabetical order; empty when
+    /// acronyms were not asked for.
+    public internal(set) var glossary: [GlossaryEntry] = []
     /// The document's date, by which "kemarin" has its value: as it was given, else that of the document's dateline.
     public internal(set) var referenceDate: CalendarDate?
     /// Who says the document's date; nil when nobody does.

@@ -65,6 +65,8 @@ public struct Acronym: Sendable, Hashable {
     public enum Source: String, Sendable {
         /// The document defines it.
         case text
+        /// The document does not define it, but holds exactly one name that it abbreviates.
+        case document
         /// The built-in or a user's list has it.
         case lexicon
     }
@@ -72,4 +74,8 @@ public struct Acronym: Sendable, Hashable {
     /// What it stands for; nil when nobody says.
     public var expansion: String?
     public var source: Source?
+    /// The other readings that the lists have, most usual first; empty when the document says what it stands for.
+    public var alternatives: [String] = []
+    /// Whether nothing in the text decides between the readings, so that ``expansion`` is only the most usual one.
+    public var isAmbiguous = false
 }

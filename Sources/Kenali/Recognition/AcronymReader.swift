@@ -6,59 +6,344 @@ import KenaliText
 struct Definition: Hashable {
     /// The tokens of the short form.
     var short: Range<Int>
-    /// The tokens of the long form.
+    /// The tokens from the first to the last word of the long form.
     var long: Range<Int>
+    /// The long form as it is written, without brackets inside it.
+    var expansion: String
+    /// What the alignment of the two cost: see ``DefinitionAligner``.
+    var cost: Int
 }
 
 extension Document {
-    /// Checks a definition that a rule proposes: `short` beside words on one side, `before` them or `after`.
-    func definition(_ match: RuleMatch) -> Definition? {
-        guard let short = capture("short", of: match) else { return nil }
-        let letters = letters(of: short)
-        if let long = capture("long", of: match) {
-            let words = wordTokens(long)
-            guard let count = DefinitionAligner.alignSuffix(of: words.map { folded($0) }, to: letters),
-                count == words.count
+    /// The definitions of short forms that the rules propose and the alignment confirms, in the order of the rules'
+    /// matches.
+    ///
+    /// - Complexity: O(*m*), *m* the number of matches.
+    func definitions() -> [Definition] {
+        var definitions: [Definition] = []
+        for match in matches.matches {
+            let kind = grammar.rules[Int(match.rule)].kind
+            if let side = DefinitionSide(rawValue: kind), let found = definition(match, side) {
+                definitions.append(found)
+            }
+        }
+        return definitions
+    }
+
+    /// Checks a definition that a rule proposes: a short form and words before or behind it.
+    private func definition(_ match: RuleMatch, _ side: DefinitionSide) -> Definition? {
+        guard let short = capture("short", of: match), isShortForm(short) else { return nil }
+        if let long = capture("long", of: match) { return definition(short, whole: long) }
+        switch side {
+        case .before: return definition(short, before: match.tokens.lowerBound)
+        case .beforeLoose: return definition(short, before: match.tokens.lowerBound, isLoose: true)
+        case .after: return definition(short, after: match.tokens.upperBound)
+        }
+    }
+
+    private func isShortForm(_ tokens: Range<Int>) -> Bool { !has(tokens.lowerBound, classes.neverShort) }
+
+    /// Whether a short form is a small word that texts use without defining it, so that its letters must say more.
+    private func isCommon(_ tokens: Range<Int>) -> Bool {
+        tokens.count == 1 && !shape(tokens.lowerBound).contains(.allUpper) && has(tokens.lowerBound, classes.common)
+            && readings(tokens).isEmpty
+    }
+
+    /// What the lists say that a short form may stand for, however it is capitalized.
+    private func readings(_ tokens: Range<Int>) -> [String] {
+        text.values(of: tokens, in: classes.acronym.union(classes.translation), grammar.lexicon)
+    }
+
+    // MARK: - The long form
+
+    /// The long form ends before a token; how far back it goes the letters decide.
+    private func definition(_ short: Range<Int>, before end: Int, isLoose: Bool = false) -> Definition? {
+        let words = wordsBefore(end)
+        guard let alignment = alignment(of: words, to: short) else { return nil }
+        let taken = words.dropLast(alignment.dropped).suffix(alignment.count)
+        if isLoose || isCommon(short), alignment.cost > taken.count / 2 { return nil }
+        // Two letters are too few for a list.
+        if taken.count == 2, taken.last?.isBehindComma == true { return nil }
+        return definition(alignment.short, taken, cost: alignment.cost)
+    }
+
+    /// All of these tokens are the long form, but for words that a writer adds behind it.
+    private func definition(_ short: Range<Int>, whole long: Range<Int>) -> Definition? {
+        let words = self.words(long)
+        guard !words.isEmpty else { return nil }
+        for dropped in 0...min(2, words.count - 1) {
+            let rest = words.dropLast(dropped)
+            if let known = knownCount(rest, short), known == rest.count { return definition(short, rest, cost: 0) }
+            guard let form = ShortForm(string(short)), !holds(rest, short) else { continue }
+            if let found = DefinitionAligner.align(rest.map(\.word), to: form, isWhole: true) {
+                return isCommon(short) && found.cost > rest.count / 2 ? nil : definition(short, rest, cost: found.cost)
+            }
+        }
+        return nil
+    }
+
+    /// The long form starts at a token; how far it goes the letters decide.
+    private func definition(_ short: Range<Int>, after start: Int) -> Definition? {
+        let words = wordsBehind(start)
+        guard words.count >= 2, let form = ShortForm(string(short)) else { return nil }
+        var best: (count: Int, cost: Int)?
+        for count in 2...min(words.count, DefinitionAligner.longestForm) {
+            let some = words.prefix(count)
+            if knownCount(some, short) == count { return definition(short, some, cost: 0) }
+            guard !holds(some, short), some.last?.word.role != .function,
+                let found = DefinitionAligner.align(some.map(\.word), to: form, isWhole: true)
+            else { continue }
+            if let best, best.cost <= found.cost { continue }
+            best = (count, found.cost)
+        }
+        guard let best, best.cost <= best.count / 2 else { return nil }
+        return definition(short, words.prefix(best.count), cost: best.cost)
+    }
+
+    private func definition(
+        _ short: Range<Int>, _ words: some BidirectionalCollection<DocumentWord>, cost: Int
+    ) -> Definition? {
+        guard let first = words.first, let last = words.last, !short.overlaps(first.token..<last.token + 1) else {
+            return nil
+        }
+        var expansion = ""
+        var end = first.token
+        for word in words {
+            // The blanks and marks between two words, unless a bracket stands there.
+            if word.token > first.token {
+                let gap = end..<word.token
+                let isBracket = gap.contains { isMark($0, "(") }
+                if isBracket {
+                    expansion += " "
+                } else {
+                    expansion += string(gap.lowerBound..<word.token + 1).dropLast(
+                        string(word.token..<word.token + 1).count)
+                    if gap.isEmpty, shape(word.token).contains(.spaceBefore) { expansion += " " }
+                }
+            }
+            expansion += string(word.token..<word.token + 1)
+            end = word.token + 1
+        }
+        return Definition(short: short, long: first.token..<last.token + 1, expansion: expansion, cost: cost)
+    }
+
+    /// Where in the words a long form lies.
+    private struct Place {
+        /// How many words at the end don't belong to it.
+        var dropped = 0
+        var count: Int
+        var cost: Int
+        var short: Range<Int>
+    }
+
+    /// The most proper words that may stand between a long form and its short form: the "Yogyakarta" of
+    /// "Universitas Gadjah Mada Yogyakarta (UGM)".
+    private static let mostBetween = 3
+
+    private func alignment(of words: [DocumentWord], to tokens: Range<Int>) -> Place? {
+        let (short, shared) = withoutSharedWords(tokens, words)
+        if let known = knownCount(words[...], tokens) {
+            // The list may know the name without its "PT", the text write it with.
+            if let form = ShortForm(string(short)), let found = DefinitionAligner.align(words.map(\.word), to: form),
+                found.cost == 0, found.count > known, found.count <= known + 2, !holds(words.suffix(found.count), short)
+            {
+                return Place(count: found.count, cost: 0, short: tokens)
+            }
+            return Place(count: known, cost: 0, short: tokens)
+        }
+        let rest = words.dropLast(shared)
+        guard let form = ShortForm(string(short)), !rest.isEmpty, !holds(rest.suffix(4), short) else { return nil }
+        if let found = DefinitionAligner.align(rest.map(\.word), to: form), !holds(rest.suffix(found.count), short) {
+            return Place(dropped: shared, count: found.count, cost: found.cost, short: short)
+        }
+        guard form.letterCount >= 3, form.style != .lowerBlend else { return nil }
+        for dropped in 1...Self.mostBetween {
+            guard words.count > dropped + 1, words[words.count - dropped].word.isCapitalized,
+                !words[words.count - dropped].isBehindComma
             else { return nil }
-            return Definition(short: short, long: long)
+            let rest = words.dropLast(dropped)
+            if let known = knownCount(rest, tokens) {
+                return Place(dropped: dropped, count: known, cost: 0, short: tokens)
+            }
+            let isBlend = form.style == .blend
+            if let found = DefinitionAligner.align(rest.map(\.word), to: form), found.cost <= (isBlend ? 1 : 0),
+                !isBlend || form.letterCount >= 5, !holds(rest.suffix(found.count), short)
+            {
+                return Place(dropped: dropped, count: found.count, cost: found.cost, short: short)
+            }
         }
-        // The long form ends right before the bracket; how far back it goes the letters decide.
-        let end = match.tokens.lowerBound
-        let words = wordsBefore(end, in: match)
-        guard let last = words.last, last == end - 1,
-            let count = DefinitionAligner.alignSuffix(of: words.map { folded($0) }, to: letters)
-        else { return nil }
-        let start = words[words.count - count]
-        return Definition(short: short, long: start..<end)
+        return nil
     }
 
-    /// The letters and digits of a short form in lower case.
-    func letters(of tokens: Range<Int>) -> String {
-        var letters = ""
-        for character in string(tokens).lowercased() where character.isLetter || character.isNumber {
-            letters.append(character)
+    /// A short form of several words without those that the long form has as well: of "(Dirjen Pajak)" behind
+    /// "Direktur Jenderal Pajak" *Dirjen* is the short form, of "(PT PPI)" *PPI*.
+    ///
+    /// - Returns: The tokens of the short form, and how many words at the end of the long form it leaves out.
+    private func withoutSharedWords(_ tokens: Range<Int>, _ words: [DocumentWord]) -> (Range<Int>, Int) {
+        var short = tokens
+        var shared = 0
+        while short.count > 1, shared < words.count - 1, shape(short.upperBound - 1).contains(.spaceBefore),
+            shape(short.upperBound - 1).contains(.word),
+            key(short.upperBound - 1..<short.upperBound) == key(at: words[words.count - 1 - shared].token)
+        {
+            short = short.lowerBound..<short.upperBound - 1
+            shared += 1
         }
-        return letters
+        let keys = Set(words.suffix(6).map { key(at: $0.token) })
+        while short.count > 1, shape(short.lowerBound + 1).contains(.spaceBefore),
+            keys.contains(key(at: short.lowerBound))
+        {
+            short = short.lowerBound + 1..<short.upperBound
+        }
+        // "(Bakom RI)": the state is no part of the short form.
+        if short.count > 1, shape(short.upperBound - 1).contains(.spaceBefore), folded(short.upperBound - 1) == "ri" {
+            short = short.lowerBound..<short.upperBound - 1
+        }
+        // "Kemenko IPK": the field of a ministry has an abbreviation of its own.
+        if short.count > 1, shape(short.lowerBound + 1).contains(.spaceBefore),
+            has(short.lowerBound, classes.ministryDomain)
+        {
+            short = short.lowerBound + 1..<short.upperBound
+        }
+        return (short, shared)
     }
 
-    private func wordTokens(_ tokens: Range<Int>) -> [Int] {
-        tokens.filter { !shape($0).isDisjoint(with: [.word, .number]) }
+    /// Whether a short form is itself one of the words: "Prabowo Subianto (Prabowo)".
+    private func holds(_ words: ArraySlice<DocumentWord>, _ short: Range<Int>) -> Bool {
+        guard short.count == 1 else { return false }
+        let key = key(short)
+        return words.contains { self.key(at: $0.token) == key }
     }
 
-    /// The words in front of a token that a long form may have: no mark but hyphen, slash and apostrophe between.
-    private func wordsBefore(_ end: Int, in match: RuleMatch) -> [Int] {
-        var words: [Int] = []
+    /// How many of the last words are, word for word, what the lists say that a short form stands for.
+    private func knownCount(_ words: ArraySlice<DocumentWord>, _ short: Range<Int>) -> Int? {
+        for reading in readings(short) {
+            let known = reading.lowercased().split { !$0.isLetter && !$0.isNumber }
+            guard known.count >= 2 else { continue }
+            if isSuffix(known[...], of: words) { return known.count }
+            // Writers leave out a word of a long name: "Analisis (Mengenai) Dampak Lingkungan".
+            guard known.count >= 4 else { continue }
+            for left in known.indices.dropFirst().dropLast() {
+                if isSuffix(known[..<left] + known[(left + 1)...], of: words) { return known.count - 1 }
+            }
+        }
+        return nil
+    }
+
+    private func isSuffix(_ known: ArraySlice<Substring>, of words: ArraySlice<DocumentWord>) -> Bool {
+        guard known.count <= words.count else { return false }
+        for (known, word) in zip(known, words.suffix(known.count)) where folded(word.token) != known { return false }
+        return true
+    }
+
+    // MARK: - Words
+
+    /// A word of the document beside a short form.
+    private struct DocumentWord {
+        var token: Int
+        var word: LongFormWord
+        var isBehindComma = false
+    }
+
+    private func word(_ token: Int) -> DocumentWord { DocumentWord(token: token, word: longFormWord(token)) }
+
+    /// A token as a word of a long form.
+    func longFormWord(_ token: Int) -> LongFormWord {
+        var word = LongFormWord(string(token..<token + 1))
+        if has(token, classes.definitionFunction) {
+            word.role = .function
+        } else if has(token, classes.definitionWeak) || shape(token).contains(.number) {
+            word.role = .weak
+        }
+        word.isTied = token > 1 && isMark(token - 1, "-") && !shape(token).contains(.spaceBefore)
+        let digits = classes.number.union(classes.definitionFunction)
+        if has(token, digits), let value = value(token..<token + 1, in: digits), value.unicodeScalars.count == 1 {
+            word.digit = value.unicodeScalars.first
+        }
+        return word
+    }
+
+    private func isWord(_ token: Int) -> Bool { !shape(token).isDisjoint(with: [.word, .number]) }
+
+    private func words(_ tokens: Range<Int>) -> ArraySlice<DocumentWord> {
+        var words: [DocumentWord] = []
+        for token in tokens where isWord(token) { words.append(word(token)) }
+        return words[...]
+    }
+
+    /// Whether a mark may stand inside a long form.
+    private func joins(_ token: Int) -> Bool {
+        isMark(token, "-") || isMark(token, "/") || isMark(token, "&") || isMark(token, ",") || isMark(token, "'")
+    }
+
+    /// The words that may make the long form that ends before a token. Quotation marks at its end are left out, and
+    /// what stands in brackets in the middle.
+    private func wordsBefore(_ end: Int) -> [DocumentWord] {
+        var words: [DocumentWord] = []
         var index = end - 1
+        if index >= 0, isQuote(index) { index -= 1 }
+        if index >= 0, isMark(index, ",") { index -= 1 }
+        if index >= 0, isQuote(index) { index -= 1 }
+        guard index >= 0, isWord(index) else { return [] }
         while index >= 0, words.count < DefinitionAligner.longestForm {
-            let shape = shape(index)
-            if !shape.isDisjoint(with: [.word, .number]) {
-                words.append(index)
-                if shape.contains(.sentenceStart) { break }
-            } else if !(isMark(index, "-") || isMark(index, "/") || isMark(index, "&")) {
+            if isWord(index) {
+                words.append(word(index))
+                if shape(index).contains(.sentenceStart) { break }
+            } else if isMark(index, ")"), let open = bracket(closedBy: index) {
+                index = open
+            } else if isMark(index, ","), let last = words.indices.last {
+                words[last].isBehindComma = true
+            } else if !joins(index) {
                 break
             }
             index -= 1
         }
         return words.reversed()
     }
+
+    /// The words that may make the long form that starts at a token.
+    private func wordsBehind(_ start: Int) -> ArraySlice<DocumentWord> {
+        var words: [DocumentWord] = []
+        var index = start
+        if index < tokenCount, isQuote(index) { index += 1 }
+        while index < tokenCount, words.count < DefinitionAligner.longestForm {
+            if isWord(index) {
+                if shape(index).contains(.sentenceStart) { break }
+                words.append(word(index))
+            } else if !joins(index) {
+                break
+            }
+            index += 1
+        }
+        return words[...]
+    }
+
+    /// The bracket that opens what this one closes, a few tokens before it.
+    private func bracket(closedBy token: Int) -> Int? {
+        for index in stride(from: token - 1, to: max(-1, token - 5), by: -1) {
+            if isMark(index, "(") { return index }
+            if !isWord(index), !isMark(index, "/"), !isMark(index, "-") { return nil }
+        }
+        return nil
+    }
+
+    private func isQuote(_ token: Int) -> Bool {
+        if isMark(token, "\"") || isMark(token, "'") { return true }
+        let range = text.tokens[token].utf8Range
+        // U+2018 to U+201F are E2 80 98 to E2 80 9F.
+        return range.count == 3 && bytes[range.lowerBound] == 0xE2 && bytes[range.lowerBound + 1] == 0x80
+            && bytes[range.lowerBound + 2] & 0xF8 == 0x98
+    }
+
+    private func key(at token: Int) -> UInt64 { key(token..<token + 1) }
+}
+
+/// The kinds of rules that propose definitions, by where the long form is. A rule that captures `long` says so itself.
+enum DefinitionSide: String {
+    /// It ends where the match starts.
+    case before = "definition"
+    /// The same, without a bracket, so that the letters must say more.
+    case beforeLoose = "definition.loose"
+    /// It starts where the match ends.
+    case after = "definition.after"
 }

@@ -46,11 +46,4 @@ extension Document {
         case .duration: return duration(match).map { (.mention(kind), .temporal($0)) }
         }
     }
-
-    /// The definitions of short forms that the rules propose and the alignment confirms.
-    func definitions() -> [Definition] {
-        matches.matches.compactMap { match in
-            grammar.rules[Int(match.rule)].kind == AuxiliaryRuleKind.definition ? definition(match) : nil
-        }
-    }
 }

@@ -1,86 +1,166 @@
 /// Decides whether words are what a short form stands for, and where the long form starts.
 ///
 /// Builds on Schwartz and Hearst, "A simple algorithm for identifying abbreviation definitions in biomedical text"
-/// (2003): the letters of the short form are looked for in the words before it, from the end. Two things differ,
-/// because Indonesian also abbreviates by syllables: each word takes a run of letters from its start or from the start
-/// of one of its syllables (Kemensos takes *Kemen* and *Sos*), and a word may be skipped only when it is a function
-/// word, since a long form has no content word without a trace.
+/// (Pacific Symposium on Biocomputing, 2003), which looks for the letters of the short form in the words before it,
+/// from the end. Indonesian also abbreviates by syllables, often inner ones (Bawaslu takes *Ba*, peng*awas*, pemi*lu*),
+/// so that here every word takes a run of letters, each kind of run has a price, and the cheapest way to use up the
+/// short form wins. The words are taken from the last to the first; a long form starts at the word that takes the
+/// first letter.
+///
+/// | what a word does | initialism | blend |
+/// |---|---|---|
+/// | gives its first letter (**D**ana) | 0 | 1 |
+/// | gives itself (**PT** in PTPN; **HAM** in Kemenkumham), or the digit it names (S1, strata satu) | 0 | 0 |
+/// | gives the run it starts with (**Kemen**terian, **IN**dustri) | 2 | 0 |
+/// | gives letters in order, its first one first (**K**ep**a**la) | 3 | 2 |
+/// | gives the run a syllable or stem starts with (penga**was**) | 4 | 1 |
+/// | gives three or more letters in a row from elsewhere (Nus**antara**) | - | 2 |
+/// | gives its x (E**x**change) | 2 | 2 |
+/// | is the first word and gives letters from its inside (kelom**pok**) | not | 1 more |
+/// | is a function word, or tied by a hyphen (undang-*undang*), and gives nothing | 0 | 0 |
+/// | is a word often left out (*Negara*, the number of a law), or a number, and gives nothing | 1 | 1 |
+/// | is any other word and gives nothing | 4 | 4 |
+///
+/// What a short form may cost grows with its length: see ``limit(_:style:takes:)``. A capital short form of five letters
+/// or more that is no initialism is tried as a blend (BAZNAS).
 enum DefinitionAligner {
-    /// Function words that leave no letter in a short form.
-    static let skippable: Set<String> = [
-        "dan", "di", "untuk", "atas", "dari", "yang", "pada", "dalam", "dengan", "atau", "ke", "oleh", "serta", "bagi",
-        // Left out of the short form of many state bodies: Polri.
-        "negara",
-        "of", "the", "for", "and", "on", "in", "to", "de",
-    ]
-
     /// The most words that a long form can have.
-    static let longestForm = 14
+    static let longestForm = 16
 
-    /// The number of words at the end of `words` that the short form stands for, nil when it stands for none.
+    /// How a short form was found in words.
+    struct Alignment: Equatable {
+        /// The number of words at the end that make the long form.
+        var count: Int
+        var cost: Int
+    }
+
+    /// The long form at the end of `words`, nil when the short form stands for none there.
     ///
-    /// Words and short form are in lower case; the short form has letters and digits only.
-    /// - Complexity: O(*w* × *l*²) with *w* words and *l* letters, both bounded.
-    static func alignSuffix(of words: [String], to short: String) -> Int? {
-        let letters = Array(short.unicodeScalars)
-        guard letters.count >= 2, letters.count <= 24 else { return nil }
+    /// - Parameter isWhole: Whether all words must belong to it.
+    /// - Complexity: O(*w* × *l*²) with *w* words and *l* letters, both bounded by constants.
+    static func align(_ words: [LongFormWord], to short: ShortForm, isWhole: Bool = false) -> Alignment? {
+        var best: Alignment?
+        for reading in short.readings {
+            guard let found = align(words, to: reading, short.style, isWhole: isWhole) else { continue }
+            if let known = best, known.cost <= found.cost { continue }
+            best = found
+        }
+        if best == nil, short.style == .initialism, short.letterCount >= 5, let letters = short.readings.first {
+            best = align(words, to: letters, .lowerBlend, isWhole: isWhole, isCapital: true)
+        }
+        return best
+    }
+
+    /// The most that a short form of so many letters may cost, its letters taken from so many words.
+    static func limit(_ letters: Int, style: ShortForm.Style, takes: Int) -> Int {
+        switch style {
+        case .initialism: letters <= 2 ? 0 : letters == 3 ? 2 : letters
+        case .blend: letters == 2 ? 0 : letters == 3 ? takes + 1 : 2 * takes + 1
+        case .lowerBlend: letters < 4 ? 0 : 2 * takes
+        }
+    }
+
+    /// A way to use up the last letters of a short form.
+    private struct Path {
+        var cost = Int.max
+        /// How many words gave letters.
+        var takes = 0
+    }
+
+    private static func align(
+        _ words: [LongFormWord], to letters: [Unicode.Scalar], _ style: ShortForm.Style, isWhole: Bool,
+        isCapital: Bool = false
+    ) -> Alignment? {
         let count = min(words.count, longestForm)
-        // reached[k]: the words taken so far, from the end, can leave the first k letters over; the score is how many
-        // letters are first letters of their words, which tells initials from chance.
-        var reached: [Int: Int] = [letters.count: 0]
-        for taken in 1..<max(2, count + 1) where taken <= count {
+        if isWhole, words.count > count { return nil }
+        // paths[k]: the cheapest way in which the words so far, from the end, leave the first k letters over.
+        var paths = [Path](repeating: Path(), count: letters.count + 1)
+        paths[letters.count] = Path(cost: 0)
+        var best: Alignment?
+        for taken in stride(from: 1, through: count, by: 1) {
             let word = words[words.count - taken]
-            let scalars = Array(word.unicodeScalars)
-            var next: [Int: Int] = [:]
-            for (rest, score) in reached {
-                guard rest > 0 else { continue }
-                if skippable.contains(word), taken < count { next[rest] = max(next[rest] ?? .min, score) }
-                for length in takes(of: scalars, before: rest, in: letters) {
-                    next[rest - length] = max(next[rest - length] ?? .min, score + 1)
+            let starts = Syllables.starts(of: word.letters)
+            var next = [Path](repeating: Path(), count: letters.count + 1)
+            for rest in stride(from: letters.count, through: 1, by: -1) where paths[rest].cost < .max {
+                let path = paths[rest]
+                // The last word of a long form gives something, but for a twin.
+                if rest < letters.count || word.isTied {
+                    offer(Path(cost: path.cost + skip(word), takes: path.takes), to: &next[rest])
+                }
+                for length in 1...min(rest, word.letters.count, 12) {
+                    guard var cost = take(length, of: word, starts, before: rest, in: letters, style) else { continue }
+                    // A long form that does not begin as its short form does.
+                    if length == rest, word.letters.first != letters.first, word.digit != letters.first {
+                        guard style != .initialism, !isCapital else { continue }
+                        cost += 1
+                    }
+                    offer(Path(cost: path.cost + cost, takes: path.takes + 1), to: &next[rest - length])
                 }
             }
-            // All letters are used, and the first word gave the first letter: this is the long form.
-            if next[0] != nil, !skippable.contains(word) {
-                return taken >= 2 ? taken : nil
+            paths = next
+            // All letters are used, and this word gave the first: here a long form starts.
+            let path = next[0]
+            next[0] = Path()
+            paths[0] = Path()
+            guard path.cost < .max, word.role != .function, !isWhole || taken == count else { continue }
+            guard taken >= 2, path.takes >= 2, path.cost <= limit(letters.count, style: style, takes: path.takes)
+            else { continue }
+            if style != .initialism, letters.count == path.takes, letters.count < 4 { continue }
+            if let known = best, known.cost <= path.cost { continue }
+            best = Alignment(count: taken, cost: path.cost)
+        }
+        return best
+    }
+
+    private static func offer(_ path: Path, to place: inout Path) {
+        if path.cost < place.cost { place = path }
+    }
+
+    /// What it costs when a word gives no letter.
+    private static func skip(_ word: LongFormWord) -> Int {
+        if word.isTied { return 0 }
+        switch word.role {
+        case .function: return 0
+        case .weak: return 1
+        case .content: return 4
+        }
+    }
+
+    /// What it costs that a word gives the `length` letters that end before `rest`, nil when it can't.
+    private static func take(
+        _ length: Int, of word: LongFormWord, _ starts: [Bool], before rest: Int, in letters: [Unicode.Scalar],
+        _ style: ShortForm.Style
+    ) -> Int? {
+        let start = rest - length
+        let wanted = letters[start..<rest]
+        let isInitialism = style == .initialism
+        if length == 1 {
+            if word.digit == letters[start] { return 0 }
+            if word.letters.first == letters[start] { return isInitialism ? 0 : 1 }
+            // "Exchange" is abbreviated by its x.
+            return letters[start] == "x" && word.letters.contains("x") ? 2 : nil
+        }
+        if word.letters.starts(with: wanted) {
+            return isInitialism && word.letters.count > length ? 2 : 0
+        }
+        var inner: Int?
+        for index in word.letters.indices.dropFirst() where word.letters[index] == letters[start] {
+            guard word.letters[index...].starts(with: wanted) else { continue }
+            if starts[index] {
+                inner = isInitialism ? 4 : 1
+                break
             }
-            reached = next
-            if reached.isEmpty { return nil }
+            if !isInitialism, length >= 3 { inner = 2 }
         }
-        return nil
+        if let inner { return inner }
+        guard length <= 6, word.letters.first == letters[start], holds(word.letters, wanted) else { return nil }
+        return isInitialism ? 3 : 2
     }
 
-    /// Prefixes behind which a stem may start: "bang" of "pembangunan", "ren" of "perencanaan".
-    private static let prefixes = ["peng", "peny", "pem", "pen", "per", "pe", "ke", "ter", "ber"].map {
-        Array($0.unicodeScalars)
-    }
-
-    /// The numbers of letters, ending before `rest`, that a word can give, from its start or from that of its stem.
-    private static func takes(of word: [Unicode.Scalar], before rest: Int, in letters: [Unicode.Scalar]) -> Set<Int> {
-        var lengths = Set(runs(of: word[...], before: rest, in: letters))
-        for prefix in prefixes where word.count > prefix.count + 3 && word.starts(with: prefix) {
-            // A stem gives a syllable, not a single letter.
-            lengths.formUnion(runs(of: word[prefix.count...], before: rest, in: letters).filter { $0 > 1 })
-        }
-        return lengths
-    }
-
-    /// Runs from the first letter: further letters in order, as "Kemensos" has them of "Kementerian", "Tbk" of "Terbuka".
-    private static func runs(of word: ArraySlice<Unicode.Scalar>, before rest: Int, in letters: [Unicode.Scalar])
-        -> [Int]
-    {
-        guard let first = word.first else { return [] }
-        var lengths: [Int] = []
-        for length in 1...min(rest, 8) {
-            let start = rest - length
-            guard letters[start] == first else { continue }
-            var position = word.startIndex
-            var index = start
-            while index < rest, position < word.endIndex {
-                if word[position] == letters[index] { index += 1 }
-                position += 1
-            }
-            if index == rest { lengths.append(length) }
-        }
-        return lengths
+    /// Whether letters occur in a word in order.
+    private static func holds(_ word: [Unicode.Scalar], _ letters: ArraySlice<Unicode.Scalar>) -> Bool {
+        var rest = letters
+        for letter in word where letter == rest.first { rest = rest.dropFirst() }
+        return rest.isEmpty
     }
 }

@@ -32,8 +32,6 @@ enum CandidateDetail {
 enum AuxiliaryRuleKind {
     /// What must not be taken for a mention.
     static let other = "other"
-    /// A place where a short form may be defined.
-    static let definition = "definition"
     /// Initials that stand for a suspect or a victim.
     static let initials = "initials"
     /// Words that introduce another name of the same person.

@@ -7,10 +7,10 @@ struct DocumentMemory {
     private var persons: [UInt64: [Int]] = [:]
     /// The keys of the names of each person.
     private var names: [[UInt64]] = []
-    /// The expansion of a short form, by its key.
-    private(set) var expansions: [UInt64: String] = [:]
-    /// The short forms that stand for an entity, with its kind and place.
-    private var entities: [UInt64: (kind: MentionKind, tokens: Range<Int>)] = [:]
+    /// The short forms that the document defines, by their keys.
+    private var shortForms: [UInt64: DefinedForm] = [:]
+    /// The numbers of tokens, more than one, of the short forms that start with a word, by the word's key.
+    private var lengths: [UInt64: [Int]] = [:]
 
     /// The persons that stand already, and need no memory.
     private var known = Set<Range<Int>>()
@@ -18,6 +18,16 @@ struct DocumentMemory {
     /// The weight of a remembered name: above that of a bare guess, below that of a name with a title.
     private static let nameWeight = 58
     private static let shortFormWeight = 70
+
+    /// A short form that the document defines.
+    private struct DefinedForm {
+        /// Its definitions in the order of the text: the token of the short form, and what it stands for there.
+        var expansions: [(token: Int, text: String)]
+        /// The capitals that another use must have as well, so that AS is not "as".
+        var capitals: TokenShape
+        /// The entity it stands for.
+        var entity: (kind: MentionKind, tokens: Range<Int>)?
+    }
 
     /// Learns from what stands after the first pass.
     init(_ document: borrowing Document, standing: [Candidate], definitions: [Definition]) {
@@ -27,17 +37,56 @@ struct DocumentMemory {
             remember(document.nameTokens(candidate.tokens, match), document)
         }
         let byEnd = Dictionary(standing.map { ($0.tokens.upperBound, $0) }) { first, _ in first }
-        for definition in definitions {
-            let key = document.key(definition.short)
-            guard expansions[key] == nil else { continue }
-            expansions[key] = document.string(definition.long)
-            let named = byEnd[definition.long.upperBound].flatMap { $0.tokens.overlaps(definition.long) ? $0 : nil }
-            if let named, case .mention(let kind) = named.kind,
-                kind == .organization || kind == .ministry || kind == .person
+        for definition in definitions { remember(definition, byEnd[definition.long.upperBound], document) }
+    }
+
+    private mutating func remember(_ definition: Definition, _ named: Candidate?, _ document: borrowing Document) {
+        let key = document.key(definition.short)
+        let first = definition.short.lowerBound
+        // "Bijaksana Junerosano (Sano)" is a nickname; short names start as the full name does: Zulhas.
+        if let named, named.kind == .mention(.person), definition.cost > 1 { return }
+        if let known = shortForms[key] {
+            if !known.expansions.contains(where: { $0.text.lowercased() == definition.expansion.lowercased() }),
+                known.expansions.count < Self.mostMeanings
             {
-                entities[key] = (kind, named.tokens)
+                shortForms[key]?.expansions.append((first, definition.expansion))
             }
+            return
         }
+        var form = DefinedForm(
+            expansions: [(first, definition.expansion)],
+            capitals: document.shape(first).intersection([.initialUpper, .allUpper]))
+        if let named, named.tokens.overlaps(definition.long), case .mention(let kind) = named.kind,
+            kind == .organization || kind == .ministry || kind == .person
+        {
+            form.entity = (kind, named.tokens)
+        }
+        shortForms[key] = form
+        if definition.short.count > 1 {
+            lengths[document.key(first..<first + 1), default: []].append(definition.short.count)
+        }
+    }
+
+    /// The most meanings of one short form that are remembered.
+    private static let mostMeanings = 4
+    /// The most short forms of several words that start with one word.
+    private static let mostLengths = 8
+
+    /// What the document says that the short form at these tokens stands for: by its last definition before them, else
+    /// by its first.
+    func expansion(_ tokens: Range<Int>, _ document: borrowing Document) -> String? {
+        guard let form = definedForm(tokens, document) else { return nil }
+        return (form.expansions.last { $0.token <= tokens.lowerBound } ?? form.expansions.first)?.text
+    }
+
+    /// Whether a short form is defined by its key alone.
+    func defines(_ key: UInt64) -> Bool { shortForms[key] != nil }
+
+    private func definedForm(_ tokens: Range<Int>, _ document: borrowing Document) -> DefinedForm? {
+        guard let form = shortForms[document.key(tokens)],
+            document.shape(tokens.lowerBound).isSuperset(of: form.capitals)
+        else { return nil }
+        return form
     }
 
     private mutating func remember(_ name: Range<Int>, _ document: borrowing Document) {
@@ -60,17 +109,9 @@ struct DocumentMemory {
                 continue
             }
             let key = document.key(index..<index + 1)
-            if let entity = entities[key], expansions[key] != nil {
-                candidates.append(
-                    Candidate(
-                        kind: .mention(entity.kind), tokens: index..<index + 1, weight: Self.shortFormWeight,
-                        rule: "\(entity.kind.rawValue).defined", detail: .shortForm(of: entity.tokens)))
-            }
-            if expansions[key] != nil {
-                candidates.append(
-                    Candidate(
-                        kind: .mention(.acronym), tokens: index..<index + 1, weight: Self.shortFormWeight,
-                        rule: "acronym.defined", detail: .none))
+            if shortForms[key] != nil { propose(index..<index + 1, document, &candidates) }
+            for count in (lengths[key] ?? []).prefix(Self.mostLengths) where index + count <= document.tokenCount {
+                propose(index..<index + count, document, &candidates)
             }
             let length = nameLength(at: index, key, document)
             if length > 0, !known.contains(index..<index + length) {
@@ -82,6 +123,20 @@ struct DocumentMemory {
             index += max(1, length)
         }
         return candidates
+    }
+
+    private func propose(_ tokens: Range<Int>, _ document: borrowing Document, _ candidates: inout [Candidate]) {
+        guard let form = definedForm(tokens, document) else { return }
+        if let entity = form.entity {
+            candidates.append(
+                Candidate(
+                    kind: .mention(entity.kind), tokens: tokens, weight: Self.shortFormWeight,
+                    rule: "\(entity.kind.rawValue).defined", detail: .shortForm(of: entity.tokens)))
+        }
+        candidates.append(
+            Candidate(
+                kind: .mention(.acronym), tokens: tokens, weight: Self.shortFormWeight, rule: "acronym.defined",
+                detail: .none))
     }
 
     /// How many tokens from here on are words of one remembered name.

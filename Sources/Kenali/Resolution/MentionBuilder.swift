@@ -19,12 +19,17 @@ enum MentionBuilder {
             }
         var items: [Linker.Item] = []
         let aliases = document.aliasMarkers()
+        let senses =
+            kinds.contains(.acronym)
+            ? AcronymSenses(settlement.acronyms, document, settlement.memory)
+            : AcronymSenses([], document, settlement.memory)
+        var glossary = GlossaryBuilder()
         var places: [Range<Int>] = []
         // The ministry that an acronym may lie inside of.
         var ministry: (tokens: Range<Int>, name: String)?
         for candidate in candidates {
             guard case .mention(let kind) = candidate.kind, kinds.contains(kind),
-                let detail = detail(of: candidate, kind, document, settlement.memory, ministry, temporal)
+                let detail = detail(of: candidate, kind, document, settlement.memory, senses, ministry, temporal)
             else { continue }
             if case .ministry(let found) = detail { ministry = (candidate.tokens, found.canonicalName) }
             let bytes = document.utf8Range(of: candidate.tokens)
@@ -41,18 +46,22 @@ enum MentionBuilder {
             if temporal.values[candidate.tokens.lowerBound] != nil, kind != .acronym {
                 temporalMentions[candidate.tokens.lowerBound] = extraction.mentions.count
             }
+            if case .acronym(let acronym) = detail {
+                glossary.add(document.string(candidate.tokens), acronym, mention: extraction.mentions.count)
+            }
             extraction.mentions.append(
                 Mention(utf8Range: bytes, range: range, detail: detail, rule: candidate.rule, entity: nil))
         }
         temporal.link(&extraction, temporalMentions)
         Linker.link(&extraction, items)
         linkAcronyms(&extraction)
+        extraction.glossary = glossary.entries.sorted(by: GlossaryEntry.precedes)
         return extraction
     }
 
     private static func detail(
         of candidate: Candidate, _ kind: MentionKind, _ document: borrowing Document, _ memory: DocumentMemory,
-        _ ministry: (tokens: Range<Int>, name: String)?, _ temporal: TemporalResolver
+        _ senses: AcronymSenses, _ ministry: (tokens: Range<Int>, name: String)?, _ temporal: TemporalResolver
     ) -> Mention.Detail? {
         switch (kind, candidate.detail) {
         case (.person, .match(let match)): return .person(document.person(candidate.tokens, match))
@@ -65,7 +74,7 @@ enum MentionBuilder {
         case (.date, .temporal): return temporal.values[candidate.tokens.lowerBound].map { .date($0) }
         case (.time, .temporal): return temporal.values[candidate.tokens.lowerBound].map { .time($0) }
         case (.duration, .temporal): return temporal.values[candidate.tokens.lowerBound].map { .duration($0) }
-        case (.acronym, _): return .acronym(document.acronym(candidate.tokens, memory, inside: ministry))
+        case (.acronym, _): return .acronym(document.acronym(candidate.tokens, memory, senses, inside: ministry))
         default: return nil
         }
     }
@@ -88,7 +97,7 @@ enum MentionBuilder {
             let key = ministry.canonicalName.lowercased() + "\u{0}" + (ministry.country ?? "")
             return Linker.Item(mention: mention, words: [], key: key, name: ministry.canonicalName, text: text)
         case .organization, .location:
-            let long = memory.expansions[document.key(tokens)] ?? document.expansion(tokens)
+            let long = memory.expansion(tokens, document) ?? document.expansion(tokens)
             return Linker.Item(
                 mention: mention, words: [], key: (long ?? text).lowercased(), name: long ?? text, text: text)
         default:
@@ -135,18 +144,21 @@ extension Document {
         return markers.contains(between)
     }
 
-    /// What a short form stands for: what the text says, else the most usual reading of the lists.
+    /// What a short form stands for: what the text says, else what the senses of the document's forms say.
     ///
     /// Inside a ministry's name ("Kemenko PMK") the reading is the one that its full name holds.
-    func acronym(_ tokens: Range<Int>, _ memory: DocumentMemory, inside ministry: (tokens: Range<Int>, name: String)?)
-        -> Acronym
-    {
-        if let expansion = memory.expansions[key(tokens)] { return Acronym(expansion: expansion, source: .text) }
-        let readings = text.values(of: tokens, in: classes.acronym, grammar.lexicon)
-        var expansion = readings.first
-        if let ministry, ministry.tokens.contains(tokens.lowerBound), ministry.tokens != tokens {
-            expansion = readings.first { ministry.name.contains($0) } ?? expansion
+    func acronym(
+        _ tokens: Range<Int>, _ memory: DocumentMemory, _ senses: AcronymSenses,
+        inside ministry: (tokens: Range<Int>, name: String)?
+    ) -> Acronym {
+        if let expansion = memory.expansion(tokens, self) { return Acronym(expansion: expansion, source: .text) }
+        if let ministry, ministry.tokens.contains(tokens.lowerBound), ministry.tokens != tokens,
+            let reading = readings(of: tokens).first(where: { ministry.name.contains($0.value) })
+        {
+            return Acronym(expansion: reading.value, source: .lexicon)
         }
+        if let sense = senses.acronym(key(tokens)) { return sense }
+        let expansion = readings(of: tokens).first?.value
         return Acronym(expansion: expansion, source: expansion == nil ? nil : .lexicon)
     }
 
@@ -167,5 +179,21 @@ extension Document {
             return range.lowerBound >= person.nameUTF8Range.lowerBound
                 && range.upperBound <= person.nameUTF8Range.upperBound && isNameWord(index)
         }.map { key($0..<$0 + 1) }
+    }
+}
+
+/// Gathers the glossary of a document.
+private struct GlossaryBuilder {
+    private(set) var entries: [GlossaryEntry] = []
+    private var indices: [String: Int] = [:]
+
+    mutating func add(_ form: String, _ acronym: Acronym, mention: Int) {
+        let key = form.lowercased() + "\u{0}" + (acronym.expansion ?? "").lowercased()
+        if let index = indices[key] {
+            entries[index].mentions.append(mention)
+        } else {
+            indices[key] = entries.count
+            entries.append(GlossaryEntry(form: form, acronym: acronym, mentions: [mention]))
+        }
     }
 }

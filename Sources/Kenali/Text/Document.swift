@@ -114,6 +114,14 @@ struct ClassTable: Sendable {
     let ambiguous: WordClasses
     let acronym: WordClasses
     let personAcronym: WordClasses
+    let translation: WordClasses
+    let ministryDomain: WordClasses
+    /// The fields of short forms and of words that tell a text's field.
+    let domains: WordClasses
+    let foreignReading: WordClasses
+    let definitionFunction: WordClasses
+    let definitionWeak: WordClasses
+    let neverShort: WordClasses
     let ministry: WordClasses
     let ministryField: WordClasses
     let country: WordClasses
@@ -157,6 +165,15 @@ struct ClassTable: Sendable {
         ambiguous = named("ambiguous")
         acronym = named("acronym")
         personAcronym = named("acronym.person")
+        translation = named("acronym.translated")
+        ministryDomain = named("domain.ministry")
+        domains = lexicon.classNames.reduce(into: .none) { classes, name in
+            if name.hasPrefix("domain.") { classes.formUnion(lexicon.classes(named: name) ?? .none) }
+        }
+        foreignReading = named("acronym.foreign")
+        definitionFunction = named("definition.function")
+        definitionWeak = named("definition.weak")
+        neverShort = named("definition.never")
         ministry = named("ministry")
         ministryField = named("ministry.field")
         country = named("country")

@@ -1,0 +1,18 @@
+/// A short form that a document uses, with what it stands for there.
+public struct GlossaryEntry: Sendable, Hashable {
+    /// The short form as it is written first.
+    public internal(set) var form: String
+    /// What it stands for, where from, and what else it might.
+    public internal(set) var acronym: Acronym
+    /// Its mentions, as indices into ``Extraction/mentions``, in the order of the text; at least one.
+    public internal(set) var mentions: [Int]
+}
+
+extension GlossaryEntry {
+    /// The order of a list of abbreviations: by form without regard to case, then by expansion.
+    static func precedes(_ left: GlossaryEntry, _ right: GlossaryEntry) -> Bool {
+        let forms = (left.form.lowercased(), right.form.lowercased())
+        if forms.0 != forms.1 { return forms.0 < forms.1 }
+        return (left.acronym.expansion ?? "") < (right.acronym.expansion ?? "")
+    }
+}
