@@ -32,13 +32,47 @@ extension Document {
 
     /// Checks a definition that a rule proposes: a short form and words before or behind it.
     private func definition(_ match: RuleMatch, _ side: DefinitionSide) -> Definition? {
-        guard let short = capture("short", of: match), isShortForm(short) else { return nil }
-        if let long = capture("long", of: match) { return definition(short, whole: long) }
+        guard let short = capture("short", of: match) ?? form(before: match.tokens.lowerBound), isShortForm(short) else {
+            return nil
+        }
+        if let long = capture("long", of: match) {
+            if let found = definition(short, whole: long) { return found }
+            // "UU ITE (Undang-Undang Informasi dan Transaksi Elektronik)"
+            guard side == .after, short.lowerBound > 0, shape(short.lowerBound).contains(.spaceBefore),
+                shape(short.lowerBound - 1).isSuperset(of: [.word, .initialUpper])
+            else { return nil }
+            return definition(short.lowerBound - 1..<short.upperBound, whole: long)
+        }
         switch side {
         case .before: return definition(short, before: match.tokens.lowerBound)
         case .beforeLoose: return definition(short, before: match.tokens.lowerBound, isLoose: true)
         case .after: return definition(short, after: match.tokens.upperBound)
+        case .afterCapital:
+            guard shape(short.lowerBound).contains(.allUpper), utf8Range(of: short).count > 1 else { return nil }
+            return definition(short, after: match.tokens.upperBound)
         }
+    }
+
+    /// The most parts that a short form has behind its first: KUA-PPAS has one.
+    private static let mostParts = 3
+
+    /// The word that ends before a token, with what a hyphen, a slash or an ampersand glues to it, or the number and
+    /// the word before it.
+    private func form(before end: Int) -> Range<Int>? {
+        var last = end - 1
+        if last >= 0, isQuote(last) { last -= 1 }
+        guard last >= 0, isWord(last) else { return nil }
+        var first = last
+        if shape(last).contains(.number) { first -= 1 }
+        guard first >= 0, shape(first).contains(.word) else { return nil }
+        for _ in 0..<Self.mostParts {
+            guard first >= 2, shape(first - 2).contains(.word),
+                isMark(first - 1, "-") || isMark(first - 1, "/") || isMark(first - 1, "&"),
+                !shape(first).contains(.spaceBefore), !shape(first - 1).contains(.spaceBefore)
+            else { break }
+            first -= 2
+        }
+        return first..<last + 1
     }
 
     private func isShortForm(_ tokens: Range<Int>) -> Bool { !has(tokens.lowerBound, classes.neverShort) }
@@ -84,8 +118,9 @@ extension Document {
 
     /// The long form starts at a token; how far it goes the letters decide.
     private func definition(_ short: Range<Int>, after start: Int) -> Definition? {
+        guard let form = ShortForm(string(short)), mayStart(start, form) else { return nil }
         let words = wordsBehind(start)
-        guard words.count >= 2, let form = ShortForm(string(short)) else { return nil }
+        guard words.count >= 2 else { return nil }
         var best: (count: Int, cost: Int)?
         for count in 2...min(words.count, DefinitionAligner.longestForm) {
             let some = words.prefix(count)
@@ -98,6 +133,16 @@ extension Document {
         }
         guard let best, best.cost <= best.count / 2 else { return nil }
         return definition(short, words.prefix(best.count), cost: best.cost)
+    }
+
+    /// Whether the first word behind a short form can be that of its long form, as far as a look at its letters tells.
+    private func mayStart(_ token: Int, _ form: ShortForm) -> Bool {
+        guard token < tokenCount else { return false }
+        let first = isQuote(token) ? token + 1 : token
+        guard first < tokenCount, isWord(first) else { return false }
+        guard form.style == .initialism, let letter = form.readings.last?.first, letter.isASCII else { return true }
+        let byte = bytes[text.tokens[first].utf8Range.lowerBound] | 0x20
+        return UInt32(byte) == letter.value || byte >= 0x80 || letter.value < 0x61
     }
 
     private func definition(
@@ -217,8 +262,12 @@ extension Document {
 
     /// How many of the last words are, word for word, what the lists say that a short form stands for.
     private func knownCount(_ words: ArraySlice<DocumentWord>, _ short: Range<Int>) -> Int? {
+        guard let last = words.last else { return nil }
+        let lastWord = folded(last.token)
         for reading in readings(short) {
-            let known = reading.lowercased().split { !$0.isLetter && !$0.isNumber }
+            let lowercased = reading.lowercased()
+            guard lowercased.hasSuffix(lastWord) else { continue }
+            let known = lowercased.split { !$0.isLetter && !$0.isNumber }
             guard known.count >= 2 else { continue }
             if isSuffix(known[...], of: words) { return known.count }
             // Writers leave out a word of a long name: "Analisis (Mengenai) Dampak Lingkungan".
@@ -344,6 +393,8 @@ enum DefinitionSide: String {
     case before = "definition"
     /// The same, without a bracket, so that the letters must say more.
     case beforeLoose = "definition.loose"
-    /// It starts where the match ends.
+    /// It starts where the match ends. The short form ends where the match starts, unless the rule captures it.
     case after = "definition.after"
+    /// The same for short forms in capitals only.
+    case afterCapital = "definition.capital"
 }

@@ -24,6 +24,16 @@ struct ShortForm {
         var upper = 0
         var lower = 0
         for scalar in text.unicodeScalars {
+            if scalar.isASCII {
+                let folded = UInt8(scalar.value) | 0x20
+                if folded &- 0x61 < 26 {
+                    if scalar.value & 0x20 == 0 { upper += 1 } else { lower += 1 }
+                } else if scalar.value &- 0x30 >= 10 {
+                    continue
+                }
+                letters.append(Unicode.Scalar(folded))
+                continue
+            }
             let properties = scalar.properties
             if properties.isUppercase { upper += 1 } else if properties.isLowercase { lower += 1 }
             guard properties.isAlphabetic || properties.numericType != nil else { continue }
@@ -78,10 +88,14 @@ struct LongFormWord {
 
     init(_ text: String) {
         letters = []
-        for scalar in text.lowercased().unicodeScalars
-        where scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
-            letters.append(scalar)
-            if letters.count == Self.longest { break }
+        letters.reserveCapacity(min(text.utf8.count, Self.longest))
+        for scalar in text.unicodeScalars where letters.count < Self.longest {
+            if scalar.isASCII {
+                let folded = UInt8(scalar.value) | 0x20
+                if folded &- 0x61 < 26 || scalar.value &- 0x30 < 10 { letters.append(Unicode.Scalar(folded)) }
+            } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+                letters.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+            }
         }
         isCapitalized = text.unicodeScalars.first?.properties.isUppercase ?? false
     }
