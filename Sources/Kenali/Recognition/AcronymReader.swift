@@ -32,7 +32,8 @@ extension Document {
 
     /// Checks a definition that a rule proposes: a short form and words before or behind it.
     private func definition(_ match: RuleMatch, _ side: DefinitionSide) -> Definition? {
-        guard let short = capture("short", of: match) ?? form(before: match.tokens.lowerBound), isShortForm(short) else {
+        guard let short = capture("short", of: match) ?? form(before: match.tokens.lowerBound), isShortForm(short)
+        else {
             return nil
         }
         if let long = capture("long", of: match) {
