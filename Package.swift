@@ -13,7 +13,7 @@ let layers = [
     Layer(name: "KenaliLexicon", dependencies: ["KenaliText"]),
     Layer(name: "KenaliRules", dependencies: ["KenaliLexicon", "KenaliText"]),
     Layer(name: "Kenali", dependencies: ["KenaliLexicon", "KenaliRules", "KenaliText"]),
-    Layer(name: "KenaliFormats", dependencies: ["Kenali", "KenaliText"]),
+    Layer(name: "KenaliFormats", dependencies: ["Kenali", "KenaliLexicon", "KenaliText"]),
 ]
 
 let settings: [SwiftSetting] = [
@@ -49,6 +49,7 @@ let package = Package(
             dependencies: [
                 "Kenali",
                 "KenaliFormats",
+                "KenaliLexicon",
                 "KenaliText",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

@@ -44,3 +44,55 @@ public struct MinistryRegistry: Sendable {
         ministries.append(ministry)
     }
 }
+
+extension MinistryRegistry {
+    /// The ministries that bear or bore a name: an id, an official name, another form, or a minister's title, in any letter
+    /// case. Several when a name was used again; the one in force stands first, then in the order of the table.
+    ///
+    /// - Complexity: O(*n*), *n* the length of the registry's names.
+    public func entries(named name: String) -> [Ministry] {
+        let key = name.lowercased()
+        let found = ministries.filter { ministry in ministry.names.contains { $0.lowercased() == key } }
+        return found.filter { $0.until == nil } + found.filter { $0.until != nil }
+    }
+
+    /// Names of the registry that are spelt nearly alike, nearest first: those that at most a third of the letters, and no
+    /// more than three, change into (Levenshtein's distance).
+    ///
+    /// - Complexity: O(*n* × *m*), *n* the length of the registry's names and *m* that of `name`, of which 64 characters
+    ///   are looked at.
+    public func nearNames(to name: String, limit: Int = 5) -> [String] {
+        let wanted = Array(name.lowercased().unicodeScalars.prefix(64))
+        let most = min(3, wanted.count / 3)
+        guard most > 0 else { return [] }
+        var found: [(name: String, distance: Int)] = []
+        var seen: Set<String> = []
+        for name in ministries.flatMap({ $0.names.dropFirst() }) where seen.insert(name.lowercased()).inserted {
+            let scalars = Array(name.lowercased().unicodeScalars)
+            guard abs(scalars.count - wanted.count) <= most else { continue }
+            let distance = Self.distance(wanted, scalars)
+            if distance <= most { found.append((name, distance)) }
+        }
+        return found.sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }.prefix(limit).map(\.name)
+    }
+
+    /// Levenshtein's distance: how many characters must be put in, left out or exchanged.
+    private static func distance(_ one: [Unicode.Scalar], _ other: [Unicode.Scalar]) -> Int {
+        var row = Array(0...other.count)
+        for (index, scalar) in one.enumerated() {
+            var diagonal = row[0]
+            row[0] = index + 1
+            for place in other.indices {
+                let exchanged = diagonal + (other[place] == scalar ? 0 : 1)
+                diagonal = row[place + 1]
+                row[place + 1] = min(exchanged, diagonal + 1, row[place] + 1)
+            }
+        }
+        return row[other.count]
+    }
+}
+
+extension Ministry {
+    /// All names by which it is known: id, official name, other forms, titles of the minister and the vice minister.
+    var names: [String] { [id, name] + forms + ministerTitles + viceMinisterTitles }
+}

@@ -14,7 +14,7 @@ struct KenaliCommand: ParsableCommand {
               64  the arguments are wrong
             """,
         version: "0.1.0",
-        subcommands: [ExtractCommand.self, TokenizeCommand.self, GlossaryCommand.self],
+        subcommands: [ExtractCommand.self, TokenizeCommand.self, GlossaryCommand.self, LookupCommand.self],
         defaultSubcommand: ExtractCommand.self
     )
 }

@@ -195,6 +195,22 @@ struct ToolTests {
         #expect(words.isSuperset(of: TokenPolicy.indonesian.ruleNames))
     }
 
+    @Test("The registry's entries")
+    func lookup() throws {
+        let entry = try run("lookup", "Kemensos")
+        #expect(entry.status == 0)
+        #expect(entry.output.hasPrefix("Kementerian Sosial  (kemensos, ") && entry.output.contains("Mensos"))
+        #expect(try run("lookup", "menteri", "sosial").output.contains("(kemensos, "))
+        let records = try run("lookup", "kemendikbudristek", "--format", "json").output
+        #expect(records.contains("\"id\" : \"kemendiktisaintek\""))
+        let none = try run("lookup", "Kemensoss")
+        #expect(none.status == 1 && none.output.isEmpty)
+        #expect(
+            none.errors.contains("no ministry is named 'Kemensoss'; nearly alike: ") && none.errors.contains("Kemensos")
+        )
+        #expect(try run("lookup", "Qwertyuiop").errors == "kenali: no ministry is named 'Qwertyuiop'\n")
+    }
+
     @Test("A reader that goes away ends the tool quietly")
     func closedPipe() throws {
         let process = Process()
