@@ -7,16 +7,18 @@ struct ClassSets: Sendable {
 
     private var sets: [WordClasses] = [.none]
     private var ids: [WordClasses: ID] = [.none: 0]
-    /// The set last asked for: rows come in groups of one class.
-    private var last: (set: WordClasses, id: ID) = (.none, none)
+    /// Sets asked for lately, each in the place that its bits name: rows that stand together have few sets.
+    private var recent: [(set: WordClasses, id: ID)] = Array(repeating: (.none, none), count: 64)
 
     subscript(id: ID) -> WordClasses { sets[Int(id)] }
 
     /// The number of a set; nil when there are no numbers left.
     mutating func intern(_ classes: WordClasses) -> ID? {
-        if last.set == classes { return last.id }
+        let bits = UInt64(truncatingIfNeeded: classes.bits ^ classes.bits >> 64)
+        let place = Int((bits &* 0x9E37_79B9_7F4A_7C15) >> 58)
+        if recent[place].set == classes { return recent[place].id }
         if let id = ids[classes] {
-            last = (classes, id)
+            recent[place] = (classes, id)
             return id
         }
         guard let id = ID(exactly: sets.count) else { return nil }

@@ -36,10 +36,13 @@ extension Document {
         else {
             return nil
         }
-        if let long = capture("long", of: match) {
+        if side == .after, let long = restOfBracket(match.tokens.upperBound), isMark(match.tokens.lowerBound, "(")
+            || isMark(match.tokens.lowerBound, "[")
+        {
             if let found = definition(short, whole: long) { return found }
             // "UU ITE (Undang-Undang Informasi dan Transaksi Elektronik)"
-            guard side == .after, short.lowerBound > 0, shape(short.lowerBound).contains(.spaceBefore),
+            guard short.upperBound <= match.tokens.lowerBound, short.lowerBound > 0,
+                shape(short.lowerBound).contains(.spaceBefore),
                 shape(short.lowerBound - 1).isSuperset(of: [.word, .initialUpper])
             else { return nil }
             return definition(short.lowerBound - 1..<short.upperBound, whole: long)
@@ -52,6 +55,18 @@ extension Document {
             guard shape(short.lowerBound).contains(.allUpper), utf8Range(of: short).count > 1 else { return nil }
             return definition(short, after: match.tokens.upperBound)
         }
+    }
+
+    /// The most tokens that a bracket with a long form has.
+    private static let longestBracket = 30
+
+    /// The tokens from one inside a bracket to its end; nil when the bracket holds none, or too many.
+    private func restOfBracket(_ start: Int) -> Range<Int>? {
+        for end in start..<min(tokenCount, start + Self.longestBracket) {
+            if isMark(end, ")") || isMark(end, "]") { return end > start ? start..<end : nil }
+            if isMark(end, "(") || isMark(end, "[") { return nil }
+        }
+        return nil
     }
 
     /// The most parts that a short form has behind its first: KUA-PPAS has one.
@@ -96,7 +111,7 @@ extension Document {
         let words = wordsBefore(end)
         guard let alignment = alignment(of: words, to: short) else { return nil }
         let taken = words.dropLast(alignment.dropped).suffix(alignment.count)
-        if isLoose || isCommon(short), alignment.cost > taken.count / 2 { return nil }
+        if alignment.cost > (isLoose ? taken.count / 2 : isCommon(short) ? taken.count : .max) { return nil }
         // Two letters are too few for a list.
         if taken.count == 2, taken.last?.isBehindComma == true { return nil }
         return definition(alignment.short, taken, cost: alignment.cost)
@@ -155,17 +170,13 @@ extension Document {
         var expansion = ""
         var end = first.token
         for word in words {
-            // The blanks and marks between two words, unless a bracket stands there.
             if word.token > first.token {
-                let gap = end..<word.token
-                let isBracket = gap.contains { isMark($0, "(") }
-                if isBracket {
-                    expansion += " "
-                } else {
-                    expansion += string(gap.lowerBound..<word.token + 1).dropLast(
-                        string(word.token..<word.token + 1).count)
-                    if gap.isEmpty, shape(word.token).contains(.spaceBefore) { expansion += " " }
-                }
+                // The blanks and marks between two words, unless a bracket stands there.
+                let hasBracket = (end..<word.token).contains { isMark($0, "(") }
+                let start = hasBracket ? word.token : end
+                if shape(start).contains(.spaceBefore) || hasBracket { expansion += " " }
+                if start < word.token { expansion += string(start..<word.token) }
+                if start < word.token, shape(word.token).contains(.spaceBefore) { expansion += " " }
             }
             expansion += string(word.token..<word.token + 1)
             end = word.token + 1
@@ -388,7 +399,7 @@ extension Document {
     private func key(at token: Int) -> UInt64 { key(token..<token + 1) }
 }
 
-/// The kinds of rules that propose definitions, by where the long form is. A rule that captures `long` says so itself.
+/// The kinds of rules that propose definitions, by where the long form is.
 enum DefinitionSide: String {
     /// It ends where the match starts.
     case before = "definition"
