@@ -36,8 +36,9 @@ extension Document {
         else {
             return nil
         }
-        if side == .after, let long = restOfBracket(match.tokens.upperBound), isMark(match.tokens.lowerBound, "(")
-            || isMark(match.tokens.lowerBound, "[")
+        if side == .after, let long = restOfBracket(match.tokens.upperBound),
+            isMark(match.tokens.lowerBound, "(")
+                || isMark(match.tokens.lowerBound, "[")
         {
             if let found = definition(short, whole: long) { return found }
             // "UU ITE (Undang-Undang Informasi dan Transaksi Elektronik)"
