@@ -43,6 +43,42 @@ struct ExtractorTests {
         #expect(expansions == Array(repeating: Acronym(expansion: "Program Kartu Beras", source: .text), count: 3))
     }
 
+    @Test("A glossary: one entry for each form and meaning, in alphabetical order")
+    func glossary() throws {
+        let text = "Soal MBG. Program Makan Bergizi Gratis (MBG) jalan. DPR setuju; QZX tidak. DPR pulang."
+        let extraction = Self.extractor.extract(from: text)
+        #expect(extraction.glossary.map(\.form) == ["DPR", "MBG", "QZX"])
+        #expect(extraction.glossary.map(\.mentions.count) == [2, 2, 1])
+        #expect(
+            extraction.glossary.map(\.acronym.expansion)
+                == ["Dewan Perwakilan Rakyat", "Makan Bergizi Gratis", nil])
+        let first = try #require(extraction.glossary.first?.mentions.first)
+        #expect(text[extraction.mentions[first].range] == "DPR")
+        #expect(Extractor(kinds: [.person]).extract(from: text).glossary.isEmpty)
+    }
+
+    @Test("The last definition before a use holds; capitals of the definition are kept")
+    func severalDefinitions() {
+        let text = """
+            Dewan Pimpinan Daerah (DPD) rapat. Kata DPD, cukup. Dewan Perwakilan Daerah (DPD) menolak. DPD pulang.
+            Ruang Aman Taman (RAT) dibuka, rat itu kecil.
+            """
+        let found = Self.extractor.extract(from: text).mentions.compactMap { mention -> String? in
+            if case .acronym(let acronym) = mention.detail { acronym.expansion } else { nil }
+        }
+        #expect(
+            found == Array(repeating: "Dewan Pimpinan Daerah", count: 2)
+                + Array(repeating: "Dewan Perwakilan Daerah", count: 2) + ["Ruang Aman Taman"])
+    }
+
+    @Test("A reading that nothing decides is flagged, with the others")
+    func ambiguity() {
+        for mention in Self.extractor.extract(from: "PBB naik.").mentions {
+            guard case .acronym(let acronym) = mention.detail else { continue }
+            #expect(acronym.isAmbiguous && acronym.source == .lexicon && acronym.alternatives.count >= 2)
+        }
+    }
+
     @Test("Mentions lie in order inside the text, and entities do not overlap")
     func order() {
         for text in [Self.text, ArticleTests.articles.map(\.text).joined(separator: "\n")] {
@@ -98,6 +134,9 @@ struct ExtractorTests {
             String(repeating: "500 abad lalu ", count: 5_000),
             String(repeating: "keesokan harinya ", count: 5_000),
             "9999999999999999999 hari lalu, 31/12/9999, abad ke-30, tahun 9999 SM, 99999 tahun, 1 Januari 1 M",
+            String(repeating: "DAK, ", count: 10_000),
+            String(repeating: "Dana Alokasi (DAK) atau ", count: 3_000),
+            String(repeating: "A/B&C-", count: 5_000),
             String(repeating: "Prof. Dr. H. ", count: 10_000),
             String(repeating: "S.H., ", count: 10_000),
             String(repeating: "Agus ", count: 20_000),

@@ -149,6 +149,25 @@ struct ToolTests {
         #expect(String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self).contains(message))
     }
 
+    @Test("A glossary over several files: expansion, count, first place; what can't be read is reported")
+    func glossary() throws {
+        try withFile(Data("Rapat.\nUsulan Dana Anak Kita (DAK) masuk. DAK naik.\n".utf8)) { first in
+            try withFile(Data("Soal Dana Anak Kita (DAK) dan QZX.\n".utf8)) { second in
+                let outcome = try run("glossary", "/nowhere/at/all.txt", first, second)
+                #expect(outcome.status == 1 && outcome.errors.contains("/nowhere/at/all.txt"))
+                #expect(
+                    outcome.output == """
+                        DAK  Dana Anak Kita  3×  \(first):2  (in the text)
+                        QZX  ?               1×  \(second):1
+
+                        """)
+                let json = try run("glossary", "--format", "jsonl", first, second)
+                #expect(json.status == 0 && json.output.split(separator: "\n").count == 2)
+                #expect(json.output.contains("\"count\":3") && json.output.contains("\"documents\":2"))
+            }
+        }
+    }
+
     @Test("Kinds and offset units")
     func options() throws {
         let input = Data("{\"text\": \"é Gus Ipul, 2 Mei 2024\"}".utf8)

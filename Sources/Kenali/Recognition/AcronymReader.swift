@@ -113,6 +113,7 @@ extension Document {
         guard let alignment = alignment(of: words, to: short) else { return nil }
         let taken = words.dropLast(alignment.dropped).suffix(alignment.count)
         if alignment.cost > (isLoose ? taken.count / 2 : isCommon(short) ? taken.count : .max) { return nil }
+        if isLoose, utf8Range(of: alignment.short).count == 2, !isName(taken) { return nil }
         // Two letters are too few for a list.
         if taken.count == 2, taken.last?.isBehindComma == true { return nil }
         return definition(alignment.short, taken, cost: alignment.cost)
@@ -148,8 +149,15 @@ extension Document {
             if let best, best.cost <= found.cost { continue }
             best = (count, found.cost)
         }
-        guard let best, best.cost <= best.count / 2 else { return nil }
+        guard let best, best.cost <= best.count / 2, form.letterCount > 2 || isName(words.prefix(best.count)) else {
+            return nil
+        }
         return definition(short, words.prefix(best.count), cost: best.cost)
+    }
+
+    /// Whether all words but function words are capitalized.
+    private func isName(_ words: ArraySlice<DocumentWord>) -> Bool {
+        words.allSatisfy { $0.word.isCapitalized || $0.word.role == .function }
     }
 
     /// Whether the first word behind a short form can be that of its long form, as far as a look at its letters tells.
@@ -168,6 +176,8 @@ extension Document {
         guard let first = words.first, let last = words.last, !short.overlaps(first.token..<last.token + 1) else {
             return nil
         }
+        // "SMA (SMK/MA)" lists short forms.
+        if words.allSatisfy({ has($0.token, classes.acronym) && shape($0.token).contains(.allUpper) }) { return nil }
         var expansion = ""
         var end = first.token
         for word in words {
@@ -216,9 +226,11 @@ extension Document {
         }
         guard form.letterCount >= 3, form.style != .lowerBlend else { return nil }
         for dropped in 1...Self.mostBetween {
-            guard words.count > dropped + 1, words[words.count - dropped].word.isCapitalized,
-                !words[words.count - dropped].isBehindComma
-            else { return nil }
+            guard words.count > dropped + 1 else { return nil }
+            let last = words[words.count - dropped]
+            guard last.word.isCapitalized || shape(last.token).contains(.number), !last.isBehindComma else {
+                return nil
+            }
             let rest = words.dropLast(dropped)
             if let known = knownCount(rest, tokens) {
                 return Place(dropped: dropped, count: known, cost: 0, short: tokens)

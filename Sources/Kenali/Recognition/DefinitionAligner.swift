@@ -17,6 +17,7 @@
 /// | gives three or more letters in a row from elsewhere (Nus**antara**) | - | 2 |
 /// | gives its x (E**x**change) | 2 | 2 |
 /// | is the first word and gives letters from its inside (kelom**pok**) | not | 1 more |
+/// | of a form of two or three letters not in capitals, gives its first letter alone | - | 100 more for all |
 /// | is a function word, or tied by a hyphen (undang-*undang*), and gives nothing | 0 | 0 |
 /// | is a word often left out (*Negara*, the number of a law), or a number, and gives nothing | 1 | 1 |
 /// | is any other word and gives nothing | 4 | 4 |
@@ -59,6 +60,9 @@ enum DefinitionAligner {
         case .lowerBlend: letters < 4 ? 0 : 2 * takes
         }
     }
+
+    /// What short initials not in capitals cost besides: "Afu" may be what a person is called, and is no short form else.
+    static let nickname = 100
 
     /// A way to use up the last letters of a short form.
     private struct Path {
@@ -105,9 +109,10 @@ enum DefinitionAligner {
             guard path.cost < .max, word.role != .function, !isWhole || taken == count else { continue }
             guard taken >= 2, path.takes >= 2, path.cost <= limit(letters.count, style: style, takes: path.takes)
             else { continue }
-            if style != .initialism, letters.count == path.takes, letters.count < 4 { continue }
-            if let known = best, known.cost <= path.cost { continue }
-            best = Alignment(count: taken, cost: path.cost)
+            let isNickname = style != .initialism && letters.count == path.takes && letters.count < 4
+            let cost = path.cost + (isNickname ? nickname : 0)
+            if let known = best, known.cost <= cost { continue }
+            best = Alignment(count: taken, cost: cost)
         }
         return best
     }

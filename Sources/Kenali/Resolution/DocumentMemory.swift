@@ -21,7 +21,8 @@ struct DocumentMemory {
 
     /// A short form that the document defines.
     private struct DefinedForm {
-        /// Its definitions in the order of the text: the token of the short form, and what it stands for there.
+        /// Its definitions in the order of the text: the token of the short form, and what it stands for there. None
+        /// when it is only what a person is called.
         var expansions: [(token: Int, text: String)]
         /// The capitals that another use must have as well, so that AS is not "as".
         var capitals: TokenShape
@@ -44,7 +45,9 @@ struct DocumentMemory {
         let key = document.key(definition.short)
         let first = definition.short.lowerBound
         // "Bijaksana Junerosano (Sano)" is a nickname; short names start as the full name does: Zulhas.
-        if let named, named.kind == .mention(.person), definition.cost > 1 { return }
+        let isPerson = named.map { $0.kind == .mention(.person) } ?? false
+        if !isPerson, definition.cost >= DefinitionAligner.nickname { return }
+        let isNickname = isPerson && definition.cost > 1
         if let known = shortForms[key] {
             if !known.expansions.contains(where: { $0.text.lowercased() == definition.expansion.lowercased() }),
                 known.expansions.count < Self.mostMeanings
@@ -54,7 +57,7 @@ struct DocumentMemory {
             return
         }
         var form = DefinedForm(
-            expansions: [(first, definition.expansion)],
+            expansions: isNickname ? [] : [(first, definition.expansion)],
             capitals: document.shape(first).intersection([.initialUpper, .allUpper]))
         if let named, named.tokens.overlaps(definition.long), case .mention(let kind) = named.kind,
             kind == .organization || kind == .ministry || kind == .person
@@ -133,6 +136,7 @@ struct DocumentMemory {
                     kind: .mention(entity.kind), tokens: tokens, weight: Self.shortFormWeight,
                     rule: "\(entity.kind.rawValue).defined", detail: .shortForm(of: entity.tokens)))
         }
+        guard !form.expansions.isEmpty else { return }
         candidates.append(
             Candidate(
                 kind: .mention(.acronym), tokens: tokens, weight: Self.shortFormWeight, rule: "acronym.defined",
