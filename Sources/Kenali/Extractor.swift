@@ -74,7 +74,14 @@ extension Document {
         let isAcronym = CandidateKind.mention(.acronym)
         let first = standing(candidates.filter { $0.kind != isAcronym })
         let memory = DocumentMemory(self, standing: first, definitions: definitions())
-        let all = candidates + memory.candidates(self) + blends()
+        var all = candidates + memory.candidates(self) + blends()
+        if !memory.initials.isEmpty {
+            var kept: [Candidate] = []
+            for candidate in all where candidate.kind != isAcronym || !memory.initials.contains(key(candidate.tokens)) {
+                kept.append(candidate)
+            }
+            all = kept
+        }
         return Settlement(
             entities: standing(all.filter { $0.kind != isAcronym }),
             acronyms: standing(all.filter { $0.kind == isAcronym }),

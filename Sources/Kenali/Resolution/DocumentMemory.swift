@@ -19,6 +19,9 @@ struct DocumentMemory {
     private static let nameWeight = 58
     private static let shortFormWeight = 70
 
+    /// The keys of initials that stand for a person, and are no short forms.
+    private(set) var initials = Set<UInt64>()
+
     /// A short form that the document defines.
     private struct DefinedForm {
         /// Its definitions in the order of the text: the token of the short form, and what it stands for there. None
@@ -47,7 +50,12 @@ struct DocumentMemory {
         // "Bijaksana Junerosano (Sano)" is a nickname; short names start as the full name does: Zulhas.
         let isPerson = named.map { $0.kind == .mention(.person) } ?? false
         if !isPerson, definition.cost >= DefinitionAligner.nickname { return }
-        let isNickname = isPerson && definition.cost > 1
+        // "Andi Saputra (AS)" hides a suspect; only of the well-known two letters stand for a person.
+        let isInitials =
+            isPerson && document.utf8Range(of: definition.short).count == 2
+            && !document.has(first, document.classes.personAcronym)
+        if isInitials { initials.insert(key) }
+        let isNickname = isPerson && definition.cost > 1 || isInitials
         if let known = shortForms[key] {
             if !known.expansions.contains(where: { $0.text.lowercased() == definition.expansion.lowercased() }),
                 known.expansions.count < Self.mostMeanings
