@@ -71,6 +71,9 @@ static const uint8_t reporting_verbs_tsv[] = {
 static const uint8_t acronyms_society_tsv[] = {
 #embed "Lexicon/acronyms-society.tsv"
 };
+static const uint8_t sentence_words_tsv[] = {
+#embed "Lexicon/sentence-words.tsv"
+};
 static const uint8_t acronyms_rules[] = {
 #embed "Rules/acronyms.rules"
 };
@@ -116,6 +119,7 @@ static const kenali_file files[] = {
     {"ranks.tsv", ranks_tsv, sizeof(ranks_tsv)},
     {"regions.tsv", regions_tsv, sizeof(regions_tsv)},
     {"reporting-verbs.tsv", reporting_verbs_tsv, sizeof(reporting_verbs_tsv)},
+    {"sentence-words.tsv", sentence_words_tsv, sizeof(sentence_words_tsv)},
     {"acronyms-society.tsv", acronyms_society_tsv, sizeof(acronyms_society_tsv)},
     {"acronyms.rules", acronyms_rules, sizeof(acronyms_rules)},
     {"dates.rules", dates_rules, sizeof(dates_rules)},

@@ -1,0 +1,95 @@
+/// Groups tokens into sentences.
+///
+/// Unicode's sentence rules (UAX #29: a terminator, its closing marks, white space, and no lower-case continuation)
+/// propose over tokens; rules that know Indonesian veto and add. Each is named by a ``SentenceRule``, and
+/// ``decisions(on:in:)`` tells which rule decided where. They differ from ICU's sentence iterator only by these rules.
+public struct SentenceSplitter: Sendable {
+    private let words: SentenceWords
+
+    /// A splitter that knows the built-in abbreviations.
+    public init() { words = .builtIn }
+
+    /// The sentences of `tokens`, which must be those of `bytes`; marks each first token ``TokenShape/sentenceStart``.
+    ///
+    /// Every token belongs to exactly one sentence.
+    /// - Complexity: O(*n*), *n* the number of tokens.
+    public func sentences(of tokens: inout Tokens, in bytes: Span<UInt8>) -> [Sentence] {
+        var sentences: [Sentence] = []
+        guard !tokens.isEmpty else { return sentences }
+        var first = 0
+        var context = SentenceContext()
+        for index in 1...tokens.count {
+            guard index == tokens.count || decision(before: index, tokens.span, bytes, &context)?.splits == true
+            else { continue }
+            tokens.insert(.sentenceStart, at: first)
+            let range = Int(tokens[first].start)..<Int(tokens[index - 1].end)
+            sentences.append(Sentence(tokens: first..<index, utf8Range: range))
+            first = index
+            context.begin(at: index)
+        }
+        return sentences
+    }
+
+    /// The places where a sentence could end, each with the rule that decided about it.
+    ///
+    /// - Complexity: O(*n*), *n* the number of tokens.
+    public func decisions(on tokens: Tokens, in bytes: Span<UInt8>) -> [SentenceDecision] {
+        var decisions: [SentenceDecision] = []
+        var context = SentenceContext()
+        for index in tokens.indices.dropFirst() {
+            guard let decision = decision(before: index, tokens.span, bytes, &context) else { continue }
+            decisions.append(decision)
+            if decision.splits { context.begin(at: index) }
+        }
+        return decisions
+    }
+
+    /// What is decided about the place before token `index`, nil where nothing proposes an end.
+    @inline(__always)
+    private func decision(
+        before index: Int, _ tokens: Span<Token>, _ bytes: Span<UInt8>, _ context: inout SentenceContext
+    ) -> SentenceDecision? {
+        let next = tokens[index]
+        let previous = tokens[index - 1]
+        let isMark = !previous.shape.isDisjoint(with: [.punctuation, .symbol])
+        guard isMark || next.shape.contains(.lineBefore) else { return nil }
+        if isMark { context.read(SentenceMark(previous, bytes), at: index - 1, bytes[Int(previous.start)]) }
+        guard let gap = SentenceGap(before: index, tokens, bytes, words, context) else { return nil }
+        guard let (rule, splits) = gap.verdict() else { return nil }
+        if next.shape.contains(.lineBefore) { context.isQuoted = false }
+        return SentenceDecision(token: index, splits: splits, rule: rule)
+    }
+}
+
+/// What is known of the sentence so far.
+struct SentenceContext {
+    /// The first token of the sentence.
+    var first = 0
+    /// The bracket of the sentence that is open, the outermost one.
+    var openBracket: Int?
+    private var depth = 0
+    /// Whether a straight quotation mark is open in the paragraph. They say nothing of their direction themselves.
+    var isQuoted = false
+
+    mutating func begin(at token: Int) {
+        first = token
+        openBracket = nil
+        depth = 0
+    }
+
+    /// Takes notice of a mark.
+    mutating func read(_ mark: SentenceMark, at index: Int, _ byte: UInt8) {
+        switch mark {
+        case .openBracket:
+            if depth == 0 { openBracket = index }
+            depth += 1
+        case .closeBracket where depth > 0:
+            depth -= 1
+            if depth == 0 { openBracket = nil }
+        case .quote where byte == UInt8(ascii: "\""):
+            isQuoted.toggle()
+        default:
+            break
+        }
+    }
+}

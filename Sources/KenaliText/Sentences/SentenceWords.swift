@@ -1,0 +1,105 @@
+/// What a word says about the ends of sentences.
+struct SentenceWord: OptionSet, Sendable {
+    var rawValue: UInt16
+
+    /// An abbreviation before a name, before a name of any words, before a number, or behind what it belongs to.
+    static let name = SentenceWord(rawValue: 1 << 0)
+    static let head = SentenceWord(rawValue: 1 << 1)
+    static let number = SentenceWord(rawValue: 1 << 2)
+    static let either = SentenceWord(rawValue: 1 << 3)
+    static let abbreviation: SentenceWord = [.name, .head, .number, .either]
+    /// The abbreviation is one only when it is written with a capital; before a name, not in capitals either.
+    static let capitalised = SentenceWord(rawValue: 1 << 4)
+    static let opener = SentenceWord(rawValue: 1 << 5)
+    static let label = SentenceWord(rawValue: 1 << 6)
+    /// Reports speech behind its subject: `bertanya`.
+    static let speech = SentenceWord(rawValue: 1 << 7)
+    /// Reports speech before its subject: `kata`.
+    static let saying = SentenceWord(rawValue: 1 << 8)
+    static let mark = SentenceWord(rawValue: 1 << 9)
+}
+
+/// The words of `abbreviations.tsv`, `sentence-words.tsv` and those of `reporting-verbs.tsv` that stand before their
+/// subject.
+struct SentenceWords: Sendable {
+    static let builtIn = SentenceWords()
+
+    /// By up to sixteen bytes of the word in lower case: a key without memory of its own.
+    private var words: [UInt128: SentenceWord] = [:]
+
+    /// "-nya"
+    private static let ending = UInt128(UInt8(ascii: "n")) << 16 | UInt128(UInt8(ascii: "y")) << 8 | UInt128(UInt8(ascii: "a"))
+
+    private init() {
+        words.reserveCapacity(1024)
+        add("abbreviations.tsv") { fields in
+            switch fields.last {
+            case "name": .name
+            case "head": .head
+            case "number": .number
+            case "either": .either
+            default: []
+            }
+        }
+        add("sentence-words.tsv") { fields in
+            switch fields.last {
+            case "opener": .opener
+            case "label": .label
+            case "speech": .speech
+            case "mark": .mark
+            default: []
+            }
+        }
+        add("reporting-verbs.tsv") { $0.last == "verb.saying" ? .saying : [] }
+    }
+
+    private mutating func add(_ name: String, _ kind: ([Substring]) -> SentenceWord) {
+        guard let file = EmbeddedFile(named: name) else { return }
+        let text = unsafe file.bytes.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
+        for line in text.split(separator: "\n") where !line.hasPrefix("#") {
+            let fields = line.split(separator: "\t")
+            var kind = kind(fields)
+            guard !kind.isEmpty, let form = fields.first else { continue }
+            let bytes = form.utf8Span.span
+            guard let key = Self.key(bytes) else { continue }
+            if ByteClass.table[Int(bytes[0])] & ByteClass.upper != 0 { kind.insert(.capitalised) }
+            words[key, default: []].formUnion(kind)
+        }
+    }
+
+    /// What a word is, in any letter case.
+    subscript(_ token: Token, bytes: Span<UInt8>) -> SentenceWord {
+        guard token.shape.contains(.word), let key = Self.key(bytes.extracting(token.utf8Range)) else { return [] }
+        guard var word = words[key] else { return [] }
+        if word.contains(.capitalised) {
+            // "kol" is a cabbage, "ST" a degree or anything else.
+            if !token.shape.contains(.initialUpper) { word.subtract(.abbreviation) }
+            if token.shape.contains(.allUpper) { word.subtract([.name, .head]) }
+        }
+        return word
+    }
+
+    /// Whether a word reports speech before its subject: `kata`, `katanya`.
+    func isSaying(_ token: Token, _ bytes: Span<UInt8>) -> Bool {
+        guard token.shape.contains(.word) else { return false }
+        let word = bytes.extracting(token.utf8Range)
+        if let key = Self.key(word), let found = words[key], found.contains(.saying) { return true }
+        guard word.count > 3, Self.key(word.extracting(last: 3)) == Self.ending,
+            let key = Self.key(word.extracting(droppingLast: 3))
+        else { return false }
+        return words[key]?.contains(.saying) == true
+    }
+
+    /// The bytes in lower case as one number, nil when there are more than sixteen.
+    private static func key(_ word: Span<UInt8>) -> UInt128? {
+        guard word.count <= 16 else { return nil }
+        var key: UInt128 = 0
+        for index in word.indices { key = key << 8 | UInt128(word[index].folded) }
+        return key
+    }
+}
+
+extension UInt8 {
+    /// The ASCII letter in lower case.
+    var folded: UInt8 { ByteClass.table[Int(self)] & ByteClass.upper != 0 ? self | 0x20 : self }
+}
