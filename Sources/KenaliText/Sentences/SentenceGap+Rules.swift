@@ -40,8 +40,12 @@ extension SentenceGap {
             let isWord = before.shape.contains(.word) && !word(last - 1).contains(.mark)
             return isWord && (next + 1 == tokens.count || !isGlued(next + 1)) ? (.glued, true) : nil
         }
+        // A year or an amount; not the code "7308.XX".
         let isNumber = before.shape.contains(.number) && before.utf8Range.count > 3
-        guard isNumber || mark(last - 1) == .closeBracket || bytes[Int(before.start)] == UInt8(ascii: "%") else {
+        guard
+            isNumber && !nextToken.shape.contains(.allUpper) || mark(last - 1) == .closeBracket
+                || bytes[Int(before.start)] == UInt8(ascii: "%")
+        else {
             return nil
         }
         return (.glued, true)
@@ -87,7 +91,7 @@ extension SentenceGap {
     /// abbreviation can stand.
     private func lowerCase() -> (SentenceRule, splits: Bool)? {
         let index = following
-        guard tokens[index].shape.contains(.allLower) else { return nil }
+        guard tokens[index].shape.contains(.allLower), !standsForCapital(index) else { return nil }
         if index > next {
             // Behind an opening mark: UAX #29 lets "?" and "!" end a sentence before lower case.
             if mark == .full || words.isSaying(tokens[index], bytes) { return (.lowerCase, false) }
@@ -109,6 +113,17 @@ extension SentenceGap {
         return (.lowerCase, false)
     }
 
+    /// Whether a lower-case token begins sentences as it is: "dr. Tirta", "e-KTP".
+    private func standsForCapital(_ index: Int) -> Bool {
+        guard index + 2 < tokens.count else { return false }
+        if hasFullStop(index) {
+            return word(index).contains(.name) && tokens[index + 2].shape.contains(.initialUpper) && !isGlued(index + 2)
+        }
+        return tokens[index].shape.contains(.singleLetter) && isGlued(index + 1) && isGlued(index + 2)
+            && bytes[Int(tokens[index + 1].start)] == UInt8(ascii: "-")
+            && tokens[index + 2].shape.contains(.initialUpper)
+    }
+
     /// "Yahoo! Indonesia"
     private func nameWithMark() -> (SentenceRule, splits: Bool)? {
         guard mark == .stop, !isClosed, before != nil, word(last - 1).contains(.mark), !opens else { return nil }
@@ -117,10 +132,11 @@ extension SentenceGap {
 
     // MARK: Full stops
 
-    /// "1. Pendahuluan", "b. Syarat", "IV. Penutup" at the start of a sentence or behind a colon.
+    /// "1. Pendahuluan", "b. Syarat", "Bab IV. Penutup" at the start of a sentence or behind a colon.
     private func item() -> (SentenceRule, splits: Bool)? {
         guard mark == .full, !isClosed, let before else { return nil }
-        guard last - 1 == context.first || beginsList(last - 2) else { return nil }
+        let start = last - 1
+        guard start == context.first || beginsList(start - 1) || isHeading(start - 1) else { return nil }
         let length = before.utf8Range.count
         let isNumber = before.shape.contains(.number) && (length <= 3 || hasStop(before))
         let isLetter = before.shape.contains(.singleLetter)
@@ -132,6 +148,11 @@ extension SentenceGap {
     private func beginsList(_ index: Int) -> Bool {
         let byte = bytes[Int(tokens[index].start)]
         return byte == UInt8(ascii: ":") || byte == UInt8(ascii: ";")
+    }
+
+    /// Whether a token is the first of its sentence and a word that numbers follow in headings.
+    private func isHeading(_ index: Int) -> Bool {
+        index == context.first && tokens[index].shape.contains(.initialUpper) && word(index).contains(.heading)
     }
 
     private func hasStop(_ token: Token) -> Bool {
@@ -158,7 +179,9 @@ extension SentenceGap {
         let word = word(last - 1)
         if !word.isDisjoint(with: .abbreviation) { return abbreviation(word) }
         if isDotted(before) { return dotted(before) }
-        return hasNoVowel(before) ? abbreviation(.name) : nil
+        // "2,4 Gb." is a measure.
+        let isMeasure = last - 2 >= context.first && tokens[last - 2].shape.contains(.number)
+        return hasNoVowel(before) && !isMeasure ? abbreviation(.name) : nil
     }
 
     /// "Letjen (Purn.) Suharto"

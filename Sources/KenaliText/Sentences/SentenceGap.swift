@@ -20,8 +20,8 @@ struct SentenceGap: ~Escapable {
     ) {
         var last = next - 1
         var mark = SentenceMark(tokens[last], bytes)
-        // A mark belongs to the sentence that it closes, if nothing stands between.
-        while last > context.first, mark.closes, !tokens[last].shape.contains(.spaceBefore) {
+        // A mark belongs to the sentence that it closes, if nothing stands between. More than a few in a row close nothing.
+        while last > context.first, last > next - 12, mark.closes, !tokens[last].shape.contains(.spaceBefore) {
             last = Self.footnote(endingAt: last, first: context.first, tokens, bytes) ?? last - 1
             mark = SentenceMark(tokens[last], bytes)
         }
@@ -110,7 +110,8 @@ struct SentenceGap: ~Escapable {
 
     /// Whether a capitalised word of two to four letters has no vowel, as only abbreviations do: `Tn`, `Bdg`, `Sdr`.
     func hasNoVowel(_ token: Token) -> Bool {
-        guard token.shape.contains(.initialUpper), token.shape.isDisjoint(with: [.allUpper, .digit, .nonASCII]),
+        guard token.shape.contains(.initialUpper),
+            token.shape.isDisjoint(with: [.allUpper, .innerUpper, .digit, .nonASCII]),
             2...4 ~= token.utf8Range.count
         else { return false }
         for offset in token.utf8Range {

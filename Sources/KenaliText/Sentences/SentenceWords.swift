@@ -17,6 +17,7 @@ struct SentenceWord: OptionSet, Sendable {
     /// Reports speech before its subject: `kata`.
     static let saying = SentenceWord(rawValue: 1 << 8)
     static let mark = SentenceWord(rawValue: 1 << 9)
+    static let heading = SentenceWord(rawValue: 1 << 10)
 }
 
 /// The words of `abbreviations.tsv`, `sentence-words.tsv` and those of `reporting-verbs.tsv` that stand before their
@@ -28,7 +29,8 @@ struct SentenceWords: Sendable {
     private var words: [UInt128: SentenceWord] = [:]
 
     /// "-nya"
-    private static let ending = UInt128(UInt8(ascii: "n")) << 16 | UInt128(UInt8(ascii: "y")) << 8 | UInt128(UInt8(ascii: "a"))
+    private static let ending =
+        UInt128(UInt8(ascii: "n")) << 16 | UInt128(UInt8(ascii: "y")) << 8 | UInt128(UInt8(ascii: "a"))
 
     private init() {
         words.reserveCapacity(1024)
@@ -45,6 +47,7 @@ struct SentenceWords: Sendable {
             switch fields.last {
             case "opener": .opener
             case "label": .label
+            case "heading": .heading
             case "speech": .speech
             case "mark": .mark
             default: []
