@@ -20,8 +20,8 @@ extension SentenceGap {
         return goesOn ? (.lineContinued, false) : (.line, true)
     }
 
-    /// Print that lost a blank: behind a question mark, a bracket, a percent sign, a long number or a quotation, where no domain name,
-    /// section number or initial could be meant. Between letters a full stop is inside the token.
+    /// Print that lost a blank: behind a question mark, a bracket, a percent sign, a long number or a quotation, where
+    /// no domain name, section number or initial could be meant. Between letters a full stop is inside the token.
     private func glued() -> (SentenceRule, splits: Bool)? {
         guard last > context.first + 1, let before, mark != .ellipsis else { return nil }
         // A mark whose script writes no blanks: 。！
@@ -87,8 +87,8 @@ extension SentenceGap {
         return (.speech, false)
     }
 
-    /// Lower case goes on with the sentence (SB8), unless it is an ordinary word between full stop and which no
-    /// abbreviation can stand.
+    /// Lower case goes on with the sentence (SB8), unless an ordinary word stands before the full stop, which is no
+    /// abbreviation then, and another behind it.
     private func lowerCase() -> (SentenceRule, splits: Bool)? {
         let index = following
         guard tokens[index].shape.contains(.allLower), !standsForCapital(index) else { return nil }
@@ -155,11 +155,6 @@ extension SentenceGap {
         index == context.first && tokens[index].shape.contains(.initialUpper) && word(index).contains(.heading)
     }
 
-    private func hasStop(_ token: Token) -> Bool {
-        for offset in token.utf8Range where bytes[offset] == UInt8(ascii: ".") { return true }
-        return false
-    }
-
     private func isRoman(_ token: Token) -> Bool {
         guard token.shape.contains(.allUpper), token.utf8Range.count <= 5 else { return false }
         for offset in token.utf8Range {
@@ -192,7 +187,8 @@ extension SentenceGap {
         return (.abbreviation, false)
     }
 
-    private func letter(_ letter: Token) -> (SentenceRule, splits: Bool) {
+    /// "A. Yani", "vitamin C.", "abad ke-5 M."
+    private func letter(_ letter: Token) -> (SentenceRule, splits: Bool)? {
         let previous = last - 2
         guard previous >= context.first else { return (.initial, false) }
         if tokens[previous].shape.contains(.number) { return (.letterOfNumber, true) }
@@ -206,14 +202,17 @@ extension SentenceGap {
         let isName = tokens[previous].shape.contains(.initialUpper)
         if letter.shape.contains(.allLower) {
             // "hlm. 5" in short: "h. 5"; "Umar b. Khattab"
-            return (.initial, !(tokens[following].shape.contains(.number) || isName))
+            return isName || tokens[following].shape.contains(.number) ? (.initial, false) : nil
         }
+        // "Gubernur I. B. Mantra"
+        if nextToken.shape.contains(.singleLetter), hasFullStop(next) { return (.initial, false) }
         // Rulers and wars are numbered more often than persons have these initials.
         let numeral = bytes[Int(letter.start)]
         if numeral == UInt8(ascii: "X") || numeral == UInt8(ascii: "I") && isName { return (.label, true) }
         return (.initial, false)
     }
 
+    /// "Dr. Ahmad", "No. 12", "PT Sinar Tbk. (SNR)"
     private func abbreviation(_ word: SentenceWord) -> (SentenceRule, splits: Bool)? {
         let index = following
         let shape = tokens[index].shape

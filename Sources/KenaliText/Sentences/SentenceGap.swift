@@ -87,7 +87,11 @@ struct SentenceGap: ~Escapable {
 
     /// Whether letters stand between full stops inside a token: `S.H`, `Ph.D`, `a.n`.
     func isDotted(_ token: Token) -> Bool {
-        guard token.shape.contains(.word) else { return false }
+        token.shape.contains(.word) && hasStop(token)
+    }
+
+    /// Whether a full stop is inside a token.
+    func hasStop(_ token: Token) -> Bool {
         for offset in token.utf8Range where bytes[offset] == UInt8(ascii: ".") { return true }
         return false
     }

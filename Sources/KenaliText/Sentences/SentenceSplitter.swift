@@ -15,7 +15,16 @@ public struct SentenceSplitter: Sendable {
     /// - Complexity: O(*n*), *n* the number of tokens.
     public func sentences(of tokens: inout Tokens, in bytes: Span<UInt8>) -> [Sentence] {
         var sentences: [Sentence] = []
-        guard !tokens.isEmpty else { return sentences }
+        split(&tokens, in: bytes, into: &sentences)
+        return sentences
+    }
+
+    /// Replaces the content of `sentences` by the sentences of `tokens`, reusing its memory; see ``sentences(of:in:)``.
+    ///
+    /// - Complexity: O(*n*), *n* the number of tokens.
+    public func split(_ tokens: inout Tokens, in bytes: Span<UInt8>, into sentences: inout [Sentence]) {
+        sentences.removeAll(keepingCapacity: true)
+        guard !tokens.isEmpty else { return }
         var first = 0
         var context = SentenceContext()
         for index in 1...tokens.count {
@@ -27,7 +36,6 @@ public struct SentenceSplitter: Sendable {
             first = index
             context.begin(at: index)
         }
-        return sentences
     }
 
     /// The places where a sentence could end, each with the rule that decided about it.

@@ -34,40 +34,45 @@ struct SentenceWords: Sendable {
 
     private init() {
         words.reserveCapacity(1024)
-        add("abbreviations.tsv") { fields in
-            switch fields.last {
-            case "name": .name
-            case "head": .head
-            case "number": .number
-            case "either": .either
-            default: []
-            }
-        }
-        add("sentence-words.tsv") { fields in
-            switch fields.last {
-            case "opener": .opener
-            case "label": .label
-            case "heading": .heading
-            case "speech": .speech
-            case "mark": .mark
-            default: []
-            }
-        }
-        add("reporting-verbs.tsv") { $0.last == "verb.saying" ? .saying : [] }
+        add("abbreviations.tsv", [("name", .name), ("head", .head), ("number", .number), ("either", .either)])
+        add(
+            "sentence-words.tsv",
+            [("opener", .opener), ("label", .label), ("heading", .heading), ("speech", .speech), ("mark", .mark)])
+        add("reporting-verbs.tsv", [("verb.saying", .saying)])
     }
 
-    private mutating func add(_ name: String, _ kind: ([Substring]) -> SentenceWord) {
+    /// Adds the rows of a table whose last field is one of these.
+    private mutating func add(_ name: String, _ kinds: [(field: String, kind: SentenceWord)]) {
         guard let file = EmbeddedFile(named: name) else { return }
-        let text = unsafe file.bytes.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
-        for line in text.split(separator: "\n") where !line.hasPrefix("#") {
-            let fields = line.split(separator: "\t")
-            var kind = kind(fields)
-            guard !kind.isEmpty, let form = fields.first else { continue }
-            let bytes = form.utf8Span.span
-            guard let key = Self.key(bytes) else { continue }
-            if ByteClass.table[Int(bytes[0])] & ByteClass.upper != 0 { kind.insert(.capitalised) }
-            words[key, default: []].formUnion(kind)
+        let bytes = file.bytes
+        let kinds = kinds.map { (key: Self.key($0.field.utf8Span.span), kind: $0.kind) }
+        var start = 0
+        var formEnd: Int?
+        var field = 0
+        for index in bytes.indices {
+            switch bytes[index] {
+            case UInt8(ascii: "\t"):
+                formEnd = formEnd ?? index
+                field = index + 1
+            case UInt8(ascii: "\n"):
+                if let formEnd, bytes[start] != UInt8(ascii: "#") {
+                    let value = Self.key(bytes.extracting(field..<index))
+                    if let (_, kind) = kinds.first(where: { $0.key == value }) {
+                        add(bytes.extracting(start..<formEnd), kind)
+                    }
+                }
+                start = index + 1
+                formEnd = nil
+            default:
+                break
+            }
         }
+    }
+
+    private mutating func add(_ form: Span<UInt8>, _ kind: SentenceWord) {
+        guard !form.isEmpty, let key = Self.key(form) else { return }
+        let isCapitalised = ByteClass.table[Int(form[0])] & ByteClass.upper != 0
+        words[key, default: []].formUnion(isCapitalised ? kind.union(.capitalised) : kind)
     }
 
     /// What a word is, in any letter case.
