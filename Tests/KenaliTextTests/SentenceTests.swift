@@ -47,6 +47,8 @@ struct SentenceTests {
             [
                 "Ia membahas beberapa hal.| Pertama, anggaran.",
                 "Petani menanam kol.| Harga naik.",
+                "Petani menanam kol.| Tengkulak datang.",
+                "Tersangka berinisial DD dan SR.| Penetapan itu sah.",
                 "Buku itu terdiri atas lima bab.| Setiap bab pendek.",
                 "Anak itu menjawab no.| Ibunya tertawa.",
                 "Ia lulus dari ITB dan meraih gelar ST.| Perusahaan menerimanya.",
@@ -87,6 +89,7 @@ struct SentenceTests {
                 "Ia bekerja di Smith Inc. dan Brown Co. selama setahun.| Gajinya kecil.",
                 "Saham dibeli oleh Hudson Corp.| Harga tidak disebutkan.",
                 "Temasya Holdings Pte. Ltd. membeli saham.| Transaksi selesai.",
+                "Temasya Co. Ltd. membeli saham.| Transaksi selesai.",
                 "Gunung itu dekat St. Helena.| Letusannya besar.",
                 "Univ. Nusantara dan Fak. Hukum berdiri.| Rektornya baru.",
                 "Pertandingan Persela vs. Arema seri.| Penonton kecewa.",
@@ -129,6 +132,7 @@ struct SentenceTests {
                 "Jepang masuk Grup B.| Brasil masuk Grup C.",
                 "Polda itu tipe B.| Anggarannya terbatas.",
                 "Perang Dunia I.| Jerman kalah.",
+                "Armada itu menyerang Elizabeth I.| Spanyol kalah.",
                 "Ia hidup pada masa Hamengkubuwono X.| Yogyakarta tenang.",
                 "Kabar itu diunggah di media sosial X.| Trump membagikannya.",
                 "Ia kader PDI-P.| Saya mendukungnya.",
@@ -149,6 +153,7 @@ struct SentenceTests {
                 "Wali kota Rudi Hartanto, S.H., hadir.| Ia berpidato.",
                 "Ujian dipimpin Andi Wijaya, S.H., M.H.| Ia dosen.",
                 "Ia diperiksa Nina, S.H.| Polisi menahannya.",
+                "Ia diperiksa Nina, S.H.| Hartono menyusul.",
                 "Seminar diisi Budi, S.E. M.M. dari Malang.| Peserta puas.",
                 "Ia meraih Ph.D. dari Leiden.| Disertasinya tentang gempa.",
                 "Ketua panitia adalah Tono, M.Si.| Wakilnya Tini, S.Pd.",
@@ -174,6 +179,7 @@ struct SentenceTests {
             [
                 "Apa benar?| Ya!| Benar.",
                 #""Apa benar?" tanya dia."#,
+                #""Kurang apa lagi? "tukas direktur itu."#,
                 #""Pergi!" teriak massa.| Polisi mundur."#,
                 #""Siapa itu?" Tanya Budi heran."#,
                 #""Siapa itu?" Ayah bertanya.| Tidak ada jawaban."#,
@@ -266,6 +272,7 @@ struct SentenceTests {
             [
                 #"Judul Tanpa Titik|\#nParagraf pertama dimulai.|\#nKedua."#,
                 #"Kalimat yang dipatah\#ndi tengah baris tetap satu."#,
+                #"Ia berkata "ya|\#nIa puas.|"Kami senang," katanya."#,
                 #"1. Pendahuluan|\#n2. Isi"#,
                 #"Daftar belanja:|\#n- beras|\#n- gula"#,
                 #"Ia membeli beras,\#ngula, dan teh."#,

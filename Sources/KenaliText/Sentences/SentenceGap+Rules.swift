@@ -27,10 +27,9 @@ extension SentenceGap {
         // A mark whose script writes no blanks: 。！
         if mark == .stop, tokens[last].utf8Range.count == 3, !mark(next).closes, !isContinued { return (.glued, true) }
         if isClosed {
-            // A straight quotation mark that closed: "… sekali." Ia. One that opened belongs to what follows it.
-            guard mark(next - 1).isQuote, mark(next - 1) != .quote || !context.isQuoted else { return nil }
-            return isGluedStart(next) ? speech() ?? (.glued, true) : nil
+            return mark(next - 1).isQuote && isGluedStart(next) ? speech() ?? (.glued, true) : nil
         }
+        // A straight quotation mark that closes was seen above; one that opens belongs to what follows it.
         if mark(next) == .openQuote || mark(next) == .quote && !context.isQuoted {
             return next + 1 < tokens.count && isGlued(next + 1) && isGluedStart(next + 1) ? (.glued, true) : nil
         }
