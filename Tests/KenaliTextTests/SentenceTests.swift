@@ -109,6 +109,7 @@ struct SentenceTests {
             "Initials",
             [
                 "B.J. Habibie dan A. Yani dikenang.| Jasa mereka besar.",
+                "Ceramah disampaikan Tuan Guru H. Lalu Wiradi.| Jemaah terharu.",
                 "H. M. Suharja lahir di Kemusuk.| Ia petani.",
                 "Lagu itu karya W.R. Supratman.| Lagu lain karya H.O.S. Wicaksono.",
                 "George W. Bush dan Samuel L. Jackson hadir.| Mereka berfoto.",
