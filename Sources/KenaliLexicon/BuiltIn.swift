@@ -24,8 +24,9 @@ extension Lexicon {
         case "ministries.tsv": try addMinistries(file)
         case "regions.tsv": try addRegions(file)
         case "countries.tsv": try addCountries(file)
-        case "sentence-words.tsv": try addOpeners(file)
-        case let name where name.hasPrefix("acronyms-"): try addGlossary(file)
+        case let name where name.hasPrefix("acronyms"): try addGlossary(file)
+        // Knowledge of `KenaliText` about forms, not about words: "pihaknya" must stay a form of "pihak" here.
+        case "sentence-words.tsv": break
         default: try add(table: file.bytes, named: file.name)
         }
     }

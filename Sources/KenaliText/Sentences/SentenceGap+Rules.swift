@@ -20,23 +20,31 @@ extension SentenceGap {
         return goesOn ? (.lineContinued, false) : (.line, true)
     }
 
-    /// Print that lost a blank: behind a bracket, a percent sign, a long number or a quotation, where no domain name,
-    /// section number or initial could be meant. Between letters a full stop is inside the token.
+    /// Print that lost a blank: behind a question mark, a bracket, a percent sign, a long number or a quotation, where
+    /// no domain name, section number or initial could be meant. Between letters a full stop is inside the token.
     private func glued() -> (SentenceRule, splits: Bool)? {
         guard last > context.first + 1, let before, mark != .ellipsis else { return nil }
         // A mark whose script writes no blanks: 。！
         if mark == .stop, tokens[last].utf8Range.count == 3, !mark(next).closes, !isContinued { return (.glued, true) }
         if isClosed {
-            // A straight quotation mark that closed: "… sekali." Ia. One that opened belongs to what follows it.
-            guard mark(next - 1).isQuote, mark(next - 1) != .quote || !context.isQuoted else { return nil }
-            return isGluedStart(next) ? speech() ?? (.glued, true) : nil
+            return mark(next - 1).isQuote && isGluedStart(next) ? speech() ?? (.glued, true) : nil
         }
+        // A straight quotation mark that closes was seen above; one that opens belongs to what follows it.
         if mark(next) == .openQuote || mark(next) == .quote && !context.isQuoted {
             return next + 1 < tokens.count && isGlued(next + 1) && isGluedStart(next + 1) ? (.glued, true) : nil
         }
-        guard mark == .full, isGluedStart(next) else { return nil }
+        guard isGluedStart(next) else { return nil }
+        if mark == .stop {
+            // "Benar?Ya" but not the query of an address, "…/daftar?Id=5".
+            let isWord = before.shape.contains(.word) && !word(last - 1).contains(.mark)
+            return isWord && (next + 1 == tokens.count || !isGlued(next + 1)) ? (.glued, true) : nil
+        }
+        // A year or an amount; not the code "7308.XX".
         let isNumber = before.shape.contains(.number) && before.utf8Range.count > 3
-        guard isNumber || mark(last - 1) == .closeBracket || bytes[Int(before.start)] == UInt8(ascii: "%") else {
+        guard
+            isNumber && !nextToken.shape.contains(.allUpper) || mark(last - 1) == .closeBracket
+                || bytes[Int(before.start)] == UInt8(ascii: "%")
+        else {
             return nil
         }
         return (.glued, true)
@@ -78,11 +86,11 @@ extension SentenceGap {
         return (.speech, false)
     }
 
-    /// Lower case goes on with the sentence (SB8), unless it is an ordinary word between full stop and which no
-    /// abbreviation can stand.
+    /// Lower case goes on with the sentence (SB8), unless an ordinary word stands before the full stop, which is no
+    /// abbreviation then, and another behind it.
     private func lowerCase() -> (SentenceRule, splits: Bool)? {
         let index = following
-        guard tokens[index].shape.contains(.allLower) else { return nil }
+        guard tokens[index].shape.contains(.allLower), !standsForCapital(index) else { return nil }
         if index > next {
             // Behind an opening mark: UAX #29 lets "?" and "!" end a sentence before lower case.
             if mark == .full || words.isSaying(tokens[index], bytes) { return (.lowerCase, false) }
@@ -104,6 +112,17 @@ extension SentenceGap {
         return (.lowerCase, false)
     }
 
+    /// Whether a lower-case token begins sentences as it is: "dr. Tirta", "e-KTP".
+    private func standsForCapital(_ index: Int) -> Bool {
+        guard index + 2 < tokens.count else { return false }
+        if hasFullStop(index) {
+            return word(index).contains(.name) && tokens[index + 2].shape.contains(.initialUpper) && !isGlued(index + 2)
+        }
+        return tokens[index].shape.contains(.singleLetter) && isGlued(index + 1) && isGlued(index + 2)
+            && bytes[Int(tokens[index + 1].start)] == UInt8(ascii: "-")
+            && tokens[index + 2].shape.contains(.initialUpper)
+    }
+
     /// "Yahoo! Indonesia"
     private func nameWithMark() -> (SentenceRule, splits: Bool)? {
         guard mark == .stop, !isClosed, before != nil, word(last - 1).contains(.mark), !opens else { return nil }
@@ -112,24 +131,27 @@ extension SentenceGap {
 
     // MARK: Full stops
 
-    /// "1. Pendahuluan", "b. Syarat", "IV. Penutup" at the start of a sentence or behind a colon.
+    /// "1. Pendahuluan", "b. Syarat", "Bab IV. Penutup" at the start of a sentence or behind a colon.
     private func item() -> (SentenceRule, splits: Bool)? {
         guard mark == .full, !isClosed, let before else { return nil }
-        guard last - 1 == context.first || mark(last - 2) == .continuation && !isGlued(last - 1) else { return nil }
+        let start = last - 1
+        guard start == context.first || beginsList(start - 1) || isHeading(start - 1) else { return nil }
         let length = before.utf8Range.count
         let isNumber = before.shape.contains(.number) && (length <= 3 || hasStop(before))
         let isLetter = before.shape.contains(.singleLetter)
         guard isNumber || isLetter || isRoman(before) else { return nil }
-        // A comma or dash is no colon: "sebesar 5, 6. Ia"
-        guard last - 1 == context.first || bytes[Int(tokens[last - 2].start)] | 1 == UInt8(ascii: ";") else {
-            return nil
-        }
         return (.item, false)
     }
 
-    private func hasStop(_ token: Token) -> Bool {
-        for offset in token.utf8Range where bytes[offset] == UInt8(ascii: ".") { return true }
-        return false
+    /// Whether a list can begin behind a token: "syaratnya: 1. Sehat", "atau; b. Setuju".
+    private func beginsList(_ index: Int) -> Bool {
+        let byte = bytes[Int(tokens[index].start)]
+        return byte == UInt8(ascii: ":") || byte == UInt8(ascii: ";")
+    }
+
+    /// Whether a token is the first of its sentence and a word that numbers follow in headings.
+    private func isHeading(_ index: Int) -> Bool {
+        index == context.first && tokens[index].shape.contains(.initialUpper) && word(index).contains(.heading)
     }
 
     private func isRoman(_ token: Token) -> Bool {
@@ -149,12 +171,11 @@ extension SentenceGap {
         if isClosed { return bracketedAbbreviation() }
         if before.shape.contains(.singleLetter) { return letter(before) }
         let word = word(last - 1)
-        // Capitals are initials even where small letters are listed: "A.M. Hendropriyono", "9 a.m."
-        if !word.isDisjoint(with: .abbreviation), !isInitials(before) { return abbreviation(word) }
+        if !word.isDisjoint(with: .abbreviation) { return abbreviation(word) }
         if isDotted(before) { return dotted(before) }
-        // "44,3 Nm. Esemka": a unit.
-        let isUnit = last - 2 >= context.first && tokens[last - 2].shape.contains(.number)
-        return hasNoVowel(before) && !isUnit ? abbreviation(.name) : nil
+        // "2,4 Gb." is a measure.
+        let isMeasure = last - 2 >= context.first && tokens[last - 2].shape.contains(.number)
+        return hasNoVowel(before) && !isMeasure ? abbreviation(.name) : nil
     }
 
     /// "Letjen (Purn.) Suharto"
@@ -165,7 +186,8 @@ extension SentenceGap {
         return (.abbreviation, false)
     }
 
-    private func letter(_ letter: Token) -> (SentenceRule, splits: Bool) {
+    /// "A. Yani", "vitamin C.", "abad ke-5 M."
+    private func letter(_ letter: Token) -> (SentenceRule, splits: Bool)? {
         let previous = last - 2
         guard previous >= context.first else { return (.initial, false) }
         if tokens[previous].shape.contains(.number) { return (.letterOfNumber, true) }
@@ -179,16 +201,17 @@ extension SentenceGap {
         let isName = tokens[previous].shape.contains(.initialUpper)
         if letter.shape.contains(.allLower) {
             // "hlm. 5" in short: "h. 5"; "Umar b. Khattab"
-            return (.initial, !(tokens[following].shape.contains(.number) || isName))
+            return isName || tokens[following].shape.contains(.number) ? (.initial, false) : nil
         }
+        // "Gubernur I. B. Mantra"
+        if nextToken.shape.contains(.singleLetter), hasFullStop(next) { return (.initial, false) }
         // Rulers and wars are numbered more often than persons have these initials.
         let numeral = bytes[Int(letter.start)]
-        if isName, !hasFullStop(previous), numeral == UInt8(ascii: "I") || numeral == UInt8(ascii: "X") {
-            return (.label, true)
-        }
+        if numeral == UInt8(ascii: "X") || numeral == UInt8(ascii: "I") && isName { return (.label, true) }
         return (.initial, false)
     }
 
+    /// "Dr. Ahmad", "No. 12", "PT Sinar Tbk. (SNR)"
     private func abbreviation(_ word: SentenceWord) -> (SentenceRule, splits: Bool)? {
         let index = following
         let shape = tokens[index].shape

@@ -20,8 +20,8 @@ struct SentenceGap: ~Escapable {
     ) {
         var last = next - 1
         var mark = SentenceMark(tokens[last], bytes)
-        // A mark belongs to the sentence that it closes, if nothing stands between.
-        while last > context.first, mark.closes, !tokens[last].shape.contains(.spaceBefore) {
+        // A mark belongs to the sentence that it closes, if nothing stands between. More than a few in a row close nothing.
+        while last > context.first, last > next - 12, mark.closes, !tokens[last].shape.contains(.spaceBefore) {
             last = Self.footnote(endingAt: last, first: context.first, tokens, bytes) ?? last - 1
             mark = SentenceMark(tokens[last], bytes)
         }
@@ -87,7 +87,11 @@ struct SentenceGap: ~Escapable {
 
     /// Whether letters stand between full stops inside a token: `S.H`, `Ph.D`, `a.n`.
     func isDotted(_ token: Token) -> Bool {
-        guard token.shape.contains(.word) else { return false }
+        token.shape.contains(.word) && hasStop(token)
+    }
+
+    /// Whether a full stop is inside a token.
+    func hasStop(_ token: Token) -> Bool {
         for offset in token.utf8Range where bytes[offset] == UInt8(ascii: ".") { return true }
         return false
     }
@@ -108,13 +112,12 @@ struct SentenceGap: ~Escapable {
         return token.shape.isDisjoint(with: [.digit, .nonASCII]) && !isDotted(token)
     }
 
-    /// Whether a capital with one to three small letters has no vowel, as only abbreviations do: `Tn`, `Bdg`, `Sdr`; not
-    /// `PPh`.
+    /// Whether a capitalised word of two to four letters has no vowel, as only abbreviations do: `Tn`, `Bdg`, `Sdr`.
     func hasNoVowel(_ token: Token) -> Bool {
-        guard token.shape.contains(.initialUpper), token.shape.isDisjoint(with: [.allUpper, .digit, .nonASCII]),
+        guard token.shape.contains(.initialUpper),
+            token.shape.isDisjoint(with: [.allUpper, .innerUpper, .digit, .nonASCII]),
             2...4 ~= token.utf8Range.count
         else { return false }
-        guard ByteClass.table[Int(bytes[Int(token.start) + 1])] & ByteClass.lower != 0 else { return false }
         for offset in token.utf8Range {
             switch bytes[offset].folded {
             case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u"),

@@ -19,9 +19,9 @@ public struct SentenceSplitter: Sendable {
         return sentences
     }
 
-    /// Replaces the content of `sentences` by ``sentences(of:in:)``, reusing its memory.
+    /// Replaces the content of `sentences` by the sentences of `tokens`, reusing its memory; see ``sentences(of:in:)``.
     ///
-    /// - Complexity: O(*n*), *n* the number of tokens. Allocates only when `sentences` has less room than is needed.
+    /// - Complexity: O(*n*), *n* the number of tokens.
     public func split(_ tokens: inout Tokens, in bytes: Span<UInt8>, into sentences: inout [Sentence]) {
         sentences.removeAll(keepingCapacity: true)
         guard !tokens.isEmpty else { return }

@@ -8,7 +8,7 @@ struct SentenceWord: OptionSet, Sendable {
     static let number = SentenceWord(rawValue: 1 << 2)
     static let either = SentenceWord(rawValue: 1 << 3)
     static let abbreviation: SentenceWord = [.name, .head, .number, .either]
-    /// The abbreviation is one only when it is written with a capital.
+    /// The abbreviation is one only when it is written with a capital; before a name, not in capitals either.
     static let capitalised = SentenceWord(rawValue: 1 << 4)
     static let opener = SentenceWord(rawValue: 1 << 5)
     static let label = SentenceWord(rawValue: 1 << 6)
@@ -17,6 +17,7 @@ struct SentenceWord: OptionSet, Sendable {
     /// Reports speech before its subject: `kata`.
     static let saying = SentenceWord(rawValue: 1 << 8)
     static let mark = SentenceWord(rawValue: 1 << 9)
+    static let heading = SentenceWord(rawValue: 1 << 10)
 }
 
 /// The words of `abbreviations.tsv`, `sentence-words.tsv` and those of `reporting-verbs.tsv` that stand before their
@@ -31,54 +32,58 @@ struct SentenceWords: Sendable {
     private static let ending =
         UInt128(UInt8(ascii: "n")) << 16 | UInt128(UInt8(ascii: "y")) << 8 | UInt128(UInt8(ascii: "a"))
 
-    /// What the last column of a table says of a word.
-    private static let kinds: [(value: StaticString, kind: SentenceWord)] = [
-        ("name", .name), ("head", .head), ("number", .number), ("either", .either),
-        ("opener", .opener), ("label", .label), ("speech", .speech), ("mark", .mark),
-        ("verb.saying", .saying),
-    ]
-
     private init() {
         words.reserveCapacity(1024)
-        for name in ["abbreviations.tsv", "sentence-words.tsv", "reporting-verbs.tsv"] {
-            if let file = EmbeddedFile(named: name) { add(file.bytes) }
-        }
+        add("abbreviations.tsv", [("name", .name), ("head", .head), ("number", .number), ("either", .either)])
+        add(
+            "sentence-words.tsv",
+            [("opener", .opener), ("label", .label), ("heading", .heading), ("speech", .speech), ("mark", .mark)])
+        add("reporting-verbs.tsv", [("verb.saying", .saying)])
     }
 
-    /// Adds the words of a table, byte by byte: this is part of every start.
-    private mutating func add(_ table: Span<UInt8>) {
+    /// Adds the rows of a table whose last field is one of these.
+    private mutating func add(_ name: String, _ kinds: [(field: String, kind: SentenceWord)]) {
+        guard let file = EmbeddedFile(named: name) else { return }
+        let bytes = file.bytes
+        let kinds = kinds.map { (key: Self.key($0.field.utf8Span.span), kind: $0.kind) }
         var start = 0
-        var firstTab: Int?
-        var lastTab = 0
-        for offset in table.indices {
-            switch table[offset] {
+        var formEnd: Int?
+        var field = 0
+        for index in bytes.indices {
+            switch bytes[index] {
             case UInt8(ascii: "\t"):
-                if firstTab == nil { firstTab = offset }
-                lastTab = offset
+                formEnd = formEnd ?? index
+                field = index + 1
             case UInt8(ascii: "\n"):
-                if let firstTab, table[start] != UInt8(ascii: "#") {
-                    add(table.extracting(start..<firstTab), table.extracting(lastTab + 1..<offset))
+                if let formEnd, bytes[start] != UInt8(ascii: "#") {
+                    let value = Self.key(bytes.extracting(field..<index))
+                    if let (_, kind) = kinds.first(where: { $0.key == value }) {
+                        add(bytes.extracting(start..<formEnd), kind)
+                    }
                 }
-                start = offset + 1
-                firstTab = nil
-            default: continue
+                start = index + 1
+                formEnd = nil
+            default:
+                break
             }
         }
     }
 
-    private mutating func add(_ form: Span<UInt8>, _ value: Span<UInt8>) {
+    private mutating func add(_ form: Span<UInt8>, _ kind: SentenceWord) {
         guard !form.isEmpty, let key = Self.key(form) else { return }
-        for (name, kind) in Self.kinds where value.holds(name, at: 0..<value.count) {
-            words[key, default: []].formUnion(kind)
-            if ByteClass.table[Int(form[0])] & ByteClass.upper != 0 { words[key, default: []].insert(.capitalised) }
-        }
+        let isCapitalised = ByteClass.table[Int(form[0])] & ByteClass.upper != 0
+        words[key, default: []].formUnion(isCapitalised ? kind.union(.capitalised) : kind)
     }
 
     /// What a word is, in any letter case.
     subscript(_ token: Token, bytes: Span<UInt8>) -> SentenceWord {
         guard token.shape.contains(.word), let key = Self.key(bytes.extracting(token.utf8Range)) else { return [] }
         guard var word = words[key] else { return [] }
-        if word.contains(.capitalised), !token.shape.contains(.initialUpper) { word.subtract(.abbreviation) }
+        if word.contains(.capitalised) {
+            // "kol" is a cabbage, "ST" a degree or anything else.
+            if !token.shape.contains(.initialUpper) { word.subtract(.abbreviation) }
+            if token.shape.contains(.allUpper) { word.subtract([.name, .head]) }
+        }
         return word
     }
 
