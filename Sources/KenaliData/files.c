@@ -86,9 +86,6 @@ static const uint8_t sentence_words_tsv[] = {
 static const uint8_t acronyms_society_tsv[] = {
 #embed "Lexicon/acronyms-society.tsv"
 };
-static const uint8_t sentence_words_tsv[] = {
-#embed "Lexicon/sentence-words.tsv"
-};
 static const uint8_t acronyms_rules[] = {
 #embed "Rules/acronyms.rules"
 };

@@ -24,9 +24,8 @@ extension Lexicon {
         case "ministries.tsv": try addMinistries(file)
         case "regions.tsv": try addRegions(file)
         case "countries.tsv": try addCountries(file)
-        case let name where name.hasPrefix("acronyms"): try addGlossary(file)
-        // Knowledge of `KenaliText` about forms, not about words: "pihaknya" must stay a form of "pihak" here.
-        case "sentence-words.tsv": break
+        case "sentence-words.tsv": try addOpeners(file)
+        case let name where name.hasPrefix("acronyms-"): try addGlossary(file)
         default: try add(table: file.bytes, named: file.name)
         }
     }
