@@ -130,6 +130,8 @@ struct ClassTable: Sendable {
     /// Words that join two offices: "sekaligus".
     let roleJoint: WordClasses
     let function: WordClasses
+    /// Capitalised words that a name may follow without going on with them: offices, titles, verbs of headlines.
+    let beforeName: WordClasses
     let verb: WordClasses
     let ministry: WordClasses
     let ministryField: WordClasses
@@ -188,6 +190,9 @@ struct ClassTable: Sendable {
         roleLink = named("role.link")
         roleJoint = named("role.joint")
         function = named("function")
+        beforeName = named(
+            "office", "office.head", "occupation", "office.prefix", "honorific", "honorific.weak", "honorific.name", "rank",
+            "rank.tail", "verb.saying", "verb.reporting", "verb.action", "verb.bare", "common", "function")
         verb = named("verb.saying", "verb.reporting", "verb.action", "verb.bare")
         ministry = named("ministry")
         ministryField = named("ministry.field")
