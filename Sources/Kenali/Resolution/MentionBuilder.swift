@@ -95,9 +95,9 @@ enum MentionBuilder {
         case .person(let person):
             let isAlias = previous.map { document.isAlias(tokens, of: $0, aliases) } ?? false
             return Linker.Item(
-                mention: mention, words: document.nameKeys(tokens, person), sex: document.sex(tokens, person), aliasOf: isAlias ? mention - 1 : nil,
-                key: "",
-                name: person.name, text: text)
+                mention: mention, words: document.nameKeys(tokens, person),
+                knownWords: document.knownNameKeys(tokens, person), sex: document.sex(tokens, person), aliasOf: isAlias ? mention - 1 : nil,
+                key: "", name: person.name, text: text)
         case .ministry(let ministry):
             let key = ministry.canonicalName.lowercased() + "\u{0}" + (ministry.country ?? "")
             return Linker.Item(mention: mention, words: [], key: key, name: ministry.canonicalName, text: text)
@@ -172,21 +172,27 @@ extension Document {
         text.isEntry(tokens, in: classes.acronym) ? value(tokens, in: classes.acronym) : nil
     }
 
-    /// The full name of a well-known person whom the text calls by initials or a nickname.
-    func knownName(_ tokens: Range<Int>) -> String? {
+    /// The full name of a well-known person whom the text calls by initials or a nickname ("Pak Jokowi").
+    func knownName(_ mention: Range<Int>, _ person: Person) -> String? {
+        let name = mention.lowerBound + mention.count { text.tokens[$0].utf8Range.upperBound <= person.nameUTF8Range.lowerBound }
+        return knownName(mention) ?? knownName(name..<mention.upperBound)
+    }
+
+    private func knownName(_ tokens: Range<Int>) -> String? {
         if text.isEntry(tokens, in: classes.personAlias) { return value(tokens, in: classes.personAlias) }
         guard tokens.count == 1, has(tokens.lowerBound, classes.personAcronym) else { return nil }
         return value(tokens, in: classes.acronym)
     }
 
-    /// The keys of the words of a person's name; those of the full name for SBY, Gus Dur and the like.
+    /// The keys of the words of the full name, for SBY, Gus Dur and the like; else none.
+    func knownNameKeys(_ tokens: Range<Int>, _ person: Person) -> [UInt64] {
+        guard let name = knownName(tokens, person) else { return [] }
+        return name.utf8.split(separator: UInt8(ascii: " ")).map { FoldedBytes.hash(String(Substring($0)).utf8Span.span) }
+    }
+
+    /// The keys of the words of a person's name.
     func nameKeys(_ tokens: Range<Int>, _ person: Person) -> [UInt64] {
-        if let name = knownName(tokens) {
-            return name.utf8.split(separator: UInt8(ascii: " ")).map {
-                FoldedBytes.hash(String(Substring($0)).utf8Span.span)
-            }
-        }
-        return tokens.filter { index in
+        tokens.filter { index in
             let range = text.tokens[index].utf8Range
             return range.lowerBound >= person.nameUTF8Range.lowerBound
                 && range.upperBound <= person.nameUTF8Range.upperBound && isNameWord(index)
