@@ -12,7 +12,7 @@ enum MentionBuilder {
         extraction.referenceDateSource = document.referenceDateSource
         let temporal = TemporalResolver(settlement.entities, document, reference: extraction.referenceDate)
         var temporalMentions: [Int: Int] = [:]
-        let candidates = (settlement.entities + settlement.acronyms)
+        let candidates = (settlement.entitiesWithMinistries + settlement.acronyms)
             .sorted { left, right in
                 // Entities precede acronyms in the list, and the sort is stable.
                 (left.tokens.lowerBound, -left.tokens.count) < (right.tokens.lowerBound, -right.tokens.count)
@@ -36,7 +36,7 @@ enum MentionBuilder {
             else { continue }
             if kind == .person { floor = candidate.tokens.upperBound }
             if case .ministry(let found) = detail { ministry = (candidate.tokens, found.canonicalName) }
-            let bytes = document.utf8Range(of: candidate.tokens)
+            let bytes = kind == .ministry ? document.nameRange(of: candidate.tokens) : document.utf8Range(of: candidate.tokens)
             let range =
                 text.utf8.index(
                     text.startIndex, offsetBy: bytes.lowerBound)..<text.utf8.index(
@@ -99,7 +99,7 @@ enum MentionBuilder {
                 knownWords: document.knownNameKeys(tokens, person), sex: document.sex(tokens, person), aliasOf: isAlias ? mention - 1 : nil,
                 key: "", name: person.name, text: text)
         case .ministry(let ministry):
-            let key = ministry.canonicalName.lowercased() + "\u{0}" + (ministry.country ?? "")
+            let key = ministry.id ?? ministry.canonicalName.lowercased() + "\u{0}" + (ministry.country ?? "")
             return Linker.Item(mention: mention, words: [], key: key, name: ministry.canonicalName, text: text)
         case .organization, .location:
             let long = memory.expansion(tokens, document) ?? document.expansion(tokens)
