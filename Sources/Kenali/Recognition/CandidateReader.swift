@@ -51,6 +51,8 @@ extension Document {
         for match in matches.matches
         where grammar.rules[Int(match.rule)].kind == MentionKind.person.rawValue && isBehindHead(match.tokens.lowerBound) {
             tokens.formUnion(match.tokens)
+            // "uji Kruskal-Wallis"
+            if isMark(match.tokens.upperBound, "-") { tokens.insert(match.tokens.upperBound + 1) }
         }
         return tokens
     }

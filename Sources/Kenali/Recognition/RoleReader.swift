@@ -138,6 +138,8 @@ extension Document {
             if has(token, classes.verb) { return false }
             if shape.contains(.initialUpper) { return true }
             smallWords += 1
+            // "Presiden ke-5 RI"
+            if isMark(token + 1, "-") { return true }
             return !isFunction(token) || has(token, classes.roleLink)
         }
         // Lists in names: "Pusat Data, Informasi, dan Komunikasi".
