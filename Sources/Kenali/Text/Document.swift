@@ -131,6 +131,7 @@ struct ClassTable: Sendable {
     /// Given names whose bearers are mostly women, mostly men.
     let female: WordClasses
     let male: WordClasses
+    let placeHead: WordClasses
     /// Nicknames of well-known persons, with the full name as value.
     let personAlias: WordClasses
     /// Words in small letters that end names: Kim Jong-un.
@@ -201,6 +202,7 @@ struct ClassTable: Sendable {
         namedHead = named("head.named")
         female = named("female")
         male = named("male")
+        placeHead = named("place.head")
         personAlias = named("person.alias")
         syllable = named("syllable")
         roleLink = named("role.link")
