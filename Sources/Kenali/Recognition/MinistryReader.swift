@@ -11,7 +11,7 @@ extension Document {
         if let id = id(among: fields), let ministry = MinistryRegistry.builtIn[id] {
             return MinistryMention(canonicalName: ministry.name, id: id, country: nil)
         }
-        let country = capture("country", of: match).map { value($0, in: classes.country) ?? string($0) }
+        let country = capture("country", of: match).map { countryName($0) ?? string($0) }
         if let form = capture("ministry", of: match) {
             let ids = text.values(of: form, in: classes.ministry, grammar.lexicon)
             guard let id = id(among: ids), let ministry = MinistryRegistry.builtIn[id] else { return nil }

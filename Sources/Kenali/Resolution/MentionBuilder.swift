@@ -23,13 +23,14 @@ enum MentionBuilder {
             kinds.contains(.acronym)
             ? AcronymSenses(settlement.acronyms, document, settlement.memory)
             : AcronymSenses([], document, settlement.memory)
+        let placeNames = PlaceNames(settlement.entities, document)
         var glossary = GlossaryBuilder()
         var places: [Range<Int>] = []
         // The ministry that an acronym may lie inside of.
         var ministry: (tokens: Range<Int>, name: String)?
         for candidate in candidates {
             guard case .mention(let kind) = candidate.kind, kinds.contains(kind),
-                let detail = detail(of: candidate, kind, document, settlement.memory, senses, ministry, temporal)
+                let detail = detail(of: candidate, kind, document, settlement.memory, senses, ministry, temporal, placeNames)
             else { continue }
             if case .ministry(let found) = detail { ministry = (candidate.tokens, found.canonicalName) }
             let bytes = document.utf8Range(of: candidate.tokens)
@@ -61,7 +62,8 @@ enum MentionBuilder {
 
     private static func detail(
         of candidate: Candidate, _ kind: MentionKind, _ document: borrowing Document, _ memory: DocumentMemory,
-        _ senses: AcronymSenses, _ ministry: (tokens: Range<Int>, name: String)?, _ temporal: TemporalResolver
+        _ senses: AcronymSenses, _ ministry: (tokens: Range<Int>, name: String)?, _ temporal: TemporalResolver,
+        _ placeNames: PlaceNames
     ) -> Mention.Detail? {
         switch (kind, candidate.detail) {
         case (.person, .match(let match)): return .person(document.person(candidate.tokens, match))
@@ -69,8 +71,10 @@ enum MentionBuilder {
         case (.ministry, .ministry(let ministry)): return .ministry(ministry)
         case (.ministry, .shortForm(let long)):
             return .ministry(MinistryMention(canonicalName: document.string(long), id: nil, country: nil))
-        case (.organization, _): return .organization
-        case (.location, _): return .location
+        case (.organization, _):
+            return .organization(document.organization(candidate.tokens, memory))
+        case (.location, _):
+            return .location(placeNames.place(candidate.tokens, document, memory))
         case (.date, .temporal): return temporal.values[candidate.tokens.lowerBound].map { .date($0) }
         case (.time, .temporal): return temporal.values[candidate.tokens.lowerBound].map { .time($0) }
         case (.duration, .temporal): return temporal.values[candidate.tokens.lowerBound].map { .duration($0) }
@@ -96,10 +100,12 @@ enum MentionBuilder {
         case .ministry(let ministry):
             let key = ministry.canonicalName.lowercased() + "\u{0}" + (ministry.country ?? "")
             return Linker.Item(mention: mention, words: [], key: key, name: ministry.canonicalName, text: text)
-        case .organization, .location:
-            let long = memory.expansion(tokens, document) ?? document.expansion(tokens)
-            return Linker.Item(
-                mention: mention, words: [], key: (long ?? text).lowercased(), name: long ?? text, text: text)
+        case .organization(let organization):
+            let name = organization.canonicalName
+            return Linker.Item(mention: mention, words: [], key: name.lowercased(), name: name, text: text)
+        case .location(let place):
+            let name = place.canonicalName
+            return Linker.Item(mention: mention, words: [], key: place.code ?? name.lowercased(), name: name, text: text)
         default:
             return nil
         }
