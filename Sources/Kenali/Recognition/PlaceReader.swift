@@ -31,9 +31,10 @@ struct PlaceNames {
     }
 
     /// The place that a mention names.
-    func place(_ tokens: Range<Int>, _ document: borrowing Document, _ memory: DocumentMemory) -> Place {
-        let place = document.place(tokens, memory)
-        guard let named = byName[document.key(tokens)], let named else { return place }
+    func place(_ candidate: Candidate, _ document: borrowing Document, _ memory: DocumentMemory) -> Place {
+        if case .match(let match) = candidate.detail, let place = document.place(match) { return place }
+        let place = document.place(candidate.tokens, memory)
+        guard let named = byName[document.key(candidate.tokens)], let named else { return place }
         // "Bandung" is not the "Desa Bandung" of the same text, but it may be the regency.
         if named.code == nil, place.code != nil { return place }
         return named
@@ -91,6 +92,19 @@ extension Document {
         case "city": administrativePlace("Kota", head.name) ?? knownPlace(head.name, in: classes.city)
         default: nil
         }
+    }
+
+    /// What the words around a name say: `regency` and `city` by who governs it, `town` by the province behind it.
+    func place(_ match: RuleMatch) -> Place? {
+        if let name = capture("regency", of: match) { return administrativePlace("Kabupaten", name) }
+        if let name = capture("city", of: match) { return administrativePlace("Kota", name) }
+        guard let name = capture("town", of: match), let province = capture("province", of: match),
+            let code = knownPlace(province, in: classes.province)?.code
+        else { return nil }
+        let places = [
+            knownPlace(name, in: classes.town), administrativePlace("Kabupaten", name), administrativePlace("Kota", name),
+        ]
+        return places.lazy.compactMap { $0 }.first { $0.code?.hasPrefix(code + ".") ?? false }
     }
 
     private func administrativePlace(_ word: StaticString, _ name: Range<Int>) -> Place? {

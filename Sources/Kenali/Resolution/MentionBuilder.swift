@@ -74,7 +74,7 @@ enum MentionBuilder {
         case (.organization, _):
             return .organization(document.organization(candidate.tokens, memory))
         case (.location, _):
-            return .location(placeNames.place(candidate.tokens, document, memory))
+            return .location(placeNames.place(candidate, document, memory))
         case (.date, .temporal): return temporal.values[candidate.tokens.lowerBound].map { .date($0) }
         case (.time, .temporal): return temporal.values[candidate.tokens.lowerBound].map { .time($0) }
         case (.duration, .temporal): return temporal.values[candidate.tokens.lowerBound].map { .duration($0) }
