@@ -94,10 +94,12 @@ extension Document {
         }
     }
 
-    /// What the words around a name say: `regency` and `city` by who governs it, `town` by the province behind it.
+    /// What the words around a name say: `regency` and `city` by who governs it, `town` by the province behind it,
+    /// `quarter` by the town behind it.
     func place(_ match: RuleMatch) -> Place? {
         if let name = capture("regency", of: match) { return administrativePlace("Kabupaten", name) }
         if let name = capture("city", of: match) { return administrativePlace("Kota", name) }
+        if let name = capture("quarter", of: match) { return Place(canonicalName: string(name), code: nil) }
         guard let name = capture("town", of: match), let province = capture("province", of: match),
             let code = knownPlace(province, in: classes.province)?.code
         else { return nil }
