@@ -39,7 +39,7 @@ struct PlaceTests {
     }
 
     @Test("One place is one entity under all its names, and two places that share a name are two")
-    func entities() {
+    func oneEntity() {
         let text = "Gubernur Jawa Barat datang. Warga Jabar dan pejabat Provinsi Jawa Barat menyambut di Kota Bandung. Bandung ramai."
         #expect(entities(text).map(\.name) == ["Jawa Barat", "Kota Bandung"])
         #expect(entities(text).first?.aliases == ["Jabar", "Provinsi Jawa Barat"])
@@ -75,13 +75,13 @@ struct PlaceTests {
 
     @Test("A body has its full name")
     func organizations() throws {
-        let extraction = Self.extractor.extract(from: "KPK memeriksa saksi. Komite Warga Zorban (KWZ) menolak. KWZ pergi.")
+        let extraction = Self.extractor.extract(from: "KPK memeriksa saksi. Lembaga Bantuan Pangan Nelayan (LBPN) menolak. LBPN pergi.")
         let names = extraction.mentions.compactMap { mention -> String? in
             guard case .organization(let organization) = mention.detail else { return nil }
             return organization.canonicalName
         }
         #expect(names.first == "Komisi Pemberantasan Korupsi")
-        #expect(names.last == "Komite Warga Zorban")
+        #expect(names.last == "Lembaga Bantuan Pangan Nelayan")
     }
 
     @Test("A user's own places have their names, without a code")
