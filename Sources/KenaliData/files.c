@@ -32,6 +32,9 @@ static const uint8_t degrees_tsv[] = {
 static const uint8_t domain_words_tsv[] = {
 #embed "Lexicon/domain-words.tsv"
 };
+static const uint8_t english_words_tsv[] = {
+#embed "Lexicon/english-words.tsv"
+};
 static const uint8_t family_names_tsv[] = {
 #embed "Lexicon/family-names.tsv"
 };
@@ -53,6 +56,12 @@ static const uint8_t institution_words_tsv[] = {
 static const uint8_t ministries_tsv[] = {
 #embed "Lexicon/ministries.tsv"
 };
+static const uint8_t name_syllables_tsv[] = {
+#embed "Lexicon/name-syllables.tsv"
+};
+static const uint8_t named_heads_tsv[] = {
+#embed "Lexicon/named-heads.tsv"
+};
 static const uint8_t not_entities_tsv[] = {
 #embed "Lexicon/not-entities.tsv"
 };
@@ -64,6 +73,9 @@ static const uint8_t organization_heads_tsv[] = {
 };
 static const uint8_t organizations_tsv[] = {
 #embed "Lexicon/organizations.tsv"
+};
+static const uint8_t persons_tsv[] = {
+#embed "Lexicon/persons.tsv"
 };
 static const uint8_t place_heads_tsv[] = {
 #embed "Lexicon/place-heads.tsv"
@@ -122,6 +134,7 @@ static const kenali_file files[] = {
     {"definition-words.tsv", definition_words_tsv, sizeof(definition_words_tsv)},
     {"degrees.tsv", degrees_tsv, sizeof(degrees_tsv)},
     {"domain-words.tsv", domain_words_tsv, sizeof(domain_words_tsv)},
+    {"english-words.tsv", english_words_tsv, sizeof(english_words_tsv)},
     {"family-names.tsv", family_names_tsv, sizeof(family_names_tsv)},
     {"function-words.tsv", function_words_tsv, sizeof(function_words_tsv)},
     {"given-names.tsv", given_names_tsv, sizeof(given_names_tsv)},
@@ -129,10 +142,13 @@ static const kenali_file files[] = {
     {"honorifics.tsv", honorifics_tsv, sizeof(honorifics_tsv)},
     {"institution-words.tsv", institution_words_tsv, sizeof(institution_words_tsv)},
     {"ministries.tsv", ministries_tsv, sizeof(ministries_tsv)},
+    {"name-syllables.tsv", name_syllables_tsv, sizeof(name_syllables_tsv)},
+    {"named-heads.tsv", named_heads_tsv, sizeof(named_heads_tsv)},
     {"not-entities.tsv", not_entities_tsv, sizeof(not_entities_tsv)},
     {"offices.tsv", offices_tsv, sizeof(offices_tsv)},
     {"organization-heads.tsv", organization_heads_tsv, sizeof(organization_heads_tsv)},
     {"organizations.tsv", organizations_tsv, sizeof(organizations_tsv)},
+    {"persons.tsv", persons_tsv, sizeof(persons_tsv)},
     {"place-heads.tsv", place_heads_tsv, sizeof(place_heads_tsv)},
     {"places.tsv", places_tsv, sizeof(places_tsv)},
     {"ranks.tsv", ranks_tsv, sizeof(ranks_tsv)},

@@ -70,6 +70,7 @@ public struct MentionRecord: Encodable, Sendable {
         case nameEnd = "name_end"
         case canonical, country, code
         case ministryID = "ministry_id"
+        case isInForce = "in_force"
         case value, zone, inconsistent, issues, modifier, hijri, companion, moment
         case expansion, source, ambiguous, alternatives
     }
@@ -93,6 +94,7 @@ public struct MentionRecord: Encodable, Sendable {
             try container.encode(ministry.canonicalName, forKey: .canonical)
             try container.encodeIfPresent(ministry.id, forKey: .ministryID)
             try container.encodeIfPresent(ministry.country, forKey: .country)
+            try container.encodeIfPresent(ministry.isInForce, forKey: .isInForce)
         case .date(let value), .time(let value), .duration(let value):
             try container.encode(value.value, forKey: .value)
             try container.encodeIfPresent(value.zone, forKey: .zone)

@@ -36,6 +36,7 @@ public struct AnnotatedTokens: Sendable {
         _ bytes: Span<UInt8>, _ tokenizer: inout Tokenizer, _ splitter: SentenceSplitter, _ lexicon: Lexicon
     ) -> [Sentence] {
         tokenizer.tokenize(bytes, into: &tokens)
+        cutGluedWords(bytes, lexicon)
         let sentences = splitter.sentences(of: &tokens, in: bytes)
         annotations.removeAll(keepingCapacity: true)
         annotations.reserveCapacity(tokens.count)
@@ -53,6 +54,16 @@ public struct AnnotatedTokens: Sendable {
         }
         for index in tokens.indices { findPhrases(at: index, lexicon) }
         return sentences
+    }
+
+    /// Cuts the tokens that ``GluedWords`` finds.
+    private mutating func cutGluedWords(_ bytes: Span<UInt8>, _ lexicon: Lexicon) {
+        var cuts: [(token: Int, places: [Int])] = []
+        for index in tokens.indices {
+            let places = GluedWords.cuts(in: tokens[index], bytes, lexicon)
+            if !places.isEmpty { cuts.append((index, places)) }
+        }
+        if !cuts.isEmpty { tokens.cut(cuts, in: bytes) }
     }
 
     /// Finds the phrases that start at a token, longest first.

@@ -62,10 +62,12 @@ extension Lexicon {
         }
     }
 
-    /// The registry of ministries. The value of a `ministry` is its id, that of an `office` the full title.
+    /// The registry of ministries. The value of a `ministry` is its id, and so is that of its minister's titles,
+    /// `office.minister`, and its vice minister's, `office.viceminister`.
     ///
     /// Names and blends that begin with "Kemen" are entered in small letters, as posts write them: no other word begins
-    /// like that. What stands behind "Kementerian" is a `ministry.field`, for names that share the word.
+    /// like that. What stands behind "Kementerian" is a `ministry.field`, for names that share the word. A form marked
+    /// `?` is a `ministry.service`, too: what services of provinces and regencies are called.
     private mutating func addMinistries(_ file: EmbeddedFile) throws(LexiconError) {
         var rows = TypedRows(file)
         let id = try rows.column("id")
@@ -75,24 +77,39 @@ extension Lexicon {
         let vice = try rows.column("vice_minister")
         let ministry = try classes("ministry", for: rows)
         let field = try classes("ministry.field", for: rows)
+        let service = try classes("ministry.service", for: rows).union(ministry)
         let office = try classes("office", for: rows)
+        let ministerOffice = try classes("office.minister", for: rows).union(office)
+        let viceOffice = try classes("office.viceminister", for: rows).union(office)
         while rows.table.next() {
-            for form in [rows.table.range(name)] + rows.table.alternatives(forms) {
+            let officialName = rows.table.range(name)
+            let value = rows.table.bytes.extracting(rows.table.range(id))
+            for form in [officialName] + rows.table.alternatives(forms) {
                 let bytes = rows.table.bytes.extracting(form)
-                let value = rows.table.bytes.extracting(rows.table.range(id))
+                if bytes.starts(with: "?") {
+                    try add(form.lowerBound + 1..<form.upperBound, of: &rows, as: service, value: rows.table.range(id))
+                    continue
+                }
                 guard bytes.starts(with: "Kemen") else {
                     try add(form, of: &rows, as: ministry, value: rows.table.range(id))
                     continue
                 }
-                let small = bytes.folded
+                var small = bytes.folded
                 try add(small.span, ministry, value: value, &rows.forms, at: (rows.file, rows.table.line))
                 if bytes.starts(with: "Kementerian ") {
                     let rest = bytes.extracting(droppingFirst: 12)
                     try add(rest, field, value: value, &rows.forms, at: (rows.file, rows.table.line))
                 }
+                // "Kementerian Sosialnya", "kemensosnya": words that only a clitic keeps out of the list.
+                guard form == officialName || small.allSatisfy({ $0 &- UInt8(ascii: "a") < 26 }) else { continue }
+                small += Array("nya".utf8)
+                try add(small.span, ministry, value: value, &rows.forms, at: (rows.file, rows.table.line))
             }
-            for titles in [rows.table.alternatives(minister), rows.table.alternatives(vice)] {
-                for title in titles { try add(title, of: &rows, as: office, value: titles[0]) }
+            for title in rows.table.alternatives(minister) {
+                try add(title, of: &rows, as: ministerOffice, value: rows.table.range(id))
+            }
+            for title in rows.table.alternatives(vice) {
+                try add(title, of: &rows, as: viceOffice, value: rows.table.range(id))
             }
         }
     }
@@ -259,14 +276,17 @@ extension MinistryRegistry {
         let until = try rows.column("until")
         let predecessors = try rows.column("predecessors")
         let successors = try rows.column("successors")
+        let attached = try rows.column("attached")
         while rows.table.next() {
             append(
                 Ministry(
                     id: rows.table.string(id),
                     name: rows.table.string(name),
-                    forms: rows.table.strings(forms),
+                    // The mark of forms that services share is for the lexicon alone.
+                    forms: rows.table.strings(forms).map { $0.hasPrefix("?") ? String($0.dropFirst()) : $0 },
                     ministerTitles: rows.table.strings(minister),
                     viceMinisterTitles: rows.table.strings(vice),
+                    attachedBody: rows.table.optionalString(attached),
                     since: rows.table.optionalString(since),
                     until: rows.table.optionalString(until),
                     predecessors: rows.table.strings(predecessors),

@@ -222,18 +222,16 @@ extension Lexicon {
         return classes
     }
 
-    /// The classes of a word that no list has: an ordinary word with a clitic ("Penulisnya") is one of its stem's.
+    /// The classes of a word that no list has: an ordinary word with affixes ("Penulisnya", "Disanksi") is one of its stem's.
     func classes(ofUnlisted word: Span<UInt8>, _ shape: TokenShape) -> WordClasses {
-        guard word.count > 6, !shape.contains(.allUpper) else { return .none }
-        let end = word.count
-        let isClitic = Self.clitics.contains { clitic in
-            (0..<3).allSatisfy { word[end - 3 + $0] == clitic[$0] }
+        guard word.count > 6, !shape.contains(.allUpper), shape.isDisjoint(with: [.innerUpper, .digit]) else { return .none }
+        for stem in Affixes.stems(of: word) {
+            guard let known = find(word.extracting(stem)) else { continue }
+            let classes = classes(of: known, shape).intersection(ordinary)
+            if !classes.isEmpty { return classes }
         }
-        guard isClitic, let stem = find(word.extracting(0..<end - 3)) else { return .none }
-        return classes(of: stem, shape).intersection(ordinary)
+        return .none
     }
-
-    private static let clitics = ["nya", "lah", "kah"].map { Array($0.utf8) }
 
     /// Where the phrases start that have this word first.
     @inline(__always)

@@ -51,12 +51,16 @@ public struct Person: Sendable, Hashable {
 
 /// A ministry as one mention names it.
 public struct MinistryMention: Sendable, Hashable {
-    /// The full official name: `Kementerian Sosial`.
+    /// The full official name: `Kementerian Sosial`; with the agency that its minister heads as well when the text
+    /// names that too: `Kementerian Lingkungan Hidup/Badan Pengendalian Lingkungan Hidup` of "KLH/BPLH".
     public var canonicalName: String
     /// The ministry's id in the registry; nil when the registry does not know it.
     public var id: String?
     /// The country, for ministries of other states.
     public var country: String?
+    /// Whether a ministry bore this name on the document's date; nil when the document has none, or when the registry
+    /// does not know the ministry.
+    public var isInForce: Bool?
 }
 
 /// A body as one mention names it.

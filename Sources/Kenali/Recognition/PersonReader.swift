@@ -2,15 +2,31 @@ import KenaliLexicon
 import KenaliRules
 import KenaliText
 
-/// Reads a person from what a rule has bound: `name` and `role`; the rest of the mention is honorifics.
+/// Reads a person from what a rule has bound: `name`; the rest of the mention is honorifics.
 extension Document {
-    func person(_ tokens: Range<Int>, _ match: RuleMatch?) -> Person {
+    /// - Parameter floor: Where the person before it ends.
+    func person(_ tokens: Range<Int>, _ match: RuleMatch?, above floor: Int) -> Person {
         let name = nameTokens(tokens, match)
-        let role = match.flatMap { capture("role", of: $0) }.map { string($0) }
+        let role = RoleReader.role(of: tokens, above: floor, self).map { string($0) }
         return Person(
             name: string(name), nameUTF8Range: utf8Range(of: name),
             honorifics: titles(tokens.lowerBound..<name.lowerBound) + titles(name.upperBound..<tokens.upperBound),
             role: role)
+    }
+
+    /// What the honorifics of a mention say of the person's sex, or else the given names of a name of several words.
+    func sex(_ tokens: Range<Int>, _ person: Person) -> Sex? {
+        for token in tokens {
+            let isName = text.tokens[token].utf8Range.lowerBound >= person.nameUTF8Range.lowerBound
+            if !isName, let sex = value(token..<token + 1, in: classes.honorific) {
+                if sex == "f" { return .female }
+                if sex == "m" { return .male }
+            }
+            guard isName, tokens.count > 1 else { continue }
+            if has(token, classes.female) { return .female }
+            if has(token, classes.male) { return .male }
+        }
+        return nil
     }
 
     /// The tokens of the bare name.
