@@ -147,6 +147,13 @@ struct ClassTable: Sendable {
     let ministry: WordClasses
     let ministryField: WordClasses
     let country: WordClasses
+    let province: WordClasses
+    let city: WordClasses
+    /// Regencies and cities of Indonesia, and all other cities.
+    let town: WordClasses
+    let place: WordClasses
+    let organization: WordClasses
+    let placeHead: WordClasses
     let month: WordClasses
     let hijriMonth: WordClasses
     let weekday: WordClasses
@@ -215,6 +222,12 @@ struct ClassTable: Sendable {
         ministry = named("ministry")
         ministryField = named("ministry.field")
         country = named("country")
+        province = named("province")
+        city = named("city")
+        town = named("city", "regency")
+        place = named("province", "regency", "city", "country", "island", "region", "district", "landmark")
+        organization = named("organization")
+        placeHead = named("place.head")
         month = named("month", "month.lower")
         hijriMonth = named("month.hijri")
         weekday = named("weekday", "weekday.lower", "weekday.after", "weekday.short")
