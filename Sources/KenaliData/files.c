@@ -56,6 +56,9 @@ static const uint8_t ministries_tsv[] = {
 static const uint8_t name_ends_tsv[] = {
 #embed "Lexicon/name-ends.tsv"
 };
+static const uint8_t name_syllables_tsv[] = {
+#embed "Lexicon/name-syllables.tsv"
+};
 static const uint8_t not_entities_tsv[] = {
 #embed "Lexicon/not-entities.tsv"
 };
@@ -133,6 +136,7 @@ static const kenali_file files[] = {
     {"institution-words.tsv", institution_words_tsv, sizeof(institution_words_tsv)},
     {"ministries.tsv", ministries_tsv, sizeof(ministries_tsv)},
     {"name-ends.tsv", name_ends_tsv, sizeof(name_ends_tsv)},
+    {"name-syllables.tsv", name_syllables_tsv, sizeof(name_syllables_tsv)},
     {"not-entities.tsv", not_entities_tsv, sizeof(not_entities_tsv)},
     {"offices.tsv", offices_tsv, sizeof(offices_tsv)},
     {"organization-heads.tsv", organization_heads_tsv, sizeof(organization_heads_tsv)},

@@ -15,7 +15,9 @@ extension Document {
             }
             guard let (kind, detail) = proposal(rule.kind, match) else { continue }
             candidates.append(
-                Candidate(kind: kind, tokens: match.tokens, weight: rule.weight, rule: rule.name, detail: detail))
+                Candidate(
+                    kind: kind, tokens: match.tokens, weight: rule.weight, rule: rule.name, detail: detail,
+                    evidence: capture("role", of: match) == nil ? 0 : 1))
         }
         return candidates
     }

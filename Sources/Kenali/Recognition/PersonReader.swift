@@ -2,11 +2,12 @@ import KenaliLexicon
 import KenaliRules
 import KenaliText
 
-/// Reads a person from what a rule has bound: `name` and `role`; the rest of the mention is honorifics.
+/// Reads a person from what a rule has bound: `name`; the rest of the mention is honorifics.
 extension Document {
-    func person(_ tokens: Range<Int>, _ match: RuleMatch?) -> Person {
+    /// - Parameter floor: Where the person before it ends.
+    func person(_ tokens: Range<Int>, _ match: RuleMatch?, above floor: Int) -> Person {
         let name = nameTokens(tokens, match)
-        let role = match.flatMap { capture("role", of: $0) }.map { string($0) }
+        let role = RoleReader.role(of: tokens, above: floor, self).map { string($0) }
         return Person(
             name: string(name), nameUTF8Range: utf8Range(of: name),
             honorifics: titles(tokens.lowerBound..<name.lowerBound) + titles(name.upperBound..<tokens.upperBound),

@@ -14,8 +14,10 @@ struct Candidate {
     var weight: Int
     var rule: String
     var detail: CandidateDetail
+    /// How many tokens of context speak for it, see ``Contender/evidence``.
+    var evidence = 0
 
-    var contender: Contender { Contender(tokens: tokens, weight: weight) }
+    var contender: Contender { Contender(tokens: tokens, weight: weight, evidence: evidence) }
 }
 
 /// What is known of a candidate before it stands. What is costly is read only from those that do.

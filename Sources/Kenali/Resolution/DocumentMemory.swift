@@ -162,6 +162,8 @@ struct DocumentMemory {
         {
             return 0
         }
+        // "National Single Window", "SDN Trate": part of another name.
+        guard !document.continuesName(start) else { return 0 }
         var end = start + 1
         while end < document.tokenCount, document.shape(end).contains(.initialUpper),
             names[person].contains(document.key(end..<end + 1))
@@ -175,6 +177,14 @@ struct DocumentMemory {
 extension Document {
     /// What tells words apart without regard to case.
     func key(_ tokens: Range<Int>) -> UInt64 { FoldedBytes.hash(bytes.extracting(utf8Range(of: tokens))) }
+
+    /// Whether a capitalised word goes on with a name that begins before it, and not with what an office or a title is.
+    func continuesName(_ token: Int) -> Bool {
+        guard token > 0, !shape(token).contains(.sentenceStart), !shape(token).contains(.lineBefore) else { return false }
+        let before = shape(token - 1)
+        return before.contains(.word) && before.contains(.initialUpper) && !before.contains(.sentenceStart)
+            && text.tokens[token - 1].end < text.tokens[token].start && !has(token - 1, classes.beforeName)
+    }
 
     /// Whether a word of a name is worth remembering: not an initial, a title or a particle.
     func isNameWord(_ token: Int) -> Bool {

@@ -25,12 +25,16 @@ enum MentionBuilder {
             : AcronymSenses([], document, settlement.memory)
         var glossary = GlossaryBuilder()
         var places: [Range<Int>] = []
+        // Where the last person ends.
+        var floor = 0
         // The ministry that an acronym may lie inside of.
         var ministry: (tokens: Range<Int>, name: String)?
         for candidate in candidates {
             guard case .mention(let kind) = candidate.kind, kinds.contains(kind),
-                let detail = detail(of: candidate, kind, document, settlement.memory, senses, ministry, temporal)
+                let detail = detail(
+                    of: candidate, kind, document, settlement.memory, senses, ministry, temporal, floor)
             else { continue }
+            if kind == .person { floor = candidate.tokens.upperBound }
             if case .ministry(let found) = detail { ministry = (candidate.tokens, found.canonicalName) }
             let bytes = document.utf8Range(of: candidate.tokens)
             let range =
@@ -61,11 +65,12 @@ enum MentionBuilder {
 
     private static func detail(
         of candidate: Candidate, _ kind: MentionKind, _ document: borrowing Document, _ memory: DocumentMemory,
-        _ senses: AcronymSenses, _ ministry: (tokens: Range<Int>, name: String)?, _ temporal: TemporalResolver
+        _ senses: AcronymSenses, _ ministry: (tokens: Range<Int>, name: String)?, _ temporal: TemporalResolver,
+        _ floor: Int
     ) -> Mention.Detail? {
         switch (kind, candidate.detail) {
-        case (.person, .match(let match)): return .person(document.person(candidate.tokens, match))
-        case (.person, _): return .person(document.person(candidate.tokens, nil))
+        case (.person, .match(let match)): return .person(document.person(candidate.tokens, match, above: floor))
+        case (.person, _): return .person(document.person(candidate.tokens, nil, above: floor))
         case (.ministry, .ministry(let ministry)): return .ministry(ministry)
         case (.ministry, .shortForm(let long)):
             return .ministry(MinistryMention(canonicalName: document.string(long), id: nil, country: nil))

@@ -4,13 +4,19 @@ struct Contender: Sendable, Hashable {
     var tokens: Range<Int>
     /// How much each of its tokens counts, from 1.
     var weight: Int
+    /// How many tokens of context speak for it, that count as if it covered them.
+    var evidence = 0
+
+    /// What it is worth.
+    var value: Int { weight * (tokens.count + evidence) }
 }
 
 /// Settles which of several overlapping spans stand.
 ///
 /// The policy: of all sets of spans that do not overlap, the one whose tokens count most, each token counting the
 /// weight of its span. So a longer span beats shorter ones of the same weight, and a strong rule beats a weak one
-/// over the same tokens. Between equal sums the longer last span wins, then the one that comes first in the list.
+/// over the same tokens. An office in front counts as a token more, so that a name behind it ("Menteri Perumahan
+/// Suharso") is not swallowed by a longer guess. Between equal sums the longer last span wins, then the one that comes first in the list.
 enum Resolver {
     /// The indices of the spans that stand, in the order of the text.
     ///
@@ -34,7 +40,7 @@ enum Resolver {
             var index = lastEnding[end]
             while index >= 0 {
                 let contender = contenders[Int(index)]
-                let sum = best[contender.tokens.lowerBound] + contender.weight * contender.tokens.count
+                let sum = best[contender.tokens.lowerBound] + contender.value
                 let length = chosen[end] < 0 ? 0 : contenders[Int(chosen[end])].tokens.count
                 if sum > best[end] || sum == best[end] && contender.tokens.count > length {
                     best[end] = sum

@@ -122,6 +122,17 @@ struct ClassTable: Sendable {
     let definitionFunction: WordClasses
     let definitionWeak: WordClasses
     let neverShort: WordClasses
+    /// Words that begin an office or name a job.
+    let role: WordClasses
+    let officePrefix: WordClasses
+    /// Small words that may stand inside an office: "ahli gizi di Bandung".
+    let roleLink: WordClasses
+    /// Words that join two offices: "sekaligus".
+    let roleJoint: WordClasses
+    let function: WordClasses
+    /// Capitalised words that a name may follow without going on with them: offices, titles, verbs of headlines.
+    let beforeName: WordClasses
+    let verb: WordClasses
     let ministry: WordClasses
     let ministryField: WordClasses
     let country: WordClasses
@@ -174,6 +185,15 @@ struct ClassTable: Sendable {
         definitionFunction = named("definition.function")
         definitionWeak = named("definition.weak")
         neverShort = named("definition.never")
+        role = named("office", "office.head", "occupation")
+        officePrefix = named("office.prefix")
+        roleLink = named("role.link")
+        roleJoint = named("role.joint")
+        function = named("function")
+        beforeName = named(
+            "office", "office.head", "occupation", "office.prefix", "honorific", "honorific.weak", "honorific.name", "rank",
+            "rank.tail", "verb.saying", "verb.reporting", "verb.action", "verb.bare", "common", "function")
+        verb = named("verb.saying", "verb.reporting", "verb.action", "verb.bare")
         ministry = named("ministry")
         ministryField = named("ministry.field")
         country = named("country")
