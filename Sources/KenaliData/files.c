@@ -59,6 +59,9 @@ static const uint8_t name_ends_tsv[] = {
 static const uint8_t name_syllables_tsv[] = {
 #embed "Lexicon/name-syllables.tsv"
 };
+static const uint8_t named_heads_tsv[] = {
+#embed "Lexicon/named-heads.tsv"
+};
 static const uint8_t not_entities_tsv[] = {
 #embed "Lexicon/not-entities.tsv"
 };
@@ -70,6 +73,9 @@ static const uint8_t organization_heads_tsv[] = {
 };
 static const uint8_t organizations_tsv[] = {
 #embed "Lexicon/organizations.tsv"
+};
+static const uint8_t persons_tsv[] = {
+#embed "Lexicon/persons.tsv"
 };
 static const uint8_t place_heads_tsv[] = {
 #embed "Lexicon/place-heads.tsv"
@@ -137,10 +143,12 @@ static const kenali_file files[] = {
     {"ministries.tsv", ministries_tsv, sizeof(ministries_tsv)},
     {"name-ends.tsv", name_ends_tsv, sizeof(name_ends_tsv)},
     {"name-syllables.tsv", name_syllables_tsv, sizeof(name_syllables_tsv)},
+    {"named-heads.tsv", named_heads_tsv, sizeof(named_heads_tsv)},
     {"not-entities.tsv", not_entities_tsv, sizeof(not_entities_tsv)},
     {"offices.tsv", offices_tsv, sizeof(offices_tsv)},
     {"organization-heads.tsv", organization_heads_tsv, sizeof(organization_heads_tsv)},
     {"organizations.tsv", organizations_tsv, sizeof(organizations_tsv)},
+    {"persons.tsv", persons_tsv, sizeof(persons_tsv)},
     {"place-heads.tsv", place_heads_tsv, sizeof(place_heads_tsv)},
     {"places.tsv", places_tsv, sizeof(places_tsv)},
     {"ranks.tsv", ranks_tsv, sizeof(ranks_tsv)},

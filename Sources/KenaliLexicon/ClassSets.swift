@@ -14,8 +14,7 @@ struct ClassSets: Sendable {
 
     /// The number of a set; nil when there are no numbers left.
     mutating func intern(_ classes: WordClasses) -> ID? {
-        let bits = UInt64(truncatingIfNeeded: classes.bits ^ classes.bits >> 64)
-        let place = Int((bits &* 0x9E37_79B9_7F4A_7C15) >> 58)
+        let place = Int((classes.mixed &* 0x9E37_79B9_7F4A_7C15) >> 58)
         if recent[place].set == classes { return recent[place].id }
         if let id = ids[classes] {
             recent[place] = (classes, id)

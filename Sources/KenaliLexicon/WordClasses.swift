@@ -2,30 +2,62 @@
 ///
 /// Which bit a class has is decided when a ``Lexicon`` is made; ask ``Lexicon/classes(named:)``.
 public struct WordClasses: Sendable, Hashable {
-    @usableFromInline var bits: UInt128
+    // Three words, not an integer of 256 bits: sets stand in every token, and alignment would cost a fourth.
+    @usableFromInline var first: UInt64
+    @usableFromInline var second: UInt64
+    @usableFromInline var third: UInt64
 
-    @inlinable init(bits: UInt128) { self.bits = bits }
+    @inlinable init(_ first: UInt64, _ second: UInt64, _ third: UInt64) {
+        self.first = first
+        self.second = second
+        self.third = third
+    }
 
     /// No class.
-    public static let none = WordClasses(bits: 0)
+    public static let none = WordClasses(0, 0, 0)
 
     /// The most classes that a lexicon can have.
-    public static let limit = UInt128.bitWidth
+    public static let limit = 3 * UInt64.bitWidth
 
-    @inlinable init(index: Int) { bits = 1 << UInt128(index) }
+    @inlinable init(index: Int) {
+        let bit: UInt64 = 1 << UInt64(index % 64)
+        self.init(index < 64 ? bit : 0, 64..<128 ~= index ? bit : 0, index >= 128 ? bit : 0)
+    }
 
-    @inlinable public var isEmpty: Bool { bits == 0 }
-    @inlinable public func isDisjoint(with other: WordClasses) -> Bool { bits & other.bits == 0 }
-    @inlinable public func isSuperset(of other: WordClasses) -> Bool { bits & other.bits == other.bits }
-    @inlinable public func union(_ other: WordClasses) -> WordClasses { WordClasses(bits: bits | other.bits) }
-    @inlinable public func intersection(_ other: WordClasses) -> WordClasses { WordClasses(bits: bits & other.bits) }
-    @inlinable public mutating func formUnion(_ other: WordClasses) { bits |= other.bits }
+    @inlinable public var isEmpty: Bool { first | second | third == 0 }
+
+    @inlinable public func isDisjoint(with other: WordClasses) -> Bool {
+        (first & other.first) | (second & other.second) | (third & other.third) == 0
+    }
+
+    @inlinable public func isSuperset(of other: WordClasses) -> Bool {
+        (other.first & ~first) | (other.second & ~second) | (other.third & ~third) == 0
+    }
+
+    @inlinable public func union(_ other: WordClasses) -> WordClasses {
+        WordClasses(first | other.first, second | other.second, third | other.third)
+    }
+
+    @inlinable public func intersection(_ other: WordClasses) -> WordClasses {
+        WordClasses(first & other.first, second & other.second, third & other.third)
+    }
+
+    @inlinable public mutating func formUnion(_ other: WordClasses) { self = union(other) }
 
     /// Removes the class with the lowest index and returns that index, nil when there is none.
     @inlinable public mutating func popFirst() -> Int? {
-        guard bits != 0 else { return nil }
+        if first != 0 { return Self.removeLowest(&first) }
+        if second != 0 { return 64 + Self.removeLowest(&second) }
+        if third != 0 { return 128 + Self.removeLowest(&third) }
+        return nil
+    }
+
+    @inlinable static func removeLowest(_ bits: inout UInt64) -> Int {
         let index = bits.trailingZeroBitCount
         bits &= bits - 1
         return index
     }
+
+    /// The bits mixed into one word.
+    var mixed: UInt64 { first ^ (second &* 0x9E37_79B9_7F4A_7C15) ^ (third &* 0xC2B2_AE3D_27D4_EB4F) }
 }

@@ -112,6 +112,8 @@ struct Compiler {
             instructions.append(.glued)
         case .sentenceStart:
             instructions.append(.sentenceStart)
+        case .runningText:
+            instructions.append(.runningText)
         case .lookahead(let inner, let isNegative):
             let head = instructions.count
             let firstMemo = memoCount
@@ -263,7 +265,7 @@ extension Compiler {
             return (next.set, next.isNullable || range.lowerBound == 0)
         case .capture(_, let inner), .span(let inner):
             return try starts(of: inner)
-        case .glued, .sentenceStart, .lookahead:
+        case .glued, .sentenceStart, .runningText, .lookahead:
             return (set, true)
         }
     }

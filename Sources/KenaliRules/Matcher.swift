@@ -17,6 +17,8 @@ public struct Matcher: Sendable {
     private var tried: [UInt64] = []
     /// The token at which each rule was last tried.
     private var lastTried: [Int32] = []
+    /// Whether the sentence that is being read is running text.
+    private var isRunningText = false
 
     /// A way not yet gone, or a slot to restore on the way back.
     private enum Choice: Sendable {
@@ -40,6 +42,7 @@ public struct Matcher: Sendable {
         let field = MatchField(grammar, text, bytes)
         let (heads, lists, listStarts) = (grammar.heads, grammar.rulesOfClasses, grammar.classStarts)
         for sentence in sentences {
+            isRunningText = isRunningText(sentence, field)
             for start in sentence.tokens {
                 let annotation = field.annotations[start]
                 let end = sentence.tokens.upperBound
@@ -66,6 +69,25 @@ public struct Matcher: Sendable {
                 }
             }
         }
+    }
+
+    /// Whether a sentence is running text: it ends with a mark, or most of its words are in small letters.
+    private func isRunningText(_ sentence: Sentence, _ field: borrowing MatchField) -> Bool {
+        var small = 0
+        var capital = 0
+        var isEnded = false
+        for index in sentence.tokens {
+            let token = field.tokens[index]
+            if token.shape.contains(.word) {
+                if token.shape.contains(.allUpper) { continue }
+                if token.shape.contains(.initialUpper) { capital += 1 } else { small += 1 }
+                isEnded = false
+            } else {
+                let byte = field.bytes[Int(token.start)]
+                isEnded = isEnded || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "!")
+            }
+        }
+        return small >= capital || isEnded && small > 0
     }
 
     /// Makes room once for the largest rule.
@@ -164,6 +186,9 @@ public struct Matcher: Sendable {
                 pc += 1
             case .sentenceStart:
                 isAlive = position < limit && field.tokens[position].shape.contains(.sentenceStart)
+                pc += 1
+            case .runningText:
+                isAlive = isRunningText
                 pc += 1
             case .lookahead(let end, let memos, let isNegative):
                 let found = run(Int32(pc + 1), position, origin, limit, field) != nil

@@ -23,6 +23,8 @@ indirect enum Pattern: Equatable, Sendable {
     case glued
     /// The next token is the first of its sentence.
     case sentenceStart
+    /// The sentence is running text, where a capital means something: no headline.
+    case runningText
     /// Looks ahead without taking tokens.
     case lookahead(Pattern, isNegative: Bool)
 }

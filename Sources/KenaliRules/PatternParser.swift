@@ -69,7 +69,7 @@ struct PatternParser {
         case _ where isDigit(first): return (.number, run(0) { isDigit($0) || $0 == UInt8(ascii: ".") })
         case _ where isLetter(first):
             return (.name, run(0) { isLetter($0) || isDigit($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") })
-        case _ where "(){}<>|?!=&~^:,".utf8.contains(first): return (.mark, 1)
+        case _ where "(){}<>|?!=&~^@:,".utf8.contains(first): return (.mark, 1)
         default: return (.unknown, 1)
         }
     }
@@ -154,6 +154,7 @@ struct PatternParser {
         if take("<") { return .span(try group(">", depth)) }
         if take("~") { return .glued }
         if take("^") { return .sentenceStart }
+        if take("@") { return .runningText }
         if take("=") {
             guard take("(") else { throw error("expected '(' behind '='") }
             return .lookahead(try group(")", depth), isNegative: false)

@@ -23,6 +23,7 @@
 /// | `name:a` | binds what `a` matches to a name |
 /// | `~` | no white space here |
 /// | `^` | the next token starts its sentence |
+/// | `@` | the sentence is running text, not a headline: a capital inside it tells names |
 /// | `!( )`, `=( )` | what follows does not, or does, match; takes nothing |
 /// | `< >` | the mention, where it is not the whole match; several give several mentions |
 /// | `$Day` | the pattern that `let Day` defines |

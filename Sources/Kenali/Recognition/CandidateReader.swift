@@ -1,3 +1,4 @@
+import KenaliLexicon
 import KenaliRules
 import KenaliText
 
@@ -13,6 +14,7 @@ extension Document {
             if rule.kind == MentionKind.acronym.rawValue {
                 if initials.contains(key(match.tokens)) || isShouted(match.tokens.lowerBound) { continue }
             }
+            if rule.kind == MentionKind.person.rawValue, isPartOfName(match.tokens.lowerBound) { continue }
             guard let (kind, detail) = proposal(rule.kind, match) else { continue }
             candidates.append(
                 Candidate(
@@ -29,6 +31,24 @@ extension Document {
             keys.insert(key(match.tokens))
         }
         return keys
+    }
+
+    /// Whether a person's name cannot start here: behind "Universitas" or "saham" it is the thing's, and inside "Jaksa Agung
+    /// Muda" a word of the office.
+    private func isPartOfName(_ token: Int) -> Bool {
+        guard token > 0, !shape(token).contains(.sentenceStart) else { return false }
+        if isInside(token, classes.officeOrRank) { return true }
+        let isHead = (max(0, token - 3)..<token).contains { text.isEntry($0..<token, in: classes.namedHead) }
+        return isHead && !isInside(token - 1, classes.officeOrRank)
+    }
+
+    /// Whether a phrase of some classes starts before a token and holds it.
+    private func isInside(_ token: Int, _ classes: WordClasses) -> Bool {
+        (max(0, token - 4)..<token).contains { start in
+            text.phraseIndices(at: start).contains {
+                start + Int(text.phrases[$0].length) > token && !text.phrases[$0].classes.isDisjoint(with: classes)
+            }
+        }
     }
 
     /// Whether a word is only in capitals because its whole sentence is, and no list has it as a short form alone.

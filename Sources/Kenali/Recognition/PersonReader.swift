@@ -14,6 +14,21 @@ extension Document {
             role: role)
     }
 
+    /// What the honorifics of a mention say of the person's sex, or else the given names of a name of several words.
+    func sex(_ tokens: Range<Int>, _ person: Person) -> Sex? {
+        for token in tokens {
+            let isName = text.tokens[token].utf8Range.lowerBound >= person.nameUTF8Range.lowerBound
+            if !isName, let sex = value(token..<token + 1, in: classes.honorific) {
+                if sex == "f" { return .female }
+                if sex == "m" { return .male }
+            }
+            guard isName, tokens.count > 1 else { continue }
+            if has(token, classes.female) { return .female }
+            if has(token, classes.male) { return .male }
+        }
+        return nil
+    }
+
     /// The tokens of the bare name.
     func nameTokens(_ tokens: Range<Int>, _ match: RuleMatch?) -> Range<Int> {
         trimmedName(match.flatMap { nameCapture(of: $0, inside: tokens) } ?? tokens)

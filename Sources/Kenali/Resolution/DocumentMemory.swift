@@ -112,7 +112,7 @@ struct DocumentMemory {
     }
 
     private mutating func remember(_ name: Range<Int>, _ document: borrowing Document) {
-        let keys = name.filter { document.isNameWord($0) }.map { document.key($0..<$0 + 1) }
+        let keys = name.filter { document.isNameWord($0) && document.text.tokens[$0].utf8Range.count >= 3 }.map { document.key($0..<$0 + 1) }
         guard !keys.isEmpty else { return }
         for key in keys { persons[key, default: []].append(names.count) }
         names.append(keys)
@@ -215,7 +215,8 @@ extension Document {
     /// Whether a word of a name is worth remembering: not an initial, a title or a particle.
     func isNameWord(_ token: Int) -> Bool {
         let shape = shape(token)
-        return shape.contains(.word) && shape.contains(.initialUpper) && text.tokens[token].utf8Range.count >= 3
-            && !has(token, classes.pureHonorific)
+        guard shape.contains(.word), !shape.contains(.singleLetter), !has(token, classes.pureHonorific) else { return false }
+        if shape.contains(.initialUpper) { return text.tokens[token].utf8Range.count >= 3 || !shape.contains(.allUpper) }
+        return has(token, classes.syllable) && isMark(token - 1, "-")
     }
 }

@@ -11,6 +11,8 @@ struct Linker {
         var mention: Int
         /// The keys of the words of a person's name.
         var words: [UInt64]
+        /// What its honorifics, or else its given names, say of the person's sex.
+        var sex: Sex?
         /// Another mention that this one is introduced as an alias of.
         var aliasOf: Int?
         /// What names the thing, for kinds other than persons.
@@ -30,20 +32,27 @@ struct Linker {
         /// How many of the items are by full names.
         var fullCount = 0
         /// The first two letters of its names of several words, with the last word.
-        var nicknames: Set<Nickname> = []
+        var nicknames: [Nickname] = []
+        /// What the honorifics and given names of its mentions say.
+        var sex: Sex?
     }
 
-    /// What "Eddy Hiariej" and "Edward Omar Sharif Hiariej" have in common.
-    private struct Nickname: Hashable {
+    /// What "Eddy Hiariej" and "Edward Omar Sharif Hiariej" have in common: how they start, and the last word. "Andi Amran
+    /// Sulaiman" and "Andi Sudirman Sulaiman", whose first words are the same, are two.
+    private struct Nickname {
         var start: Substring
+        var first: UInt64
         var last: UInt64
 
         /// Nil for names of one word.
         init?(_ item: Item) {
-            guard item.words.count > 1, let last = item.words.last else { return nil }
+            guard item.words.count > 1, let first = item.words.first, let last = item.words.last else { return nil }
             start = item.name.prefix(2)
+            self.first = first
             self.last = last
         }
+
+        func mayName(_ other: Nickname) -> Bool { start == other.start && last == other.last && first != other.first }
     }
 
     /// How many of the persons that share a word are looked at, the latest first: keeps the work linear in any text.
@@ -108,9 +117,10 @@ struct Linker {
             let item = items[index]
             if !clusters[cluster].names.contains(item.words) {
                 clusters[cluster].names.append(item.words)
+                if let nickname = Nickname(item) { clusters[cluster].nicknames.append(nickname) }
                 for word in item.words where byWord[word]?.last != cluster { byWord[word, default: []].append(cluster) }
             }
-            if let nickname = Nickname(item) { clusters[cluster].nicknames.insert(nickname) }
+            if clusters[cluster].sex == nil { clusters[cluster].sex = item.sex }
             clusters[cluster].items.append(index)
             clusterOf[item.mention] = cluster
         }
@@ -124,11 +134,11 @@ struct Linker {
                 known = namesakes(word).first { cluster in
                     clusters[cluster].names.contains {
                         $0.count > 1 && (contains($0, item.words) || contains(item.words, $0))
-                    }
+                    } && !areDifferent(clusters[cluster].sex, item.sex)
                 }
             }
             if known == nil, let nickname = Nickname(item) {
-                known = namesakes(nickname.last).first { clusters[$0].nicknames.contains(nickname) }
+                known = namesakes(nickname.last).first { clusters[$0].nicknames.contains(where: nickname.mayName) }
             }
             if known == nil { clusters.append(Cluster()) }
             let cluster = known ?? clusters.count - 1
@@ -137,7 +147,8 @@ struct Linker {
         }
         for index in persons where clusterOf[items[index].mention] == nil {
             let nearest = items[index].words.first.flatMap { word in
-                namesakes(word).max { rank(clusters[$0], index) < rank(clusters[$1], index) }
+                namesakes(word).filter { !areDifferent(clusters[$0].sex, items[index].sex) }
+                    .max { rank(clusters[$0], word, index) < rank(clusters[$1], word, index) }
             }
             if nearest == nil { clusters.append(Cluster()) }
             add(index, to: nearest ?? clusters.count - 1)
@@ -145,8 +156,20 @@ struct Linker {
         return clusters.map { $0.items.sorted() }
     }
 
+    private static func areDifferent(_ one: Sex?, _ other: Sex?) -> Bool {
+        guard let one, let other else { return false }
+        return one != other
+    }
+
+    /// How well a name of one word goes with a person: a first name more than a last one ("Prabowo" is Prabowo Subianto, not
+    /// Listyo Sigit Prabowo), then the person mentioned shortly before it more than one mentioned only later on.
+    private static func rank(_ cluster: Cluster, _ word: UInt64, _ index: Int) -> (Int, Int) {
+        let isFirst = cluster.names.contains { $0.first == word }
+        return (isFirst ? 1 : 0, nearness(cluster, index))
+    }
+
     /// Higher for a cluster mentioned shortly before, lower for one mentioned only later on.
-    private static func rank(_ cluster: Cluster, _ index: Int) -> Int {
+    private static func nearness(_ cluster: Cluster, _ index: Int) -> Int {
         let full = cluster.items[..<cluster.fullCount]
         // The full names are in order: the last one before the place is found by halving.
         var low = full.startIndex

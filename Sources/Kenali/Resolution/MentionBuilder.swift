@@ -95,7 +95,7 @@ enum MentionBuilder {
         case .person(let person):
             let isAlias = previous.map { document.isAlias(tokens, of: $0, aliases) } ?? false
             return Linker.Item(
-                mention: mention, words: document.nameKeys(tokens, person), aliasOf: isAlias ? mention - 1 : nil,
+                mention: mention, words: document.nameKeys(tokens, person), sex: document.sex(tokens, person), aliasOf: isAlias ? mention - 1 : nil,
                 key: "",
                 name: person.name, text: text)
         case .ministry(let ministry):
@@ -172,12 +172,19 @@ extension Document {
         text.isEntry(tokens, in: classes.acronym) ? value(tokens, in: classes.acronym) : nil
     }
 
-    /// The keys of the words of a person's name; those of the long form for SBY and the like.
+    /// The full name of a well-known person whom the text calls by initials or a nickname.
+    func knownName(_ tokens: Range<Int>) -> String? {
+        if text.isEntry(tokens, in: classes.personAlias) { return value(tokens, in: classes.personAlias) }
+        guard tokens.count == 1, has(tokens.lowerBound, classes.personAcronym) else { return nil }
+        return value(tokens, in: classes.acronym)
+    }
+
+    /// The keys of the words of a person's name; those of the full name for SBY, Gus Dur and the like.
     func nameKeys(_ tokens: Range<Int>, _ person: Person) -> [UInt64] {
-        if tokens.count == 1, has(tokens.lowerBound, classes.personAcronym),
-            let name = value(tokens, in: classes.acronym)
-        {
-            return name.split(separator: " ").map { FoldedBytes.hash(String($0).utf8Span.span) }
+        if let name = knownName(tokens) {
+            return name.utf8.split(separator: UInt8(ascii: " ")).map {
+                FoldedBytes.hash(String(Substring($0)).utf8Span.span)
+            }
         }
         return tokens.filter { index in
             let range = text.tokens[index].utf8Range

@@ -133,6 +133,16 @@ struct ClassTable: Sendable {
     /// Words that begin an office or name a job.
     let role: WordClasses
     let officePrefix: WordClasses
+    let officeOrRank: WordClasses
+    /// What begins the name of a thing that may be named after a person.
+    let namedHead: WordClasses
+    /// Given names whose bearers are mostly women, mostly men.
+    let female: WordClasses
+    let male: WordClasses
+    /// Nicknames of well-known persons, with the full name as value.
+    let personAlias: WordClasses
+    /// Words in small letters that end names: Kim Jong-un.
+    let syllable: WordClasses
     /// Small words that may stand inside an office: "ahli gizi di Bandung".
     let roleLink: WordClasses
     /// Words that join two offices: "sekaligus".
@@ -197,6 +207,12 @@ struct ClassTable: Sendable {
         neverShort = named("definition.never")
         role = named("office", "office.head", "occupation")
         officePrefix = named("office.prefix")
+        officeOrRank = named("office", "office.head", "occupation", "rank")
+        namedHead = named("head.named")
+        female = named("female")
+        male = named("male")
+        personAlias = named("person.alias")
+        syllable = named("syllable")
         roleLink = named("role.link")
         roleJoint = named("role.joint")
         function = named("function")
