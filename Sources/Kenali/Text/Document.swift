@@ -91,6 +91,11 @@ struct Document: ~Escapable {
         !text.annotations[token].classes.isDisjoint(with: classes)
     }
 
+    /// Whether a word or phrase of one of the classes starts at a token.
+    func starts(_ token: Int, _ classes: WordClasses) -> Bool {
+        !text.annotations[token].startClasses.isDisjoint(with: classes)
+    }
+
     /// The first value that the lexicon has for some tokens in a class.
     func value(_ tokens: Range<Int>, in class: WordClasses) -> String? {
         text.values(of: tokens, in: `class`, grammar.lexicon).first
@@ -112,6 +117,9 @@ struct ClassTable: Sendable {
     let given: WordClasses
     let family: WordClasses
     let ambiguous: WordClasses
+    let organization: WordClasses
+    /// Words that show that a name is that of a body: Badan, Council, Tbk.
+    let body: WordClasses
     let acronym: WordClasses
     let personAcronym: WordClasses
     let translation: WordClasses
@@ -192,6 +200,8 @@ struct ClassTable: Sendable {
         given = named("given")
         family = named("family")
         ambiguous = named("ambiguous")
+        organization = named("organization")
+        body = named("organization", "org.head", "org.head.weak", "org.tail", "org.body")
         acronym = named("acronym")
         personAcronym = named("acronym.person")
         translation = named("acronym.translated")
