@@ -160,8 +160,6 @@ struct ClassTable: Sendable {
     /// Regencies and cities of Indonesia, and all other cities.
     let town: WordClasses
     let place: WordClasses
-    let organization: WordClasses
-    let placeHead: WordClasses
     let month: WordClasses
     let hijriMonth: WordClasses
     let weekday: WordClasses
@@ -236,8 +234,6 @@ struct ClassTable: Sendable {
         city = named("city")
         town = named("city", "regency")
         place = named("province", "regency", "city", "country", "island", "region", "district", "landmark")
-        organization = named("organization")
-        placeHead = named("place.head")
         month = named("month", "month.lower")
         hijriMonth = named("month.hijri")
         weekday = named("weekday", "weekday.lower", "weekday.after", "weekday.short")
