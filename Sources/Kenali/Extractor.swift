@@ -46,7 +46,8 @@ public struct Extractor: Sendable {
         var tokenizer = Tokenizer()
         var annotated = AnnotatedTokens()
         let bytes = text.utf8Span.span
-        let sentences = annotated.read(bytes, &tokenizer, SentenceSplitter(), grammar.lexicon)
+        var sentences = annotated.read(bytes, &tokenizer, SentenceSplitter(), grammar.lexicon)
+        annotated.join(&sentences, whereLinesBreak: classes.ministry, bytes)
         var matcher = Matcher()
         var matches = Matches()
         matcher.match(grammar, annotated, sentences, bytes, into: &matches)
@@ -74,7 +75,7 @@ extension Document {
         let isAcronym = CandidateKind.mention(.acronym)
         let first = standing(candidates.filter { $0.kind != isAcronym })
         let memory = DocumentMemory(self, standing: first, definitions: definitions())
-        var all = candidates + memory.candidates(self) + blends()
+        var all = withoutRedefinedMinistries(candidates, memory) + memory.candidates(self) + blends()
         if !memory.initials.isEmpty {
             var kept: [Candidate] = []
             for candidate in all where candidate.kind != isAcronym || !memory.initials.contains(key(candidate.tokens)) {

@@ -32,6 +32,9 @@ static const uint8_t degrees_tsv[] = {
 static const uint8_t domain_words_tsv[] = {
 #embed "Lexicon/domain-words.tsv"
 };
+static const uint8_t english_words_tsv[] = {
+#embed "Lexicon/english-words.tsv"
+};
 static const uint8_t family_names_tsv[] = {
 #embed "Lexicon/family-names.tsv"
 };
@@ -134,6 +137,7 @@ static const kenali_file files[] = {
     {"definition-words.tsv", definition_words_tsv, sizeof(definition_words_tsv)},
     {"degrees.tsv", degrees_tsv, sizeof(degrees_tsv)},
     {"domain-words.tsv", domain_words_tsv, sizeof(domain_words_tsv)},
+    {"english-words.tsv", english_words_tsv, sizeof(english_words_tsv)},
     {"family-names.tsv", family_names_tsv, sizeof(family_names_tsv)},
     {"function-words.tsv", function_words_tsv, sizeof(function_words_tsv)},
     {"given-names.tsv", given_names_tsv, sizeof(given_names_tsv)},

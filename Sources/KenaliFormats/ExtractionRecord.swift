@@ -68,8 +68,9 @@ public struct MentionRecord: Encodable, Sendable {
         case name, honorifics, role
         case nameStart = "name_start"
         case nameEnd = "name_end"
-        case canonical, country
+        case canonical, country, code
         case ministryID = "ministry_id"
+        case isInForce = "in_force"
         case value, zone, inconsistent, issues, modifier, hijri, companion, moment
         case expansion, source, ambiguous, alternatives
     }
@@ -93,6 +94,7 @@ public struct MentionRecord: Encodable, Sendable {
             try container.encode(ministry.canonicalName, forKey: .canonical)
             try container.encodeIfPresent(ministry.id, forKey: .ministryID)
             try container.encodeIfPresent(ministry.country, forKey: .country)
+            try container.encodeIfPresent(ministry.isInForce, forKey: .isInForce)
         case .date(let value), .time(let value), .duration(let value):
             try container.encode(value.value, forKey: .value)
             try container.encodeIfPresent(value.zone, forKey: .zone)
@@ -109,8 +111,11 @@ public struct MentionRecord: Encodable, Sendable {
             try container.encode(acronym.source?.rawValue, forKey: .source)
             if acronym.isAmbiguous { try container.encode(true, forKey: .ambiguous) }
             if !acronym.alternatives.isEmpty { try container.encode(acronym.alternatives, forKey: .alternatives) }
-        case .organization, .location:
-            break
+        case .organization(let organization):
+            try container.encode(organization.canonicalName, forKey: .canonical)
+        case .location(let place):
+            try container.encode(place.canonicalName, forKey: .canonical)
+            try container.encodeIfPresent(place.code, forKey: .code)
         }
     }
 }

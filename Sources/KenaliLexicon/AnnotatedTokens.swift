@@ -36,6 +36,7 @@ public struct AnnotatedTokens: Sendable {
         _ bytes: Span<UInt8>, _ tokenizer: inout Tokenizer, _ splitter: SentenceSplitter, _ lexicon: Lexicon
     ) -> [Sentence] {
         tokenizer.tokenize(bytes, into: &tokens)
+        cutGluedWords(bytes, lexicon)
         let sentences = splitter.sentences(of: &tokens, in: bytes)
         annotations.removeAll(keepingCapacity: true)
         annotations.reserveCapacity(tokens.count)
@@ -53,6 +54,16 @@ public struct AnnotatedTokens: Sendable {
         }
         for index in tokens.indices { findPhrases(at: index, lexicon) }
         return sentences
+    }
+
+    /// Cuts the tokens that ``GluedWords`` finds.
+    private mutating func cutGluedWords(_ bytes: Span<UInt8>, _ lexicon: Lexicon) {
+        var cuts: [(token: Int, places: [Int])] = []
+        for index in tokens.indices {
+            let places = GluedWords.cuts(in: tokens[index], bytes, lexicon)
+            if !places.isEmpty { cuts.append((index, places)) }
+        }
+        if !cuts.isEmpty { tokens.cut(cuts, in: bytes) }
     }
 
     /// Finds the phrases that start at a token, longest first.
@@ -97,6 +108,22 @@ public struct AnnotatedTokens: Sendable {
             return lexicon.readings(at: phrases[index].node, written, in: `class`)
         }
         return []
+    }
+
+    /// The readings with a value that the lexicon has for a word with a run of tokens behind it: "Kabupaten" and
+    /// "Bogor". No letter case is asked of the word.
+    public func readings(
+        of word: StaticString, before range: Range<Int>, in class: WordClasses, _ lexicon: Lexicon
+    ) -> [LexiconReading] {
+        let first = word.withUTF8Buffer { bytes in unsafe lexicon.find(bytes.span) }
+        guard let first, var node = lexicon.phrases(after: first) else { return [] }
+        for index in range {
+            guard annotations[index].lexeme >= 0, let next = lexicon.step(node, annotations[index].lexeme) else {
+                return []
+            }
+            node = next
+        }
+        return lexicon.readings(at: node, tokens.span.extracting(range), startingAt: 1, in: `class`)
     }
 
     /// Whether a run of tokens, as a whole, is a word or phrase of one of the classes.

@@ -10,6 +10,9 @@ public struct Ministry: Sendable, Hashable {
     public var ministerTitles: [String]
     /// The vice minister's title, then short forms.
     public var viceMinisterTitles: [String]
+    /// The agency that its minister heads as well, and that names with a slash add: `Badan Pengendalian Lingkungan Hidup`
+    /// of `KLH/BPLH`; nil when there is none, or when it is part of the official name.
+    public var attachedBody: String?
     /// From when it bore the name: `2024-10-21` or `2024`; nil when unknown.
     public var since: String?
     /// Until when; nil when it still does, or when unknown.
@@ -39,6 +42,50 @@ public struct MinistryRegistry: Sendable {
     /// The ministry of this id.
     public subscript(id: String) -> Ministry? { indices[id].map { ministries[$0] } }
 
+    /// The ministries that a ministry came from, under the last names that they bore: none for an id that there isn't.
+    public func predecessors(of id: String) -> [Ministry] { self[id]?.predecessors.compactMap { self[$0] } ?? [] }
+
+    /// The ministries that came from a ministry: those of `kemendikbudristek` are `kemendikdasmen`, `kemendiktisaintek`
+    /// and `kemenbud`.
+    public func successors(of id: String) -> [Ministry] { self[id]?.successors.compactMap { self[$0] } ?? [] }
+
+    /// All ministries that came before a ministry, its predecessors' predecessors among them, the latest first.
+    ///
+    /// - Complexity: O(*n*), *n* the number of ministries.
+    public func ancestors(of id: String) -> [Ministry] {
+        reach(from: id, \.predecessors).sorted { ($0.until ?? "9", $0.id) > ($1.until ?? "9", $1.id) }
+    }
+
+    /// All ministries that came after a ministry, its successors' successors among them, the earliest first.
+    ///
+    /// - Complexity: O(*n*), *n* the number of ministries.
+    public func descendants(of id: String) -> [Ministry] {
+        reach(from: id, \.successors).sorted { ($0.since ?? "", $0.id) < ($1.since ?? "", $1.id) }
+    }
+
+    private func reach(from id: String, _ next: KeyPath<Ministry, [String]>) -> [Ministry] {
+        var seen: Set<String> = [id]
+        var found: [Ministry] = []
+        var waiting = self[id]?[keyPath: next] ?? []
+        while let other = waiting.popLast() {
+            guard seen.insert(other).inserted, let ministry = self[other] else { continue }
+            found.append(ministry)
+            waiting += ministry[keyPath: next]
+        }
+        return found
+    }
+
+    /// Which of several ministries, given by their ids, is meant in a text of a day (`YYYY-MM-DD`): the one that bore
+    /// the name then, else the last that had borne it before, else the first that was to bear it. Without a day it is
+    /// the one in force today, else the first.
+    public func meant(among ids: [String], on day: String?) -> Ministry? {
+        let ministries = ids.compactMap { self[$0] }
+        guard let day else { return ministries.first { $0.until == nil } ?? ministries.first }
+        if let inForce = ministries.first(where: { $0.isInForce(on: day) }) { return inForce }
+        let past = ministries.filter { ($0.until ?? day) < day }.max { ($0.until ?? "") < ($1.until ?? "") }
+        return past ?? ministries.min { ($0.since ?? "") < ($1.since ?? "") }
+    }
+
     mutating func append(_ ministry: Ministry) {
         indices[ministry.id] = ministries.count
         ministries.append(ministry)
@@ -46,6 +93,11 @@ public struct MinistryRegistry: Sendable {
 }
 
 extension MinistryRegistry {
+    /// Whether this is an official name or another name of a ministry, in any letter case.
+    package static func isName(_ name: String) -> Bool { foldedNames.contains(name.lowercased()) }
+
+    private static let foldedNames = Set(builtIn.ministries.flatMap { [$0.name] + $0.forms }.map { $0.lowercased() })
+
     /// The ministries that bear or bore a name: an id, an official name, another form, or a minister's title, in any letter
     /// case. Several when a name was used again; the one in force stands first, then in the order of the table.
     ///

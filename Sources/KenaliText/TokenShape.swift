@@ -39,3 +39,22 @@ public struct TokenShape: OptionSet, Sendable, Hashable {
     /// Digits in front, letters behind, or the reverse, with nothing between: `Rp5`, `5G`. Implies ``word`` and ``digit``.
     public static let lettersAndDigits: TokenShape = [.word, .digit]
 }
+
+extension TokenShape {
+    /// The shape of ASCII letters, or of a mark; see ``Tokens/cut(_:in:)``.
+    static func ofLetters(_ bytes: Span<UInt8>) -> TokenShape {
+        guard let first = bytes.isEmpty ? nil : bytes[0], first | 0x20 &- 0x61 < 26 else { return .punctuation }
+        var shape: TokenShape = [.word, .allUpper, .allLower]
+        if first & 0x20 == 0 { shape.insert(.initialUpper) }
+        for index in 0..<bytes.count {
+            if bytes[index] & 0x20 == 0 {
+                shape.remove(.allLower)
+                if index > 0, bytes[index - 1] & 0x20 != 0 { shape.insert(.innerUpper) }
+            } else {
+                shape.remove(.allUpper)
+            }
+        }
+        if bytes.count == 1 { shape.insert(.singleLetter) }
+        return shape
+    }
+}

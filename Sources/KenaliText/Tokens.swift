@@ -27,6 +27,29 @@ public struct Tokens: Sendable, RandomAccessCollection {
         storage[index].shape.insert(shape)
     }
 
+    /// Cuts tokens of ASCII letters and full stops at places inside them, in bytes of the text.
+    ///
+    /// - Parameter cuts: The tokens in order, each with its places in order.
+    /// - Complexity: O(*n*), *n* the number of tokens.
+    package mutating func cut(_ cuts: [(token: Int, places: [Int])], in bytes: Span<UInt8>) {
+        let old = self
+        removeAll()
+        var next = 0
+        for (index, places) in cuts {
+            for kept in next..<index { append(old[kept]) }
+            let token = old[index]
+            var start = Int(token.start)
+            for end in places + [Int(token.end)] {
+                var part = Token(start: UInt32(start), end: UInt32(end), shape: .ofLetters(bytes.extracting(start..<end)))
+                if start == Int(token.start) { part.shape.formUnion(token.shape.intersection([.spaceBefore, .lineBefore])) }
+                append(part)
+                start = end
+            }
+            next = index + 1
+        }
+        for kept in next..<old.count { append(old[kept]) }
+    }
+
     mutating func removeAll() { count = 0 }
 
     mutating func append(_ token: Token) {

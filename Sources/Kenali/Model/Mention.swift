@@ -4,8 +4,8 @@ public struct Mention: Sendable {
     public enum Detail: Sendable, Hashable {
         case person(Person)
         case ministry(MinistryMention)
-        case organization
-        case location
+        case organization(Organization)
+        case location(Place)
         case date(TemporalValue)
         case time(TemporalValue)
         case duration(TemporalValue)
@@ -51,12 +51,33 @@ public struct Person: Sendable, Hashable {
 
 /// A ministry as one mention names it.
 public struct MinistryMention: Sendable, Hashable {
-    /// The full official name: `Kementerian Sosial`.
+    /// The full official name: `Kementerian Sosial`; with the agency that its minister heads as well when the text
+    /// names that too: `Kementerian Lingkungan Hidup/Badan Pengendalian Lingkungan Hidup` of "KLH/BPLH".
     public var canonicalName: String
     /// The ministry's id in the registry; nil when the registry does not know it.
     public var id: String?
     /// The country, for ministries of other states.
     public var country: String?
+    /// Whether a ministry bore this name on the document's date; nil when the document has none, or when the registry
+    /// does not know the ministry.
+    public var isInForce: Bool?
+}
+
+/// A body as one mention names it.
+public struct Organization: Sendable, Hashable {
+    /// The full name: `Komisi Pemberantasan Korupsi` of "KPK"; as it is written where nobody says what a short form
+    /// stands for.
+    public var canonicalName: String
+}
+
+/// A place as one mention names it.
+public struct Place: Sendable, Hashable {
+    /// The official name of Indonesia's provinces, regencies and cities (`Kota Bandung`), the usual Indonesian name of
+    /// other places that the lists know (`Jepang`); else the name as it is written, short forms of "Jalan" and the like
+    /// written out.
+    public var canonicalName: String
+    /// Indonesia's code of a province, regency or city (`32.73`), or the ISO 3166 code of a country (`JP`).
+    public var code: String?
 }
 
 /// A short form.

@@ -8,13 +8,14 @@ extension Document {
     /// A rule's kind names what it proposes; a match whose parts make no sense together (a month 13) proposes nothing.
     func candidates() -> [Candidate] {
         let initials = initials()
+        let things = namesOfThings()
         var candidates: [Candidate] = []
         for match in matches.matches {
             let rule = grammar.rules[Int(match.rule)]
             if rule.kind == MentionKind.acronym.rawValue {
                 if initials.contains(key(match.tokens)) || isShouted(match.tokens.lowerBound) { continue }
             }
-            if rule.kind == MentionKind.person.rawValue, isPartOfName(match.tokens.lowerBound) { continue }
+            if rule.kind == MentionKind.person.rawValue, isNoPerson(match, things) { continue }
             guard let (kind, detail) = proposal(rule.kind, match) else { continue }
             candidates.append(
                 Candidate(
@@ -33,18 +34,40 @@ extension Document {
         return keys
     }
 
-    /// Whether a person's name cannot start here: behind "Universitas" or "saham" it is the thing's, and inside "Jaksa Agung
-    /// Muda" a word of the office.
-    private func isPartOfName(_ token: Int) -> Bool {
+    /// Whether what looks like a person's name belongs to a thing, or to the name of an office ("Jaksa Agung Muda").
+    private func isNoPerson(_ match: RuleMatch, _ things: Set<Int>) -> Bool {
+        let start = match.tokens.lowerBound
+        let hasRole = capture("role", of: match) != nil
+        if isBehindHead(start) {
+            // "Kapolsek Taman Kompol Budi": the head is a place, which the office belongs to.
+            return !(hasRole && has(start - 1, classes.placeHead) && isInside(start, orAt: true, classes.rank))
+        }
+        return things.contains(start) && !hasRole || isInside(nameTokens(match.tokens, match).lowerBound, classes.officeOrRank)
+    }
+
+    /// The tokens of what looks like a person's name, but belongs to a thing: "Universitas Syarif Hidayatullah", "saham Djarum".
+    private func namesOfThings() -> Set<Int> {
+        var tokens = Set<Int>()
+        for match in matches.matches
+        where grammar.rules[Int(match.rule)].kind == MentionKind.person.rawValue && isBehindHead(match.tokens.lowerBound) {
+            tokens.formUnion(match.tokens)
+            // "uji Kruskal-Wallis"
+            if isMark(match.tokens.upperBound, "-") { tokens.insert(match.tokens.upperBound + 1) }
+        }
+        return tokens
+    }
+
+    /// Whether the word before a token begins the name of a thing, and is no part of an office ("Kepala Sekolah").
+    private func isBehindHead(_ token: Int) -> Bool {
         guard token > 0, !shape(token).contains(.sentenceStart) else { return false }
-        if isInside(token, classes.officeOrRank) { return true }
         let isHead = (max(0, token - 3)..<token).contains { text.isEntry($0..<token, in: classes.namedHead) }
         return isHead && !isInside(token - 1, classes.officeOrRank)
     }
 
-    /// Whether a phrase of some classes starts before a token and holds it.
-    private func isInside(_ token: Int, _ classes: WordClasses) -> Bool {
-        (max(0, token - 4)..<token).contains { start in
+    /// Whether a phrase of some classes starts before a token, or at it, and holds it.
+    private func isInside(_ token: Int, orAt: Bool = false, _ classes: WordClasses) -> Bool {
+        if orAt, has(token, classes) { return true }
+        return (max(0, token - 4)..<(orAt ? token + 1 : token)).contains { start in
             text.phraseIndices(at: start).contains {
                 start + Int(text.phrases[$0].length) > token && !text.phrases[$0].classes.isDisjoint(with: classes)
             }

@@ -1,41 +1,52 @@
 import KenaliLexicon
 import KenaliRules
+import KenaliText
 
 /// Reads a ministry from what a rule has bound: `ministry` (a form of the registry), `known` (what stands behind
-/// "Kementerian" in one) or `field` (well formed, but unknown), and `country` for those of other states.
+/// "Kementerian" in one) or `name` (well formed, but unknown), and `country` for those of other states.
 extension Document {
     func ministry(_ match: RuleMatch) -> MinistryMention? {
+        let country = capture("country", of: match).map { countryName($0) ?? string($0) }
+        if let form = capture("ministry", of: match), form.lowerBound >= match.tokens.lowerBound,
+            form.upperBound <= match.tokens.upperBound
+        {
+            return known(text.values(of: form, in: classes.ministry, grammar.lexicon), form, country)
+        }
+        if let name = capture("name", of: match) {
+            return MinistryMention(canonicalName: titled(name), id: nil, country: country, isInForce: nil)
+        }
         // A part of "Kementerian Dalam Negeri, Keuangan, serta PANRB", or a name with its first word misspelt.
-        let fields = text.values(
-            of: capture("known", of: match) ?? match.tokens, in: classes.ministryField, grammar.lexicon)
-        if let id = id(among: fields), let ministry = MinistryRegistry.builtIn[id] {
-            return MinistryMention(canonicalName: ministry.name, id: id, country: nil)
-        }
-        let country = capture("country", of: match).map { value($0, in: classes.country) ?? string($0) }
-        if let form = capture("ministry", of: match) {
-            let ids = text.values(of: form, in: classes.ministry, grammar.lexicon)
-            guard let id = id(among: ids), let ministry = MinistryRegistry.builtIn[id] else { return nil }
-            return MinistryMention(canonicalName: ministry.name, id: country == nil ? id : nil, country: country)
-        }
-        guard let field = capture("field", of: match) else { return nil }
-        return ministry(field, country)
+        let field = capture("known", of: match) ?? match.tokens
+        return known(text.values(of: field, in: classes.ministryField, grammar.lexicon), field, country)
     }
 
-    /// The ministry of a field: "Agama" of "Kementerian Kesehatan dan Agama".
-    private func ministry(_ field: Range<Int>, _ country: String? = nil) -> MinistryMention {
-        let name = "Kementerian \(string(field))"
-        let known = MinistryRegistry.builtIn.ministries.filter { $0.name == name || $0.forms.contains(name) }
-        let id = country == nil ? self.id(among: known.map(\.id)) : nil
+    /// The ministry that bore a form when the document was written. Abroad only its name is known.
+    private func known(_ ids: [String], _ form: Range<Int>, _ country: String?) -> MinistryMention? {
+        let day = referenceDate?.description
+        guard let ministry = MinistryRegistry.builtIn.meant(among: ids, on: day) else { return nil }
+        if let country {
+            // A name that is spelled out is theirs, a short form is ours.
+            let isShort = form.count == 1 || form.dropFirst().contains { isAcronym($0) }
+            return MinistryMention(
+                canonicalName: isShort ? ministry.name : titled(form), id: nil, country: country, isInForce: nil)
+        }
+        var name = ministry.name
+        if let body = ministry.attachedBody, form.contains(where: { isMark($0, "/") }) { name += "/\(body)" }
         return MinistryMention(
-            canonicalName: id.flatMap { MinistryRegistry.builtIn[$0]?.name } ?? name, id: id, country: country)
+            canonicalName: name, id: ministry.id, country: nil, isInForce: day.map(ministry.isInForce))
     }
 
-    /// The ministry that bore the form when the document was written; without a date, the one that still does.
-    private func id(among ids: [String]) -> String? {
-        let ministries = ids.compactMap { MinistryRegistry.builtIn[$0] }
-        if let day = referenceDate?.description, let inForce = ministries.first(where: { $0.isInForce(on: day) }) {
-            return inForce.id
+    private func isAcronym(_ token: Int) -> Bool {
+        shape(token).contains(.allUpper) && has(token, classes.acronym) && !shoutedSentences[sentence(of: token)]
+    }
+
+    /// A name in the letters of names: that of a headline in capitals has one at the start of each word.
+    private func titled(_ tokens: Range<Int>) -> String {
+        guard tokens.allSatisfy({ !shape($0).contains(.word) || shape($0).contains(.allUpper) }) else {
+            return string(tokens)
         }
-        return (ministries.first { $0.until == nil } ?? ministries.first)?.id
+        return string(tokens).split(separator: " ").map { word in
+            word == "DAN" ? "dan" : word.prefix(1) + word.dropFirst().lowercased()
+        }.joined(separator: " ")
     }
 }

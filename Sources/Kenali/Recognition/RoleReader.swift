@@ -24,7 +24,7 @@ struct RoleReader {
     private static func before(_ name: Int, _ floor: Int, _ document: borrowing Document) -> Range<Int>? {
         guard name > floor, !document.shape(name).contains(.sentenceStart) else { return nil }
         let end = document.isMark(name - 1, ",") ? name - 1 : name
-        guard end > floor, !document.has(end - 1, document.classes.function),
+        guard end > floor, !document.isFunction(end - 1),
             var start = head(before: end, from: end, floor, document)
         else { return nil }
         // What is an office may limit another: "Sekretaris Kementerian Koordinator", "Sekjen Golkar sekaligus Ketua Fraksi".
@@ -91,7 +91,7 @@ struct RoleReader {
             else { break }
             end += length
         }
-        while end > first, document.has(end - 1, document.classes.function) { end -= 1 }
+        while end > first, document.isFunction(end - 1) || document.isMark(end - 1, ".") { end -= 1 }
         return end > first ? first..<end : nil
     }
 }
@@ -122,6 +122,10 @@ extension Document {
         return end - 1
     }
 
+    fileprivate func isFunction(_ token: Int) -> Bool {
+        has(token, classes.function) && !shape(token).contains(.initialUpper)
+    }
+
     fileprivate func startsRole(_ token: Int) -> Bool {
         headLength(token) != nil || has(token, classes.officePrefix)
     }
@@ -134,7 +138,9 @@ extension Document {
             if has(token, classes.verb) { return false }
             if shape.contains(.initialUpper) { return true }
             smallWords += 1
-            return !has(token, classes.function) || has(token, classes.roleLink)
+            // "Presiden ke-5 RI"
+            if isMark(token + 1, "-") { return true }
+            return !isFunction(token) || has(token, classes.roleLink)
         }
         // Lists in names: "Pusat Data, Informasi, dan Komunikasi".
         if isMark(token, ",") {

@@ -12,7 +12,7 @@ enum MentionBuilder {
         extraction.referenceDateSource = document.referenceDateSource
         let temporal = TemporalResolver(settlement.entities, document, reference: extraction.referenceDate)
         var temporalMentions: [Int: Int] = [:]
-        let candidates = (settlement.entities + settlement.acronyms)
+        let candidates = (settlement.entitiesWithMinistries + settlement.acronyms)
             .sorted { left, right in
                 // Entities precede acronyms in the list, and the sort is stable.
                 (left.tokens.lowerBound, -left.tokens.count) < (right.tokens.lowerBound, -right.tokens.count)
@@ -23,6 +23,7 @@ enum MentionBuilder {
             kinds.contains(.acronym)
             ? AcronymSenses(settlement.acronyms, document, settlement.memory)
             : AcronymSenses([], document, settlement.memory)
+        let placeNames = PlaceNames(settlement.entities, document)
         var glossary = GlossaryBuilder()
         var places: [Range<Int>] = []
         // Where the last person ends.
@@ -32,11 +33,11 @@ enum MentionBuilder {
         for candidate in candidates {
             guard case .mention(let kind) = candidate.kind, kinds.contains(kind),
                 let detail = detail(
-                    of: candidate, kind, document, settlement.memory, senses, ministry, temporal, floor)
+                    of: candidate, kind, document, settlement.memory, senses, ministry, temporal, placeNames, floor)
             else { continue }
             if kind == .person { floor = candidate.tokens.upperBound }
             if case .ministry(let found) = detail { ministry = (candidate.tokens, found.canonicalName) }
-            let bytes = document.utf8Range(of: candidate.tokens)
+            let bytes = kind == .ministry ? document.nameRange(of: candidate.tokens) : document.utf8Range(of: candidate.tokens)
             let range =
                 text.utf8.index(
                     text.startIndex, offsetBy: bytes.lowerBound)..<text.utf8.index(
@@ -66,7 +67,7 @@ enum MentionBuilder {
     private static func detail(
         of candidate: Candidate, _ kind: MentionKind, _ document: borrowing Document, _ memory: DocumentMemory,
         _ senses: AcronymSenses, _ ministry: (tokens: Range<Int>, name: String)?, _ temporal: TemporalResolver,
-        _ floor: Int
+        _ placeNames: PlaceNames, _ floor: Int
     ) -> Mention.Detail? {
         switch (kind, candidate.detail) {
         case (.person, .match(let match)): return .person(document.person(candidate.tokens, match, above: floor))
@@ -74,8 +75,10 @@ enum MentionBuilder {
         case (.ministry, .ministry(let ministry)): return .ministry(ministry)
         case (.ministry, .shortForm(let long)):
             return .ministry(MinistryMention(canonicalName: document.string(long), id: nil, country: nil))
-        case (.organization, _): return .organization
-        case (.location, _): return .location
+        case (.organization, _):
+            return .organization(document.organization(candidate.tokens, memory))
+        case (.location, _):
+            return .location(placeNames.place(candidate, document, memory))
         case (.date, .temporal): return temporal.values[candidate.tokens.lowerBound].map { .date($0) }
         case (.time, .temporal): return temporal.values[candidate.tokens.lowerBound].map { .time($0) }
         case (.duration, .temporal): return temporal.values[candidate.tokens.lowerBound].map { .duration($0) }
@@ -95,16 +98,18 @@ enum MentionBuilder {
         case .person(let person):
             let isAlias = previous.map { document.isAlias(tokens, of: $0, aliases) } ?? false
             return Linker.Item(
-                mention: mention, words: document.nameKeys(tokens, person), sex: document.sex(tokens, person), aliasOf: isAlias ? mention - 1 : nil,
-                key: "",
-                name: person.name, text: text)
+                mention: mention, words: document.nameKeys(tokens, person),
+                knownWords: document.knownNameKeys(tokens, person), sex: document.sex(tokens, person), aliasOf: isAlias ? mention - 1 : nil,
+                key: "", name: person.name, text: text)
         case .ministry(let ministry):
-            let key = ministry.canonicalName.lowercased() + "\u{0}" + (ministry.country ?? "")
+            let key = ministry.id ?? ministry.canonicalName.lowercased() + "\u{0}" + (ministry.country ?? "")
             return Linker.Item(mention: mention, words: [], key: key, name: ministry.canonicalName, text: text)
-        case .organization, .location:
-            let long = memory.expansion(tokens, document) ?? document.expansion(tokens)
-            return Linker.Item(
-                mention: mention, words: [], key: (long ?? text).lowercased(), name: long ?? text, text: text)
+        case .organization(let organization):
+            let name = organization.canonicalName
+            return Linker.Item(mention: mention, words: [], key: name.lowercased(), name: name, text: text)
+        case .location(let place):
+            let name = place.canonicalName
+            return Linker.Item(mention: mention, words: [], key: place.code ?? name.lowercased(), name: name, text: text)
         default:
             return nil
         }
@@ -172,21 +177,27 @@ extension Document {
         text.isEntry(tokens, in: classes.acronym) ? value(tokens, in: classes.acronym) : nil
     }
 
-    /// The full name of a well-known person whom the text calls by initials or a nickname.
-    func knownName(_ tokens: Range<Int>) -> String? {
+    /// The full name of a well-known person whom the text calls by initials or a nickname ("Pak Jokowi").
+    func knownName(_ mention: Range<Int>, _ person: Person) -> String? {
+        let name = mention.lowerBound + mention.count { text.tokens[$0].utf8Range.upperBound <= person.nameUTF8Range.lowerBound }
+        return knownName(mention) ?? knownName(name..<mention.upperBound)
+    }
+
+    private func knownName(_ tokens: Range<Int>) -> String? {
         if text.isEntry(tokens, in: classes.personAlias) { return value(tokens, in: classes.personAlias) }
         guard tokens.count == 1, has(tokens.lowerBound, classes.personAcronym) else { return nil }
         return value(tokens, in: classes.acronym)
     }
 
-    /// The keys of the words of a person's name; those of the full name for SBY, Gus Dur and the like.
+    /// The keys of the words of the full name, for SBY, Gus Dur and the like; else none.
+    func knownNameKeys(_ tokens: Range<Int>, _ person: Person) -> [UInt64] {
+        guard let name = knownName(tokens, person) else { return [] }
+        return name.utf8.split(separator: UInt8(ascii: " ")).map { FoldedBytes.hash(String(Substring($0)).utf8Span.span) }
+    }
+
+    /// The keys of the words of a person's name.
     func nameKeys(_ tokens: Range<Int>, _ person: Person) -> [UInt64] {
-        if let name = knownName(tokens) {
-            return name.utf8.split(separator: UInt8(ascii: " ")).map {
-                FoldedBytes.hash(String(Substring($0)).utf8Span.span)
-            }
-        }
-        return tokens.filter { index in
+        tokens.filter { index in
             let range = text.tokens[index].utf8Range
             return range.lowerBound >= person.nameUTF8Range.lowerBound
                 && range.upperBound <= person.nameUTF8Range.upperBound && isNameWord(index)

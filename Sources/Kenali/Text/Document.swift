@@ -139,6 +139,7 @@ struct ClassTable: Sendable {
     /// Given names whose bearers are mostly women, mostly men.
     let female: WordClasses
     let male: WordClasses
+    let placeHead: WordClasses
     /// Nicknames of well-known persons, with the full name as value.
     let personAlias: WordClasses
     /// Words in small letters that end names: Kim Jong-un.
@@ -154,6 +155,11 @@ struct ClassTable: Sendable {
     let ministry: WordClasses
     let ministryField: WordClasses
     let country: WordClasses
+    let province: WordClasses
+    let city: WordClasses
+    /// Regencies and cities of Indonesia, and all other cities.
+    let town: WordClasses
+    let place: WordClasses
     let month: WordClasses
     let hijriMonth: WordClasses
     let weekday: WordClasses
@@ -211,6 +217,7 @@ struct ClassTable: Sendable {
         namedHead = named("head.named")
         female = named("female")
         male = named("male")
+        placeHead = named("place.head")
         personAlias = named("person.alias")
         syllable = named("syllable")
         roleLink = named("role.link")
@@ -223,6 +230,10 @@ struct ClassTable: Sendable {
         ministry = named("ministry")
         ministryField = named("ministry.field")
         country = named("country")
+        province = named("province")
+        city = named("city")
+        town = named("city", "regency")
+        place = named("province", "regency", "city", "country", "island", "region", "district", "landmark")
         month = named("month", "month.lower")
         hijriMonth = named("month.hijri")
         weekday = named("weekday", "weekday.lower", "weekday.after", "weekday.short")
