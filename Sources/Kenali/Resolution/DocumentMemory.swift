@@ -18,7 +18,8 @@ struct DocumentMemory {
     /// The weight of a remembered name: above that of a bare guess, below that of a name with a title.
     private static let nameWeight = 58
     private static let shortFormWeight = 70
-    /// Above that of a body known by one word.
+    /// Above that of a body known by one word, so that a short form speaks of the body that it is defined for.
+    private static let bodyWeight = 75
     private static let vetoWeight = 73
 
     /// The keys of initials that stand for a person, and are no short forms.
@@ -152,7 +153,8 @@ struct DocumentMemory {
         if let entity = form.entity {
             candidates.append(
                 Candidate(
-                    kind: .mention(entity.kind), tokens: tokens, weight: Self.shortFormWeight,
+                    kind: .mention(entity.kind), tokens: tokens,
+                    weight: entity.kind == .organization ? Self.bodyWeight : Self.shortFormWeight,
                     rule: "\(entity.kind.rawValue).defined", detail: .shortForm(of: entity.tokens)))
         } else if form.isNoBody {
             candidates.append(
