@@ -46,7 +46,11 @@ struct DocumentMemory {
             remember(document.nameTokens(candidate.tokens, match), document)
         }
         let byEnd = Dictionary(standing.map { ($0.tokens.upperBound, $0) }) { first, _ in first }
-        for definition in definitions { remember(definition, byEnd[definition.long.upperBound], document) }
+        for definition in definitions {
+            // "PT Bank Central Asia Tbk (BCA)": the form of the company may stand behind the long form.
+            let end = definition.long.upperBound
+            remember(definition, byEnd[end] ?? byEnd[end + 1].flatMap { $0.tokens.lowerBound < end ? $0 : nil }, document)
+        }
     }
 
     private mutating func remember(_ definition: Definition, _ named: Candidate?, _ document: borrowing Document) {
