@@ -15,6 +15,8 @@ public struct Matcher: Sendable {
     private var stack: [Choice] = []
     /// For every step that can go two ways the positions, from the start of the attempt, where it was tried.
     private var tried: [UInt64] = []
+    /// The steps of ``tried`` that this attempt has touched: few, however large the rule.
+    private var touched: [Int32] = []
     /// The token at which each rule was last tried.
     private var lastTried: [Int32] = []
     /// Whether the sentence that is being read is running text.
@@ -112,7 +114,8 @@ public struct Matcher: Sendable {
         lastTried[Int(rule)] = Int32(start)
         let head = heads[Int(rule)]
         for slot in 0..<Int(head.slotCount) { slots[slot] = -1 }
-        for memo in 0..<Int(head.memoCount) { tried[memo] = 0 }
+        for memo in touched { tried[Int(memo)] = 0 }
+        touched.removeAll(keepingCapacity: true)
         stack.removeAll(keepingCapacity: true)
         let limit = min(end, start + Self.longestMatch)
         guard let last = run(head.start, start, start, limit, field), last > start else { return }
@@ -217,8 +220,10 @@ public struct Matcher: Sendable {
     @inline(__always)
     private mutating func visit(_ memo: Int32, _ offset: Int) -> Bool {
         let bit: UInt64 = 1 << UInt64(offset)
-        guard tried[Int(memo)] & bit == 0 else { return false }
-        tried[Int(memo)] |= bit
+        let positions = tried[Int(memo)]
+        guard positions & bit == 0 else { return false }
+        if positions == 0 { touched.append(memo) }
+        tried[Int(memo)] = positions | bit
         return true
     }
 
