@@ -153,7 +153,6 @@ struct ClassTable: Sendable {
     let town: WordClasses
     let place: WordClasses
     let organization: WordClasses
-    let placeHead: WordClasses
     let month: WordClasses
     let hijriMonth: WordClasses
     let weekday: WordClasses
@@ -227,7 +226,6 @@ struct ClassTable: Sendable {
         town = named("city", "regency")
         place = named("province", "regency", "city", "country", "island", "region", "district", "landmark")
         organization = named("organization")
-        placeHead = named("place.head")
         month = named("month", "month.lower")
         hijriMonth = named("month.hijri")
         weekday = named("weekday", "weekday.lower", "weekday.after", "weekday.short")
