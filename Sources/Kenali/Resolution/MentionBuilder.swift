@@ -36,7 +36,8 @@ enum MentionBuilder {
             else { continue }
             if kind == .person { floor = candidate.tokens.upperBound }
             if case .ministry(let found) = detail { ministry = (candidate.tokens, found.canonicalName) }
-            let bytes = kind == .ministry ? document.nameRange(of: candidate.tokens) : document.utf8Range(of: candidate.tokens)
+            let bytes =
+                kind == .ministry ? document.nameRange(of: candidate.tokens) : document.utf8Range(of: candidate.tokens)
             let range =
                 text.utf8.index(
                     text.startIndex, offsetBy: bytes.lowerBound)..<text.utf8.index(
@@ -58,6 +59,7 @@ enum MentionBuilder {
         }
         temporal.link(&extraction, temporalMentions)
         Linker.link(&extraction, items)
+        extraction.linkOffices(document.grammar.lexicon)
         linkAcronyms(&extraction)
         extraction.glossary = glossary.entries.sorted(by: GlossaryEntry.precedes)
         return extraction
