@@ -145,6 +145,8 @@ struct ClassTable: Sendable {
     let verb: WordClasses
     let ministry: WordClasses
     let ministryField: WordClasses
+    /// Complete offices; ministers' titles have the ministry's id as their value.
+    let office: WordClasses
     let country: WordClasses
     let month: WordClasses
     let hijriMonth: WordClasses
@@ -212,6 +214,7 @@ struct ClassTable: Sendable {
         verb = named("verb.saying", "verb.reporting", "verb.action", "verb.bare")
         ministry = named("ministry")
         ministryField = named("ministry.field")
+        office = named("office")
         country = named("country")
         month = named("month", "month.lower")
         hijriMonth = named("month.hijri")
