@@ -33,6 +33,10 @@ extern int32_t CICU_ENTRY(ubrk_getRuleStatus)(cicu_iterator *_Nonnull iterator);
 extern int32_t CICU_ENTRY(ubrk_getBinaryRules)(cicu_iterator *_Nonnull iterator, uint8_t *_Nullable rules,
                                                int32_t capacity, int32_t *_Nonnull status);
 extern int8_t CICU_ENTRY(u_charType)(int32_t scalar);
+extern const char *_Nullable const *_Nonnull CICU_ENTRY(uloc_getISOCountries)(void);
+extern int32_t CICU_ENTRY(uloc_getDisplayCountry)(const char *_Nonnull locale, const char *_Nonnull displayLocale,
+                                                  uint16_t *_Nullable country, int32_t capacity,
+                                                  int32_t *_Nonnull status);
 
 /// The kinds of break iterators that Kenali asks for (`UBreakIteratorType`).
 enum { cicu_word = 1, cicu_sentence = 3 };
@@ -94,6 +98,18 @@ static inline int32_t cicu_binary_rules(cicu_iterator *_Nonnull iterator, uint8_
 /// The general category of a character (`UCharCategory`).
 static inline int8_t cicu_general_category(uint32_t scalar) {
     return CICU_ENTRY(u_charType)((int32_t)scalar);
+}
+
+/// The ISO 3166 codes of all countries; null behind the last.
+static inline const char *_Nullable const *_Nonnull cicu_countries(void) { return CICU_ENTRY(uloc_getISOCountries)(); }
+
+/// The name of the country of a locale ("und_ID") in the language of another, in UTF-16. Answers its length, 0 when ICU
+/// has none.
+static inline int32_t cicu_country_name(const char *_Nonnull locale, const char *_Nonnull language,
+                                        uint16_t *_Nonnull name, int32_t capacity) {
+    int32_t status = 0;
+    int32_t length = CICU_ENTRY(uloc_getDisplayCountry)(locale, language, name, capacity, &status);
+    return status > 0 ? 0 : length;
 }
 
 #endif

@@ -32,6 +32,9 @@ static const uint8_t degrees_tsv[] = {
 static const uint8_t domain_words_tsv[] = {
 #embed "Lexicon/domain-words.tsv"
 };
+static const uint8_t english_words_tsv[] = {
+#embed "Lexicon/english-words.tsv"
+};
 static const uint8_t family_names_tsv[] = {
 #embed "Lexicon/family-names.tsv"
 };
@@ -52,6 +55,9 @@ static const uint8_t institution_words_tsv[] = {
 };
 static const uint8_t ministries_tsv[] = {
 #embed "Lexicon/ministries.tsv"
+};
+static const uint8_t name_ends_tsv[] = {
+#embed "Lexicon/name-ends.tsv"
 };
 static const uint8_t name_syllables_tsv[] = {
 #embed "Lexicon/name-syllables.tsv"
@@ -134,6 +140,7 @@ static const kenali_file files[] = {
     {"definition-words.tsv", definition_words_tsv, sizeof(definition_words_tsv)},
     {"degrees.tsv", degrees_tsv, sizeof(degrees_tsv)},
     {"domain-words.tsv", domain_words_tsv, sizeof(domain_words_tsv)},
+    {"english-words.tsv", english_words_tsv, sizeof(english_words_tsv)},
     {"family-names.tsv", family_names_tsv, sizeof(family_names_tsv)},
     {"function-words.tsv", function_words_tsv, sizeof(function_words_tsv)},
     {"given-names.tsv", given_names_tsv, sizeof(given_names_tsv)},
@@ -141,6 +148,7 @@ static const kenali_file files[] = {
     {"honorifics.tsv", honorifics_tsv, sizeof(honorifics_tsv)},
     {"institution-words.tsv", institution_words_tsv, sizeof(institution_words_tsv)},
     {"ministries.tsv", ministries_tsv, sizeof(ministries_tsv)},
+    {"name-ends.tsv", name_ends_tsv, sizeof(name_ends_tsv)},
     {"name-syllables.tsv", name_syllables_tsv, sizeof(name_syllables_tsv)},
     {"named-heads.tsv", named_heads_tsv, sizeof(named_heads_tsv)},
     {"not-entities.tsv", not_entities_tsv, sizeof(not_entities_tsv)},

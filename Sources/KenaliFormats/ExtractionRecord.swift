@@ -68,7 +68,7 @@ public struct MentionRecord: Encodable, Sendable {
         case name, honorifics, role
         case nameStart = "name_start"
         case nameEnd = "name_end"
-        case canonical, country
+        case canonical, country, code
         case ministryID = "ministry_id"
         case isInForce = "in_force"
         case value, zone, inconsistent, issues, modifier, hijri, companion, moment
@@ -111,8 +111,11 @@ public struct MentionRecord: Encodable, Sendable {
             try container.encode(acronym.source?.rawValue, forKey: .source)
             if acronym.isAmbiguous { try container.encode(true, forKey: .ambiguous) }
             if !acronym.alternatives.isEmpty { try container.encode(acronym.alternatives, forKey: .alternatives) }
-        case .organization, .location:
-            break
+        case .organization(let organization):
+            try container.encode(organization.canonicalName, forKey: .canonical)
+        case .location(let place):
+            try container.encode(place.canonicalName, forKey: .canonical)
+            try container.encodeIfPresent(place.code, forKey: .code)
         }
     }
 }

@@ -55,7 +55,7 @@ public struct TextReport: Sendable {
     private func table(_ extraction: Extraction, of text: String) -> String {
         var rows = extraction.entities.filter { $0.kind != .acronym }.map { entity in
             Row(
-                kind: entity.kind, name: entity.name, detail: detail(of: entity),
+                kind: entity.kind, name: entity.name, detail: detail(of: entity, extraction),
                 count: entity.mentions.count { extraction.mentions[$0].kind == entity.kind })
         }
         var places: [String: Int] = [:]
@@ -85,8 +85,13 @@ public struct TextReport: Sendable {
         return (row.detail.isEmpty ? String(line.dropLast(2)) : line) + "\n"
     }
 
-    private func detail(of entity: Entity) -> String {
+    private func detail(of entity: Entity, _ extraction: Extraction) -> String {
         var parts = entity.roles
+        if let first = entity.mentions.first, case .location(let place) = extraction.mentions[first].detail,
+            let code = place.code
+        {
+            parts.append(code)
+        }
         if !entity.aliases.isEmpty { parts.append("= " + entity.aliases.joined(separator: ", ")) }
         return parts.joined(separator: "; ")
     }

@@ -110,6 +110,22 @@ public struct AnnotatedTokens: Sendable {
         return []
     }
 
+    /// The readings with a value that the lexicon has for a word with a run of tokens behind it: "Kabupaten" and
+    /// "Bogor". No letter case is asked of the word.
+    public func readings(
+        of word: StaticString, before range: Range<Int>, in class: WordClasses, _ lexicon: Lexicon
+    ) -> [LexiconReading] {
+        let first = word.withUTF8Buffer { bytes in unsafe lexicon.find(bytes.span) }
+        guard let first, var node = lexicon.phrases(after: first) else { return [] }
+        for index in range {
+            guard annotations[index].lexeme >= 0, let next = lexicon.step(node, annotations[index].lexeme) else {
+                return []
+            }
+            node = next
+        }
+        return lexicon.readings(at: node, tokens.span.extracting(range), startingAt: 1, in: `class`)
+    }
+
     /// Whether a run of tokens, as a whole, is a word or phrase of one of the classes.
     public func isEntry(_ range: Range<Int>, in classes: WordClasses) -> Bool {
         if range.count == 1 { return !annotations[range.lowerBound].classes.isDisjoint(with: classes) }

@@ -24,6 +24,7 @@ extension Lexicon {
         case "ministries.tsv": try addMinistries(file)
         case "regions.tsv": try addRegions(file)
         case "countries.tsv": try addCountries(file)
+        case "places.tsv": try addPlaces(file)
         case "sentence-words.tsv": try addOpeners(file)
         case let name where name.hasPrefix("acronyms-"): try addGlossary(file)
         default: try add(table: file.bytes, named: file.name)
@@ -129,39 +130,76 @@ extension Lexicon {
         }
     }
 
-    /// Countries and their capitals. The value of a `country` is its usual name.
+    /// Countries and their capitals. The value of a `country` is its code, a tab, and its usual name.
     private mutating func addCountries(_ file: EmbeddedFile) throws(LexiconError) {
         var rows = TypedRows(file)
+        let code = try rows.column("code")
         let name = try rows.column("name")
         let forms = try rows.column("forms")
         let capital = try rows.column("capital")
         let country = try classes("country", for: rows)
         let city = try classes("city", for: rows)
         while rows.table.next() {
+            let value = rows.table.range(code).lowerBound..<rows.table.range(name).upperBound
             for form in [rows.table.range(name)] + rows.table.alternatives(forms) {
-                try add(form, of: &rows, as: country, value: rows.table.range(name))
+                try addPlace(form, of: &rows, as: country, value: value)
             }
-            for form in rows.table.alternatives(capital) { try add(form, of: &rows, as: city, value: form) }
+            for form in rows.table.alternatives(capital) { try addPlace(form, of: &rows, as: city, value: 0..<0) }
         }
     }
 
-    /// Indonesia's provinces, regencies and cities. A form marked `?` is `ambiguous`.
+    /// Indonesia's provinces, regencies and cities. The value is the code, a tab, and the official name.
     private mutating func addRegions(_ file: EmbeddedFile) throws(LexiconError) {
         var rows = TypedRows(file)
+        let code = try rows.column("code")
         let name = try rows.column("name")
         let `class` = try rows.column("class")
         let forms = try rows.column("forms")
-        let ambiguous = try classes("ambiguous", for: rows)
         while rows.table.next() {
             let kind = try classes(rows.table.string(`class`), for: rows)
+            let value = rows.table.range(code).lowerBound..<rows.table.range(name).upperBound
             for form in [rows.table.range(name)] + rows.table.alternatives(forms) {
-                let isMarked = rows.table.bytes[form.lowerBound] == UInt8(ascii: "?")
-                try add(
-                    isMarked ? form.lowerBound + 1..<form.upperBound : form, of: &rows,
-                    as: isMarked ? kind.union(ambiguous) : kind, value: rows.table.range(name))
+                try addPlace(form, of: &rows, as: kind, value: value)
             }
         }
     }
+
+    /// Adds a form of a place, `place.sure` unless it is marked `?`.
+    private mutating func addPlace(
+        _ form: Range<Int>, of rows: inout TypedRows, as kind: WordClasses, value: Range<Int>
+    ) throws(LexiconError) {
+        if rows.table.bytes[form.lowerBound] == UInt8(ascii: "?") {
+            try add(form.lowerBound + 1..<form.upperBound, of: &rows, as: kind, value: value)
+        } else {
+            try add(form, of: &rows, as: kind.union(classes("place.sure", for: rows)), value: value)
+        }
+    }
+
+    /// Other places. The value is the canonical name where it is another one.
+    ///
+    /// The table tells more types than rules ask for: waters, mountains and buildings are one class, `landmark`.
+    private mutating func addPlaces(_ file: EmbeddedFile) throws(LexiconError) {
+        var rows = TypedRows(file)
+        let form = try rows.column("form")
+        let `class` = try rows.column("class")
+        let canonical = try rows.column("canonical")
+        let sure = try classes("place.sure", for: rows)
+        // Rows come in groups of one class.
+        var field = 0..<0
+        var rowClasses = WordClasses.none
+        while rows.table.next() {
+            if !rows.table.equal(rows.table.range(`class`), field) {
+                field = rows.table.range(`class`)
+                let parts = rows.table.string(`class`).split(separator: ",")
+                let type = parts.first.map(String.init) ?? ""
+                rowClasses = try classes(Self.landmarkTypes.contains(type) ? "landmark" : type, for: rows)
+                if !parts.dropFirst().contains("ambiguous") { rowClasses.formUnion(sure) }
+            }
+            try add(rows.table.range(form), of: &rows, as: rowClasses, value: rows.table.range(canonical))
+        }
+    }
+
+    private static let landmarkTypes: Set = ["sea", "mountain", "river", "lake"]
 
     /// The class of this name, for the rows of a table.
     private mutating func classes(_ name: String, for rows: borrowing TypedRows) throws(LexiconError) -> WordClasses {

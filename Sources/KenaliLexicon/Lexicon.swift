@@ -224,7 +224,7 @@ extension Lexicon {
 
     /// The classes of a word that no list has: an ordinary word with affixes ("Penulisnya", "Disanksi") is one of its stem's.
     func classes(ofUnlisted word: Span<UInt8>, _ shape: TokenShape) -> WordClasses {
-        guard word.count > 6, !shape.contains(.allUpper), shape.isDisjoint(with: [.innerUpper, .digit]) else { return .none }
+        guard word.count >= 6, !shape.contains(.allUpper), shape.isDisjoint(with: [.innerUpper, .digit]) else { return .none }
         for stem in Affixes.stems(of: word) {
             guard let known = find(word.extracting(stem)) else { continue }
             let classes = classes(of: known, shape).intersection(ordinary)
@@ -275,16 +275,25 @@ extension Lexicon {
     }
 
     /// The readings of a phrase in a class, in the order of the lists, without those that have no value.
-    func readings(at node: PhraseTrie.Node, _ tokens: Span<Token>, in class: WordClasses) -> [LexiconReading] {
-        readings(from: trie.readings[Int(node)], tokens, in: `class`)
+    ///
+    /// - Parameters:
+    ///   - tokens: The tokens as they are written, from the one with the index `start` of the phrase on.
+    func readings(
+        at node: PhraseTrie.Node, _ tokens: Span<Token>, startingAt start: Int = 0, in class: WordClasses
+    ) -> [LexiconReading] {
+        readings(from: trie.readings[Int(node)], tokens, startingAt: start, in: `class`)
     }
 
-    private func readings(from first: Int32, _ tokens: Span<Token>, in class: WordClasses) -> [LexiconReading] {
+    private func readings(
+        from first: Int32, _ tokens: Span<Token>, startingAt start: Int = 0, in class: WordClasses
+    ) -> [LexiconReading] {
         var found: [LexiconReading] = []
         var id = first
         while id >= 0 {
             let reading = readings[Int(id)]
-            if !reading.value.isEmpty, !classSets[reading.classes].isDisjoint(with: `class`), allows(reading, tokens) {
+            if !reading.value.isEmpty, !classSets[reading.classes].isDisjoint(with: `class`),
+                allows(reading, tokens, startingAt: start)
+            {
                 let range = Int(reading.value.lowerBound)..<Int(reading.value.upperBound)
                 found.append(
                     LexiconReading(
@@ -295,10 +304,10 @@ extension Lexicon {
         return found
     }
 
-    private func allows(_ reading: Reading, _ tokens: Span<Token>) -> Bool {
+    private func allows(_ reading: Reading, _ tokens: Span<Token>, startingAt start: Int = 0) -> Bool {
         guard reading.initial | reading.upper != 0 else { return true }
         for index in 0..<tokens.count {
-            let bit: UInt32 = 1 << UInt32(index)
+            let bit: UInt32 = 1 << UInt32(start + index)
             if reading.initial & bit != 0, !CaseRule.initial.allows(tokens[index].shape) { return false }
             if reading.upper & bit != 0, !CaseRule.upper.allows(tokens[index].shape) { return false }
         }

@@ -46,6 +46,8 @@ struct MatcherTests {
             ("\"a\" =(\"b\")", "a b a c", ["a"]),
             ("^ Word", "Satu dua. Tiga", ["Satu", "Tiga"]),
             ("\"a\" \"b\"", "a. b\na\nB", []),
+            ("@ \"kuat\"", "Kuat itu baik. Ia Kuat", ["Kuat"]),
+            ("@ \"kuat\"", "Budi Kuat Sekali\nBudi pun kuat sekali", ["kuat"]),
             ("\"Mei\"", "mei Mei MEI", ["Mei", "MEI"]),
         ])
     func notation(pattern: String, text: String, expected: [String]) throws {

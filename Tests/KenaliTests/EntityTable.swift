@@ -156,7 +156,7 @@ extension EntityTable.Example {
             if case .person(let person) = mention.detail, person.nameUTF8Range != mark.name {
                 differences.append("\(written) has the name '\(person.name)', not '\(string(mark.name))'")
             }
-            if let value = mark.value, let meaning = mention.meaning(extraction, like: value), meaning != value {
+            if let value = mark.value, let meaning = mention.meaning(like: value), meaning != value {
                 differences.append("\(written) means '\(meaning)', not '\(value)'")
             }
             guard let label = mark.entity else { continue }
@@ -182,19 +182,15 @@ extension EntityTable.Example {
 
 extension Mention {
     /// What the mention means, in the form of a table's value; nil for what has no meaning that tables check.
-    fileprivate func meaning(_ extraction: Extraction, like value: String) -> String? {
+    fileprivate func meaning(like value: String) -> String? {
         switch detail {
         case .person(let person): return person.role ?? "-"
         case .ministry(let ministry):
             return ministry.country.map { "\(ministry.canonicalName); country \($0)" } ?? ministry.canonicalName
-        case .organization: return entity.map { extraction.entities[$0].name }
-        case .location:
-            let name = entity.map { extraction.entities[$0].name }
-            return value.contains(";") ? name.map { "\($0); \(locationCode ?? "no code")" } : name
+        case .organization(let organization): return organization.canonicalName
+        case .location(let place):
+            return value.contains(";") ? "\(place.canonicalName); \(place.code ?? "no code")" : place.canonicalName
         default: return nil
         }
     }
-
-    /// The code of a location; nil as long as locations have none.
-    private var locationCode: String? { nil }
 }

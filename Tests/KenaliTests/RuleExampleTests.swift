@@ -61,7 +61,8 @@ extension Mention {
         case .ministry(let ministry): ministry.canonicalName
         case .date(let value), .time(let value), .duration(let value): value.value
         case .acronym(let acronym): acronym.expansion
-        case .organization, .location: nil
+        case .organization(let organization): organization.canonicalName
+        case .location(let place): place.canonicalName
         }
     }
 }

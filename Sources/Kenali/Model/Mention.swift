@@ -4,8 +4,8 @@ public struct Mention: Sendable {
     public enum Detail: Sendable, Hashable {
         case person(Person)
         case ministry(MinistryMention)
-        case organization
-        case location
+        case organization(Organization)
+        case location(Place)
         case date(TemporalValue)
         case time(TemporalValue)
         case duration(TemporalValue)
@@ -61,6 +61,23 @@ public struct MinistryMention: Sendable, Hashable {
     /// Whether a ministry bore this name on the document's date; nil when the document has none, or when the registry
     /// does not know the ministry.
     public var isInForce: Bool?
+}
+
+/// A body as one mention names it.
+public struct Organization: Sendable, Hashable {
+    /// The full name: `Komisi Pemberantasan Korupsi` of "KPK"; as it is written where nobody says what a short form
+    /// stands for.
+    public var canonicalName: String
+}
+
+/// A place as one mention names it.
+public struct Place: Sendable, Hashable {
+    /// The official name of Indonesia's provinces, regencies and cities (`Kota Bandung`), the usual Indonesian name of
+    /// other places that the lists know (`Jepang`); else the name as it is written, short forms of "Jalan" and the like
+    /// written out.
+    public var canonicalName: String
+    /// Indonesia's code of a province, regency or city (`32.73`), or the ISO 3166 code of a country (`JP`).
+    public var code: String?
 }
 
 /// A short form.

@@ -40,7 +40,7 @@ extension Document {
         let hasRole = capture("role", of: match) != nil
         if isBehindHead(start) {
             // "Kapolsek Taman Kompol Budi": the head is a place, which the office belongs to.
-            return !(hasRole && isInside(start, orAt: true, classes.rank))
+            return !(hasRole && has(start - 1, classes.placeHead) && isInside(start, orAt: true, classes.rank))
         }
         return things.contains(start) && !hasRole || isInside(nameTokens(match.tokens, match).lowerBound, classes.officeOrRank)
     }

@@ -23,6 +23,7 @@ enum MentionBuilder {
             kinds.contains(.acronym)
             ? AcronymSenses(settlement.acronyms, document, settlement.memory)
             : AcronymSenses([], document, settlement.memory)
+        let placeNames = PlaceNames(settlement.entities, document)
         var glossary = GlossaryBuilder()
         var places: [Range<Int>] = []
         // Where the last person ends.
@@ -32,7 +33,7 @@ enum MentionBuilder {
         for candidate in candidates {
             guard case .mention(let kind) = candidate.kind, kinds.contains(kind),
                 let detail = detail(
-                    of: candidate, kind, document, settlement.memory, senses, ministry, temporal, floor)
+                    of: candidate, kind, document, settlement.memory, senses, ministry, temporal, placeNames, floor)
             else { continue }
             if kind == .person { floor = candidate.tokens.upperBound }
             if case .ministry(let found) = detail { ministry = (candidate.tokens, found.canonicalName) }
@@ -68,7 +69,7 @@ enum MentionBuilder {
     private static func detail(
         of candidate: Candidate, _ kind: MentionKind, _ document: borrowing Document, _ memory: DocumentMemory,
         _ senses: AcronymSenses, _ ministry: (tokens: Range<Int>, name: String)?, _ temporal: TemporalResolver,
-        _ floor: Int
+        _ placeNames: PlaceNames, _ floor: Int
     ) -> Mention.Detail? {
         switch (kind, candidate.detail) {
         case (.person, .match(let match)): return .person(document.person(candidate.tokens, match, above: floor))
@@ -76,8 +77,10 @@ enum MentionBuilder {
         case (.ministry, .ministry(let ministry)): return .ministry(ministry)
         case (.ministry, .shortForm(let long)):
             return .ministry(MinistryMention(canonicalName: document.string(long), id: nil, country: nil))
-        case (.organization, _): return .organization
-        case (.location, _): return .location
+        case (.organization, _):
+            return .organization(document.organization(candidate.tokens, memory))
+        case (.location, _):
+            return .location(placeNames.place(candidate, document, memory))
         case (.date, .temporal): return temporal.values[candidate.tokens.lowerBound].map { .date($0) }
         case (.time, .temporal): return temporal.values[candidate.tokens.lowerBound].map { .time($0) }
         case (.duration, .temporal): return temporal.values[candidate.tokens.lowerBound].map { .duration($0) }
@@ -103,10 +106,12 @@ enum MentionBuilder {
         case .ministry(let ministry):
             let key = ministry.id ?? ministry.canonicalName.lowercased() + "\u{0}" + (ministry.country ?? "")
             return Linker.Item(mention: mention, words: [], key: key, name: ministry.canonicalName, text: text)
-        case .organization, .location:
-            let long = memory.expansion(tokens, document) ?? document.expansion(tokens)
-            return Linker.Item(
-                mention: mention, words: [], key: (long ?? text).lowercased(), name: long ?? text, text: text)
+        case .organization(let organization):
+            let name = organization.canonicalName
+            return Linker.Item(mention: mention, words: [], key: name.lowercased(), name: name, text: text)
+        case .location(let place):
+            let name = place.canonicalName
+            return Linker.Item(mention: mention, words: [], key: place.code ?? name.lowercased(), name: name, text: text)
         default:
             return nil
         }

@@ -91,6 +91,11 @@ struct Document: ~Escapable {
         !text.annotations[token].classes.isDisjoint(with: classes)
     }
 
+    /// Whether a word or phrase of one of the classes starts at a token.
+    func starts(_ token: Int, _ classes: WordClasses) -> Bool {
+        !text.annotations[token].startClasses.isDisjoint(with: classes)
+    }
+
     /// The first value that the lexicon has for some tokens in a class.
     func value(_ tokens: Range<Int>, in class: WordClasses) -> String? {
         text.values(of: tokens, in: `class`, grammar.lexicon).first
@@ -112,6 +117,9 @@ struct ClassTable: Sendable {
     let given: WordClasses
     let family: WordClasses
     let ambiguous: WordClasses
+    let organization: WordClasses
+    /// Words that show that a name is that of a body: Badan, Council, Tbk.
+    let body: WordClasses
     let acronym: WordClasses
     let personAcronym: WordClasses
     let translation: WordClasses
@@ -131,6 +139,7 @@ struct ClassTable: Sendable {
     /// Given names whose bearers are mostly women, mostly men.
     let female: WordClasses
     let male: WordClasses
+    let placeHead: WordClasses
     /// Nicknames of well-known persons, with the full name as value.
     let personAlias: WordClasses
     /// Words in small letters that end names: Kim Jong-un.
@@ -148,6 +157,11 @@ struct ClassTable: Sendable {
     /// Complete offices; ministers' titles have the ministry's id as their value.
     let office: WordClasses
     let country: WordClasses
+    let province: WordClasses
+    let city: WordClasses
+    /// Regencies and cities of Indonesia, and all other cities.
+    let town: WordClasses
+    let place: WordClasses
     let month: WordClasses
     let hijriMonth: WordClasses
     let weekday: WordClasses
@@ -186,6 +200,8 @@ struct ClassTable: Sendable {
         given = named("given")
         family = named("family")
         ambiguous = named("ambiguous")
+        organization = named("organization")
+        body = named("organization", "org.head", "org.head.weak", "org.tail", "org.body")
         acronym = named("acronym")
         personAcronym = named("acronym.person")
         translation = named("acronym.translated")
@@ -203,6 +219,7 @@ struct ClassTable: Sendable {
         namedHead = named("head.named")
         female = named("female")
         male = named("male")
+        placeHead = named("place.head")
         personAlias = named("person.alias")
         syllable = named("syllable")
         roleLink = named("role.link")
@@ -216,6 +233,10 @@ struct ClassTable: Sendable {
         ministryField = named("ministry.field")
         office = named("office")
         country = named("country")
+        province = named("province")
+        city = named("city")
+        town = named("city", "regency")
+        place = named("province", "regency", "city", "country", "island", "region", "district", "landmark")
         month = named("month", "month.lower")
         hijriMonth = named("month.hijri")
         weekday = named("weekday", "weekday.lower", "weekday.after", "weekday.short")

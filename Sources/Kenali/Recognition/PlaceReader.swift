@@ -1,0 +1,144 @@
+import KenaliLexicon
+import KenaliRules
+
+/// The places that a document names, each in the way that says most.
+///
+/// "Kabupaten Bogor" settles which Bogor a bare "Bogor" is, before it and after it, unless the text names "Kota Bogor",
+/// too; and a "Cirangkong" without a code is the "Desa Cirangkong" of the same text.
+struct PlaceNames {
+    /// What the documents calls a name with its type, by the name's key; nil where two places share the name.
+    private var byName: [UInt64: Place?] = [:]
+
+    /// Types whose word the press leaves out where the place is known; a street or a stadium keeps it.
+    private static let droppedTypes: Set<Substring> = [
+        "city", "regency", "province", "district", "village", "region", "island", "mountain", "river", "lake", "sea",
+    ]
+
+    /// - Complexity: O(*n*), *n* the number of candidates.
+    init(_ standing: [Candidate], _ document: borrowing Document) {
+        for candidate in standing where candidate.kind == .mention(.location) {
+            guard let head = document.placeHead(candidate.tokens), Self.droppedTypes.contains(head.type) else {
+                continue
+            }
+            let key = document.key(head.name)
+            let place = document.place(candidate.tokens)
+            if let known = byName[key] {
+                if known != place { byName[key] = .some(nil) }
+            } else {
+                byName[key] = place
+            }
+        }
+    }
+
+    /// The place that a mention names.
+    func place(_ candidate: Candidate, _ document: borrowing Document, _ memory: DocumentMemory) -> Place {
+        if case .match(let match) = candidate.detail, let place = document.place(match) { return place }
+        let place = document.place(candidate.tokens, memory)
+        guard let named = byName[document.key(candidate.tokens)], let named else { return place }
+        // "Bandung" is not the "Desa Bandung" of the same text, but it may be the regency.
+        if named.code == nil, place.code != nil { return place }
+        return named
+    }
+}
+
+extension Document {
+    /// The word or phrase that tells a place's type, in front of its name.
+    struct PlaceHead {
+        /// What the list says: `city`, `street` ...
+        var type: Substring
+        /// The head written out, where it is a short form: "Jalan" for "Jl.".
+        var word: Substring?
+        /// The tokens of the name.
+        var name: Range<Int>
+    }
+
+    /// The longest head in front of a name.
+    func placeHead(_ tokens: Range<Int>) -> PlaceHead? {
+        let first = tokens.lowerBound
+        let lengths = text.phraseIndices(at: first).map { Int(text.phrases[$0].length) } + [1]
+        for length in lengths where length < tokens.count {
+            let head = first..<first + length
+            guard text.isEntry(head, in: classes.placeHead), let value = value(head, in: classes.placeHead) else {
+                continue
+            }
+            let start = isMark(head.upperBound, ".") ? head.upperBound + 1 : head.upperBound
+            guard start < tokens.upperBound else { return nil }
+            // The type, and behind a blank the word that a short form stands for.
+            let parts = value.split(separator: " ", maxSplits: 1)
+            guard let type = parts.first else { return nil }
+            return PlaceHead(type: type, word: parts.count > 1 ? parts[1] : nil, name: start..<tokens.upperBound)
+        }
+        return nil
+    }
+
+    /// The place that some tokens name, by themselves.
+    func place(_ tokens: Range<Int>, _ memory: DocumentMemory? = nil) -> Place {
+        if let known = knownPlace(tokens, in: classes.place) { return known }
+        if let head = placeHead(tokens) {
+            if let known = knownPlace(head) { return known }
+            guard let word = head.word else { return Place(canonicalName: string(tokens), code: nil) }
+            return Place(canonicalName: "\(word) \(string(head.name))", code: nil)
+        }
+        let name = memory?.expansion(tokens, self) ?? expansion(tokens) ?? string(tokens)
+        return Place(canonicalName: name, code: nil)
+    }
+
+    /// The place of the lists that has this name, and the type that the word in front of it says.
+    private func knownPlace(_ head: PlaceHead) -> Place? {
+        switch head.type {
+        case "province": knownPlace(head.name, in: classes.province)
+        case "state": knownPlace(head.name, in: classes.country)
+        case "regency": administrativePlace("Kabupaten", head.name)
+        case "city": administrativePlace("Kota", head.name) ?? knownPlace(head.name, in: classes.city)
+        default: nil
+        }
+    }
+
+    /// What the words around a name say: `regency` and `city` by who governs it, `town` by the province behind it,
+    /// `quarter` by the town behind it.
+    func place(_ match: RuleMatch) -> Place? {
+        if let name = capture("regency", of: match) { return administrativePlace("Kabupaten", name) }
+        if let name = capture("city", of: match) { return administrativePlace("Kota", name) }
+        if let name = capture("quarter", of: match) { return Place(canonicalName: string(name), code: nil) }
+        guard let name = capture("town", of: match), let province = capture("province", of: match),
+            let code = knownPlace(province, in: classes.province)?.code
+        else { return nil }
+        let places = [
+            knownPlace(name, in: classes.town), administrativePlace("Kabupaten", name), administrativePlace("Kota", name),
+        ]
+        return places.lazy.compactMap { $0 }.first { $0.code?.hasPrefix(code + ".") ?? false }
+    }
+
+    private func administrativePlace(_ word: StaticString, _ name: Range<Int>) -> Place? {
+        preferred(text.readings(of: word, before: name, in: classes.town, grammar.lexicon))
+    }
+
+    private func knownPlace(_ tokens: Range<Int>, in kinds: WordClasses) -> Place? {
+        guard text.isEntry(tokens, in: kinds) else { return nil }
+        let readings = text.readings(of: tokens, in: kinds, grammar.lexicon)
+        return preferred(readings) ?? Place(canonicalName: string(tokens), code: nil)
+    }
+
+    /// The first reading with a code, else the first.
+    private func preferred(_ readings: [LexiconReading]) -> Place? {
+        let places = readings.map { reading in
+            let fields = reading.value.split(separator: "\t", omittingEmptySubsequences: false)
+            guard fields.count == 2, !fields[0].isEmpty else {
+                return Place(canonicalName: fields.last.map(String.init) ?? reading.value, code: nil)
+            }
+            return Place(canonicalName: String(fields[1]), code: String(fields[0]))
+        }
+        return places.first { $0.code != nil } ?? places.first
+    }
+
+    /// The usual name of a country.
+    func countryName(_ tokens: Range<Int>) -> String? { knownPlace(tokens, in: classes.country)?.canonicalName }
+
+    /// The body that a mention names: by what the text says of a short form, else by the lists.
+    func organization(_ tokens: Range<Int>, _ memory: DocumentMemory) -> Organization {
+        let name =
+            memory.expansion(tokens, self) ?? value(tokens, in: classes.organization) ?? expansion(tokens)
+            ?? string(tokens)
+        return Organization(canonicalName: name)
+    }
+}

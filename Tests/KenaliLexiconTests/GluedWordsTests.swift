@@ -1,0 +1,64 @@
+import KenaliText
+import Testing
+
+@testable import KenaliLexicon
+
+@Suite("Glued words and affixes")
+struct GluedWordsTests {
+    private static let table = """
+        form\tclass
+        kepada\tfunction
+        kata\tverb
+        di\tfunction
+        kabarJateng\tmedia
+        sanksi\tcommon
+        penulis\tcommon
+        awan\tcommon
+        KemenPAN\tministry
+
+        """
+
+    private func read(_ text: String) throws -> (read: AnnotatedTokens, lexicon: Lexicon) {
+        var lexicon = Lexicon()
+        try lexicon.add(table: Self.table.utf8Span.span, named: "test.tsv")
+        return (AnnotatedTokens(reading: text, with: lexicon), lexicon)
+    }
+
+    @Test(
+        "A token that pages glued together is cut where the lexicon has its parts",
+        arguments: [
+            ("kepadakabarJateng", "kepada|kabarJateng"), ("kepadakabarJatengdi Solo", "kepada|kabarJateng|di|Solo"),
+            ("kataFaruk", "kata|Faruk"), ("Huda.Alumni", "Huda|.|Alumni"), ("(Huda.Alumni)", "(|Huda|.|Alumni|)"),
+            // What the lexicon has, what leaves no word of it, and what is written so.
+            ("KemenPAN", "KemenPAN"), ("kabarJateng", "kabarJateng"), ("xyzFaruk", "xyzFaruk"), ("GlaxoSmith", "GlaxoSmith"),
+            ("S.Kom.Pd", "S.Kom.Pd"), ("kompas.com", "kompas.com"), ("14.32", "14.32"), ("Budi.X", "Budi.X"),
+        ])
+    func cuts(text: String, expected: String) throws {
+        let (read, _) = try read(text)
+        let bytes = Array(text.utf8)
+        let parts = read.tokens.map { String(decoding: bytes[$0.utf8Range], as: UTF8.self) }
+        #expect(parts.joined(separator: "|") == expected)
+    }
+
+    @Test("Parts have shapes of their own, and only the first stands behind a blank")
+    func shapes() throws {
+        let (read, _) = try read("lalu Huda.Alumni")
+        #expect(read.tokens[1].shape.isSuperset(of: [.word, .initialUpper, .spaceBefore]))
+        #expect(read.tokens[2].shape == .punctuation)
+        #expect(read.tokens[3].shape.contains(.initialUpper) && !read.tokens[3].shape.contains(.spaceBefore))
+        #expect(!read.tokens[3].shape.contains(.allUpper) && !read.tokens[3].shape.contains(.allLower))
+    }
+
+    @Test(
+        "An unlisted word with affixes is as ordinary as its stem",
+        arguments: [
+            ("Disanksi", true), ("Penulisnya", true), ("Sanksikan", true), ("Memsanksi", true), ("disanksikan", true),
+            // A short stem, no stem, a stem that is no ordinary word.
+            ("Terawan", false), ("Disangka", false), ("Zwendonya", false), ("DISANKSI", false),
+        ])
+    func affixes(word: String, isOrdinary: Bool) throws {
+        let (read, lexicon) = try read("x \(word)")
+        let common = try #require(lexicon.classes(named: "common"))
+        #expect(read.annotations[1].classes.isDisjoint(with: common) != isOrdinary)
+    }
+}

@@ -1,0 +1,82 @@
+import Testing
+
+@testable import Kenali
+
+@Suite("Persons of one document")
+struct PersonLinkingTests {
+    private static let extractor = Extractor()
+
+    /// The persons of a text, each with its mentions as they are written.
+    private func persons(_ text: String) -> [String: [String]] {
+        let extraction = Self.extractor.extract(from: text)
+        let entities = extraction.entities.filter { $0.kind == .person }
+        return Dictionary(
+            uniqueKeysWithValues: entities.map { entity in
+                (entity.name, entity.mentions.compactMap { index in
+                    extraction.mentions[index].kind == .person ? String(text[extraction.mentions[index].range]) : nil
+                })
+            })
+    }
+
+    @Test("A first name goes before a last one, however near")
+    func firstName() {
+        let found = persons(
+            "Presiden Prabowo Subianto hadir. Kapolri Jenderal Listyo Sigit Prabowo menyambutnya. Prabowo lalu berpidato.")
+        #expect(found["Prabowo Subianto"] == ["Prabowo Subianto", "Prabowo"])
+        #expect(found["Listyo Sigit Prabowo"] == ["Jenderal Listyo Sigit Prabowo"])
+    }
+
+    @Test("Honorifics tell a couple apart")
+    func sex() {
+        let found = persons(
+            "Bapak Hendra Wirawan dan Ibu Yuliana Wirawan berjualan. Pak Wirawan memasak. Bu Wirawan melayani pembeli.")
+        #expect(found["Hendra Wirawan"] == ["Bapak Hendra Wirawan", "Pak Wirawan"])
+        #expect(found["Yuliana Wirawan"] == ["Ibu Yuliana Wirawan", "Bu Wirawan"])
+    }
+
+    @Test("Well-known nicknames belong to the full name that the text has, and only to it")
+    func nickname() {
+        let found = persons("Abdurrahman Wahid terpilih. Gus Dur lalu pergi. Jokowi menyusul, kata Noel Wicks. Noel pun pulang.")
+        #expect(found["Abdurrahman Wahid"] == ["Abdurrahman Wahid", "Gus Dur"])
+        #expect(found["Jokowi"] == ["Jokowi"])
+        #expect(found["Noel Wicks"] == ["Noel Wicks", "Noel"])
+    }
+
+    @Test("Siblings who share the first and the last word are two; a short form of a first name is one person")
+    func siblings() {
+        let found = persons("Andi Amran Sulaiman bertemu Andi Sudirman Sulaiman. Edward Omar Sharif Hiariej, atau Eddy Hiariej, hadir.")
+        #expect(found["Andi Amran Sulaiman"] != nil && found["Andi Sudirman Sulaiman"] != nil)
+        #expect(found["Edward Omar Sharif Hiariej"]?.count == 2)
+    }
+}
+
+@Suite("Roles")
+struct RoleTests {
+    private static let extractor = Extractor()
+
+    @Test(
+        "The office next to a name, verbatim",
+        arguments: [
+            ("Kepala Dinas Sosial Kota Bandung Rahmat Hidayat hadir.", "Kepala Dinas Sosial Kota Bandung"),
+            ("Ketua BEM Unpad, Rahmat Hidayat, hadir.", "Ketua BEM Unpad"),
+            ("Menurut Rahmat Hidayat, Kepala Dinas Sosial, dana cukup.", "Kepala Dinas Sosial"),
+            ("Korban adalah Rahmat Hidayat (35), warga Desa Sukamaju.", "warga Desa Sukamaju"),
+            ("Sekjen Partai Golkar sekaligus Ketua Fraksi Golkar DPR Rahmat Hidayat hadir.",
+                "Sekjen Partai Golkar sekaligus Ketua Fraksi Golkar DPR"),
+            ("Kepala Pusat Data, Informasi, dan Komunikasi BNPB Rahmat Hidayat hadir.",
+                "Kepala Pusat Data, Informasi, dan Komunikasi BNPB"),
+            ("Mantan Wakil Ketua KPK Rahmat Hidayat hadir.", "Mantan Wakil Ketua KPK"),
+            ("Presiden ke-5 RI Megawati Soekarnoputri hadir.", "Presiden ke-5 RI"),
+            ("Gubernur Jawa Tengah Rahmat Hidayat hadir.", "Gubernur Jawa Tengah"),
+            // Offices of others, and verbs between.
+            ("Gubernur menemui Rahmat Hidayat kemarin.", nil), ("Rahmat Hidayat menemui gubernur kemarin.", nil),
+            ("Menteri itu datang bersama Rahmat Hidayat.", nil), ("Wali Kota\nRahmat Hidayat hadir di sana.", nil),
+            ("Presiden, gubernur, dan Rahmat Hidayat hadir.", nil),
+        ] as [(String, String?)])
+    func role(text: String, expected: String?) {
+        let roles = Self.extractor.extract(from: text).mentions.compactMap { mention -> String?? in
+            if case .person(let person) = mention.detail { person.role } else { nil }
+        }
+        #expect(roles == [expected])
+    }
+}
