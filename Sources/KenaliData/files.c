@@ -68,6 +68,9 @@ static const uint8_t named_heads_tsv[] = {
 static const uint8_t not_entities_tsv[] = {
 #embed "Lexicon/not-entities.tsv"
 };
+static const uint8_t office_states_tsv[] = {
+#embed "Lexicon/office-states.tsv"
+};
 static const uint8_t offices_tsv[] = {
 #embed "Lexicon/offices.tsv"
 };
@@ -149,6 +152,7 @@ static const kenali_file files[] = {
     {"name-syllables.tsv", name_syllables_tsv, sizeof(name_syllables_tsv)},
     {"named-heads.tsv", named_heads_tsv, sizeof(named_heads_tsv)},
     {"not-entities.tsv", not_entities_tsv, sizeof(not_entities_tsv)},
+    {"office-states.tsv", office_states_tsv, sizeof(office_states_tsv)},
     {"offices.tsv", offices_tsv, sizeof(offices_tsv)},
     {"organization-heads.tsv", organization_heads_tsv, sizeof(organization_heads_tsv)},
     {"organizations.tsv", organizations_tsv, sizeof(organizations_tsv)},

@@ -77,7 +77,9 @@ struct DocumentMemory {
             expansions: isNickname ? [] : [(first, definition.expansion)],
             capitals: document.shape(first).intersection([.initialUpper, .allUpper]))
         if let named, named.tokens.overlaps(definition.long), case .mention(let kind) = named.kind,
-            kind == .organization || kind == .ministry || kind == .person
+            kind == .organization || kind == .person
+                // Of "Tim Pengarah Kementerian Sosial (TPKS)" the ministry is only a part.
+                || kind == .ministry && named.tokens.lowerBound <= definition.long.lowerBound
         {
             // Of "BPJS Kesehatan Penerima Bantuan Iuran (PBI)" the end alone is meant, which is no body.
             let isWhole = named.tokens.lowerBound + 1 >= definition.long.lowerBound

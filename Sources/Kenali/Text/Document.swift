@@ -154,6 +154,8 @@ struct ClassTable: Sendable {
     let verb: WordClasses
     let ministry: WordClasses
     let ministryField: WordClasses
+    /// Complete offices; ministers' titles have the ministry's id as their value.
+    let office: WordClasses
     let country: WordClasses
     let province: WordClasses
     let city: WordClasses
@@ -229,6 +231,7 @@ struct ClassTable: Sendable {
         verb = named("verb.saying", "verb.reporting", "verb.action", "verb.bare")
         ministry = named("ministry")
         ministryField = named("ministry.field")
+        office = named("office")
         country = named("country")
         province = named("province")
         city = named("city")
