@@ -90,7 +90,7 @@ public struct Matcher: Sendable {
                 isEnded = isEnded || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "!")
             }
         }
-        return small >= capital || isEnded && small > 0
+        return small > 0 && (small >= capital || isEnded)
     }
 
     /// Makes room once for the largest rule.
