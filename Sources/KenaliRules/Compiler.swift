@@ -40,7 +40,7 @@ struct Compiler {
         labels = []
         if rule.place.file != place.file { resolved.removeAll() }
         place = rule.place
-        spanCount = Int32(Self.spans(in: rule.pattern))
+        spanCount = Int32(rule.spanCount)
         var spans: Int32 = 0
         let start = Int32(instructions.count)
         try emit(rule.pattern, &spans)
@@ -54,17 +54,6 @@ struct Compiler {
         }
         return Program(
             start: start, memoCount: Int(memoCount), labels: labels, spanCount: Int(spanCount), starts: starts.set)
-    }
-
-    private static func spans(in pattern: Pattern) -> Int {
-        switch pattern {
-        case .span(let inner): 1 + spans(in: inner)
-        case .sequence(let items), .choice(let items): items.reduce(0) { $0 + spans(in: $1) }
-        // A repeat is written out, each time with spans of its own.
-        case .repeated(let inner, let range): spans(in: inner) * range.upperBound
-        case .capture(_, let inner), .lookahead(let inner, _): spans(in: inner)
-        default: 0
-        }
     }
 
     private mutating func emit(_ pattern: Pattern, _ spans: inout Int32) throws(RuleError) {

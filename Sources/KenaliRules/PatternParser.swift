@@ -3,11 +3,19 @@ import KenaliText
 /// Reads one pattern by recursive descent over its words and marks.
 struct PatternParser {
     private let file: String
-    private let definitions: [String: Pattern]
+    private let definitions: [String: Definition]
     private var symbols: [Symbol] = []
     private var position = 0
     /// The number of predicates read so far.
     private(set) var predicateCount: Int
+    /// The number of spans that the pattern has once its repeats are written out, each with spans of its own.
+    private(set) var spanCount = 0
+
+    /// What a `let` stands for.
+    struct Definition: Sendable {
+        var pattern: Pattern
+        var spanCount: Int
+    }
 
     private struct Symbol {
         var kind: Kind
@@ -27,7 +35,7 @@ struct PatternParser {
     /// The deepest nesting of brackets: more is a mistake, and must not exhaust the stack.
     private static let deepest = 32
 
-    init(file: String, definitions: [String: Pattern], predicateCount: Int) {
+    init(file: String, definitions: [String: Definition], predicateCount: Int) {
         self.predicateCount = predicateCount
         self.file = file
         self.definitions = definitions
@@ -126,18 +134,21 @@ struct PatternParser {
         {
             let name = symbols[position].text
             position += 2
-            return .capture(name, try quantified(try atom(depth: depth)))
+            return .capture(name, try quantified(depth: depth))
         }
-        return try quantified(try atom(depth: depth))
+        return try quantified(depth: depth)
     }
 
-    private mutating func quantified(_ pattern: Pattern) throws(RuleError) -> Pattern {
+    private mutating func quantified(depth: Int) throws(RuleError) -> Pattern {
+        let spansBefore = spanCount
+        let pattern = try atom(depth: depth)
         if take("?") { return .repeated(pattern, 0...1) }
         guard take("{") else { return pattern }
         let least = try bound()
         let most = take(",") ? try bound() : least
         guard take("}") else { throw error("expected '}'") }
         guard least <= most, most > 0, most <= 32 else { throw error("a repeat is {n} or {m,n} with m ≤ n ≤ 32") }
+        spanCount += (spanCount - spansBefore) * (most - 1)
         return .repeated(pattern, least...most)
     }
 
@@ -151,7 +162,10 @@ struct PatternParser {
 
     private mutating func atom(depth: Int) throws(RuleError) -> Pattern {
         if take("(") { return try group(")", depth) }
-        if take("<") { return .span(try group(">", depth)) }
+        if take("<") {
+            spanCount += 1
+            return .span(try group(">", depth))
+        }
         if take("~") { return .glued }
         if take("^") { return .sentenceStart }
         if take("@") { return .runningText }
@@ -182,11 +196,12 @@ struct PatternParser {
             position += 1
             return .number(least...most)
         case .macro:
-            guard let pattern = definitions[String(Substring(symbol.text.utf8.dropFirst()))] else {
+            guard let definition = definitions[String(Substring(symbol.text.utf8.dropFirst()))] else {
                 throw error("no 'let' before this line defines \(symbol.text)")
             }
             position += 1
-            return pattern
+            spanCount += definition.spanCount
+            return definition.pattern
         case .name, .mark:
             return .token(try predicate())
         case .unknown:

@@ -7,6 +7,8 @@ public struct RuleDefinition: Sendable {
     /// How much each token of a match counts when matches compete.
     public var weight: Int
     var pattern: Pattern
+    /// The number of its spans, repeats written out.
+    var spanCount: Int
     /// Where the pattern stands, for errors.
     var place: SourcePlace
     /// The lines of its examples, which are only read when somebody asks.

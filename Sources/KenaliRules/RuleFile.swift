@@ -32,7 +32,7 @@ public struct RuleFile: Sendable {
     public private(set) var rules: [RuleDefinition] = []
 
     private let file: String
-    private var definitions: [String: Pattern] = [:]
+    private var definitions: [String: PatternParser.Definition] = [:]
     private var predicateCount = 0
 
     /// Reads the text of a file, with definitions that other files made.
@@ -100,7 +100,8 @@ public struct RuleFile: Sendable {
         for part in body where part.text.unindented.utf8.first != UInt8(ascii: "#") {
             parser.append(part.text, of: part.text, line: part.number + 1)
         }
-        definitions[name] = try parser.parse()
+        let pattern = try parser.parse()
+        definitions[name] = PatternParser.Definition(pattern: pattern, spanCount: parser.spanCount)
         predicateCount = parser.predicateCount
     }
 
@@ -127,7 +128,7 @@ public struct RuleFile: Sendable {
         rules.append(
             RuleDefinition(
                 name: String(words[1]), kind: String(words[3]), weight: weight,
-                pattern: pattern, place: place(start, lines),
+                pattern: pattern, spanCount: parser.spanCount, place: place(start, lines),
                 exampleLines: examples))
     }
 }
