@@ -4,14 +4,12 @@ import KenaliText
 
 /// Reads a person from what a rule has bound: `name`; the rest of the mention is honorifics.
 extension Document {
-    /// - Parameter floor: Where the person before it ends.
-    func person(_ tokens: Range<Int>, _ match: RuleMatch?, above floor: Int) -> Person {
+    func person(_ tokens: Range<Int>, _ match: RuleMatch?, role: Range<Int>?) -> Person {
         let name = nameTokens(tokens, match)
-        let role = RoleReader.role(of: tokens, above: floor, self).map { string($0) }
         return Person(
             name: string(name), nameUTF8Range: utf8Range(of: name),
             honorifics: titles(tokens.lowerBound..<name.lowerBound) + titles(name.upperBound..<tokens.upperBound),
-            role: role)
+            role: role.map { string($0) })
     }
 
     /// What the honorifics of a mention say of the person's sex, or else the given names of a name of several words.

@@ -5,18 +5,40 @@ import KenaliText
 /// Hidayat", "Ketua BEM, Rahmat Hidayat,") or between commas behind it.
 ///
 /// An office begins with a word of the lists. What may stand between it and the name are capitalised words, numbers and
-/// brackets, and the few small words that limit offices ("ahli gizi di Bandung"); no verb, and no other person.
+/// brackets, and the few small words that limit offices ("ahli gizi di Bandung"); no verb, and no other person, but for what
+/// somebody is to somebody else ("Kuasa hukum Nikita, Usman Lawara,": it is Usman's).
 struct RoleReader {
+    /// The persons of the document, in order.
+    private let persons: [Range<Int>]
+
+    init(persons: [Range<Int>]) { self.persons = persons }
+
     /// The most tokens of an office.
     private static let longest = 28
     /// The most words in small letters before the office's own word.
     private static let mostSmallWords = 4
 
-    /// The office of a name, `floor` being where the person before it ends; nil when none stands next to it.
+    /// The office of the person at an index; nil when none stands next to the name.
     ///
     /// - Complexity: O(1), since offices have a longest length.
-    static func role(of name: Range<Int>, above floor: Int, _ document: borrowing Document) -> Range<Int>? {
-        before(name.lowerBound, floor, document) ?? behind(name.upperBound, document)
+    func role(of person: Int, _ document: borrowing Document) -> Range<Int>? {
+        let name = persons[person]
+        let floor = person > 0 ? persons[person - 1].upperBound : 0
+        if person > 0, let role = relation(to: person - 1, document) { return role }
+        if person + 1 < persons.count, relation(to: person, document) != nil { return nil }
+        return Self.before(name.lowerBound, floor, document) ?? Self.behind(name.upperBound, document)
+    }
+
+    /// What the person behind a comma is to the one before it: "kuasa hukum Nikita".
+    private func relation(to person: Int, _ document: borrowing Document) -> Range<Int>? {
+        let name = persons[person]
+        guard document.isMark(name.upperBound, ","), persons[person + 1].lowerBound == name.upperBound + 1,
+            // In a list each has what stands before the name.
+            !document.isListed(persons[person + 1]),
+            let start = document.relation(endingAt: name.lowerBound),
+            start >= (person > 0 ? persons[person - 1].upperBound : 0)
+        else { return nil }
+        return start..<name.upperBound
     }
 
     // MARK: - In front
@@ -100,6 +122,17 @@ extension Document {
     /// Whether a word or phrase that names an office starts here and reaches `least`, but not beyond `most`.
     fileprivate func isHead(_ token: Int, _ least: Int, _ most: Int) -> Bool {
         headLength(token).map { least...most ~= token + $0 } ?? false
+    }
+
+    /// Where a word or phrase starts that tells what somebody is to the person named right behind it.
+    fileprivate func relation(endingAt token: Int) -> Int? {
+        (max(0, token - 3)..<token).first { text.isEntry($0..<token, in: classes.roleRelation) }
+    }
+
+    /// Whether a name is the last or a middle one of a list: "Siti, dan Rina".
+    fileprivate func isListed(_ name: Range<Int>) -> Bool {
+        let next = name.upperBound
+        return next + 1 < tokenCount && isMark(next, ",") && has(next + 1, classes.roleLink)
     }
 
     /// The length of the longest word or phrase that names an office or a job here.

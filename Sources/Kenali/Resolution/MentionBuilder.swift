@@ -26,16 +26,18 @@ enum MentionBuilder {
         let placeNames = PlaceNames(settlement.entities, document)
         var glossary = GlossaryBuilder()
         var places: [Range<Int>] = []
-        // Where the last person ends.
-        var floor = 0
+        let roles = RoleReader(persons: candidates.filter { $0.kind == .mention(.person) }.map(\.tokens))
+        // How many persons were met.
+        var persons = 0
         // The ministry that an acronym may lie inside of.
         var ministry: (tokens: Range<Int>, name: String)?
         for candidate in candidates {
             guard case .mention(let kind) = candidate.kind, kinds.contains(kind),
                 let detail = detail(
-                    of: candidate, kind, document, settlement.memory, senses, ministry, temporal, placeNames, floor)
+                    of: candidate, kind, document, settlement.memory, senses, ministry, temporal, placeNames,
+                    role: kind == .person ? roles.role(of: persons, document) : nil)
             else { continue }
-            if kind == .person { floor = candidate.tokens.upperBound }
+            if kind == .person { persons += 1 }
             if case .ministry(let found) = detail { ministry = (candidate.tokens, found.canonicalName) }
             let bytes =
                 kind == .ministry ? document.nameRange(of: candidate.tokens) : document.utf8Range(of: candidate.tokens)
@@ -69,11 +71,11 @@ enum MentionBuilder {
     private static func detail(
         of candidate: Candidate, _ kind: MentionKind, _ document: borrowing Document, _ memory: DocumentMemory,
         _ senses: AcronymSenses, _ ministry: (tokens: Range<Int>, name: String)?, _ temporal: TemporalResolver,
-        _ placeNames: PlaceNames, _ floor: Int
+        _ placeNames: PlaceNames, role: Range<Int>?
     ) -> Mention.Detail? {
         switch (kind, candidate.detail) {
-        case (.person, .match(let match)): return .person(document.person(candidate.tokens, match, above: floor))
-        case (.person, _): return .person(document.person(candidate.tokens, nil, above: floor))
+        case (.person, .match(let match)): return .person(document.person(candidate.tokens, match, role: role))
+        case (.person, _): return .person(document.person(candidate.tokens, nil, role: role))
         case (.ministry, .ministry(let ministry)): return .ministry(ministry)
         case (.ministry, .shortForm(let long)):
             return .ministry(MinistryMention(canonicalName: document.string(long), id: nil, country: nil))

@@ -146,6 +146,8 @@ struct ClassTable: Sendable {
     let syllable: WordClasses
     /// Small words that may stand inside an office: "ahli gizi di Bandung".
     let roleLink: WordClasses
+    /// What somebody is to somebody else: "kuasa hukum", "istri".
+    let roleRelation: WordClasses
     /// Words that join two offices: "sekaligus".
     let roleJoint: WordClasses
     let function: WordClasses
@@ -223,6 +225,7 @@ struct ClassTable: Sendable {
         personAlias = named("person.alias")
         syllable = named("syllable")
         roleLink = named("role.link")
+        roleRelation = named("role.relation")
         roleJoint = named("role.joint")
         function = named("function")
         beforeName = named(
