@@ -49,7 +49,8 @@ struct DocumentMemory {
         for definition in definitions {
             // "PT Bank Central Asia Tbk (BCA)": the form of the company may stand behind the long form.
             let end = definition.long.upperBound
-            remember(definition, byEnd[end] ?? byEnd[end + 1].flatMap { $0.tokens.lowerBound < end ? $0 : nil }, document)
+            let covering = byEnd[end + 1].flatMap { $0.tokens.lowerBound < end ? $0 : nil }
+            remember(definition, byEnd[end] ?? covering, document)
         }
     }
 

@@ -79,6 +79,8 @@ enum MentionBuilder {
         case (.ministry, .ministry(let ministry)): return .ministry(ministry)
         case (.ministry, .shortForm(let long)):
             return .ministry(MinistryMention(canonicalName: document.string(long), id: nil, country: nil))
+        case (.organization, .shortForm(let long)):
+            return .organization(document.organization(long, memory))
         case (.organization, _):
             return .organization(document.organization(candidate.tokens, memory))
         case (.location, _):
