@@ -75,7 +75,7 @@ extension Document {
         let isAcronym = CandidateKind.mention(.acronym)
         let first = standing(candidates.filter { $0.kind != isAcronym })
         let memory = DocumentMemory(self, standing: first, definitions: definitions())
-        var all = withoutRedefinedMinistries(candidates, memory) + memory.candidates(self) + blends()
+        var all = withoutFalseMinistries(candidates + memory.candidates(self), memory) + blends()
         if !memory.initials.isEmpty {
             var kept: [Candidate] = []
             for candidate in all where candidate.kind != isAcronym || !memory.initials.contains(key(candidate.tokens)) {

@@ -56,6 +56,9 @@ static const uint8_t institution_words_tsv[] = {
 static const uint8_t ministries_tsv[] = {
 #embed "Lexicon/ministries.tsv"
 };
+static const uint8_t name_ends_tsv[] = {
+#embed "Lexicon/name-ends.tsv"
+};
 static const uint8_t name_syllables_tsv[] = {
 #embed "Lexicon/name-syllables.tsv"
 };
@@ -64,6 +67,9 @@ static const uint8_t named_heads_tsv[] = {
 };
 static const uint8_t not_entities_tsv[] = {
 #embed "Lexicon/not-entities.tsv"
+};
+static const uint8_t office_states_tsv[] = {
+#embed "Lexicon/office-states.tsv"
 };
 static const uint8_t offices_tsv[] = {
 #embed "Lexicon/offices.tsv"
@@ -142,9 +148,11 @@ static const kenali_file files[] = {
     {"honorifics.tsv", honorifics_tsv, sizeof(honorifics_tsv)},
     {"institution-words.tsv", institution_words_tsv, sizeof(institution_words_tsv)},
     {"ministries.tsv", ministries_tsv, sizeof(ministries_tsv)},
+    {"name-ends.tsv", name_ends_tsv, sizeof(name_ends_tsv)},
     {"name-syllables.tsv", name_syllables_tsv, sizeof(name_syllables_tsv)},
     {"named-heads.tsv", named_heads_tsv, sizeof(named_heads_tsv)},
     {"not-entities.tsv", not_entities_tsv, sizeof(not_entities_tsv)},
+    {"office-states.tsv", office_states_tsv, sizeof(office_states_tsv)},
     {"offices.tsv", offices_tsv, sizeof(offices_tsv)},
     {"organization-heads.tsv", organization_heads_tsv, sizeof(organization_heads_tsv)},
     {"organizations.tsv", organizations_tsv, sizeof(organizations_tsv)},

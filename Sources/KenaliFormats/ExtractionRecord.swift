@@ -127,8 +127,17 @@ public struct EntityRecord: Encodable, Sendable {
     public var name: String
     public var aliases: [String]
     public var roles: [String]?
+    /// What the roles say of ministries.
+    public var offices: [OfficeRecord]?
+    /// A ministry's id in the registry.
+    public var ministryID: String?
     /// Indices into the document's mentions.
     public var mentions: [Int]
+
+    private enum CodingKeys: String, CodingKey {
+        case id, kind, name, aliases, roles, offices, mentions
+        case ministryID = "ministry_id"
+    }
 
     init(_ entity: Entity) {
         id = entity.id
@@ -136,6 +145,8 @@ public struct EntityRecord: Encodable, Sendable {
         name = entity.name
         aliases = entity.aliases
         roles = entity.roles.isEmpty ? nil : entity.roles
+        offices = entity.offices.isEmpty ? nil : entity.offices.map(OfficeRecord.init)
+        ministryID = entity.ministryID
         mentions = entity.mentions
     }
 }

@@ -5,7 +5,7 @@ enum Affixes {
 
     /// What is left of a word without an affix, likeliest first.
     ///
-    /// A word with a clitic has the stem before it. Behind a prefix of verbs stands the stem, with or without "-kan", "-i",
+    /// A word with a clitic, or with "-an" ("Pujian"), has the stem before it. Behind a prefix of verbs stands the stem, with or without "-kan", "-i",
     /// "-an".
     static func stems(of word: Span<UInt8>) -> [Range<Int>] {
         var stems: [Range<Int>] = []
@@ -14,6 +14,7 @@ enum Affixes {
         for suffix in suffixes where ends(word, whole, suffix) && word.count - suffix.count >= shortestStem {
             stems.append(0..<word.count - suffix.count)
         }
+        if ends(word, whole, nominal) { stems.append(0..<word.count - 2) }
         for prefix in prefixes where starts(word, prefix) && word.count - prefix.count >= shortestStem {
             stems.append(prefix.count..<word.count)
             let rest = prefix.count..<word.count
@@ -26,6 +27,7 @@ enum Affixes {
 
     private static let clitics = ["nya", "lah", "kah"].map { Array($0.utf8) }
     private static let suffixes = ["kan"].map { Array($0.utf8) }
+    private static let nominal = Array("an".utf8)
     private static let prefixes = ["di", "ter", "ber", "me", "mem", "men", "meng", "pem", "pen", "peng", "diper", "memper"]
         .map { Array($0.utf8) }
 

@@ -62,12 +62,12 @@ extension Lexicon {
         }
     }
 
-    /// The registry of ministries. The value of a `ministry` is its id, and so is that of its minister's titles,
-    /// `office.minister`, and its vice minister's, `office.viceminister`.
+    /// The registry of ministries. The value of a `ministry` is its id, and so is that of an `office`, the minister's
+    /// titles; behind the id of vice ministers' titles stands a `*`.
     ///
     /// Names and blends that begin with "Kemen" are entered in small letters, as posts write them: no other word begins
     /// like that. What stands behind "Kementerian" is a `ministry.field`, for names that share the word. A form marked
-    /// `?` is a `ministry.service`, too: what services of provinces and regencies are called.
+    /// `?` is `ambiguous`: services of provinces and regencies are called so, too.
     private mutating func addMinistries(_ file: EmbeddedFile) throws(LexiconError) {
         var rows = TypedRows(file)
         let id = try rows.column("id")
@@ -77,17 +77,19 @@ extension Lexicon {
         let vice = try rows.column("vice_minister")
         let ministry = try classes("ministry", for: rows)
         let field = try classes("ministry.field", for: rows)
-        let service = try classes("ministry.service", for: rows).union(ministry)
+        let ambiguous = try classes("ambiguous", for: rows).union(ministry)
         let office = try classes("office", for: rows)
-        let ministerOffice = try classes("office.minister", for: rows).union(office)
-        let viceOffice = try classes("office.viceminister", for: rows).union(office)
+        let kind = try rows.column("kind")
         while rows.table.next() {
+            // Agencies are there for the history alone.
+            guard rows.table.range(kind).isEmpty else { continue }
             let officialName = rows.table.range(name)
             let value = rows.table.bytes.extracting(rows.table.range(id))
             for form in [officialName] + rows.table.alternatives(forms) {
                 let bytes = rows.table.bytes.extracting(form)
                 if bytes.starts(with: "?") {
-                    try add(form.lowerBound + 1..<form.upperBound, of: &rows, as: service, value: rows.table.range(id))
+                    try add(
+                        form.lowerBound + 1..<form.upperBound, of: &rows, as: ambiguous, value: rows.table.range(id))
                     continue
                 }
                 guard bytes.starts(with: "Kemen") else {
@@ -106,10 +108,12 @@ extension Lexicon {
                 try add(small.span, ministry, value: value, &rows.forms, at: (rows.file, rows.table.line))
             }
             for title in rows.table.alternatives(minister) {
-                try add(title, of: &rows, as: ministerOffice, value: rows.table.range(id))
+                try add(title, of: &rows, as: office, value: rows.table.range(id))
             }
+            let viceValue = Array(rows.table.string(id).utf8) + [UInt8(ascii: "*")]
             for title in rows.table.alternatives(vice) {
-                try add(title, of: &rows, as: viceOffice, value: rows.table.range(id))
+                let bytes = rows.table.bytes.extracting(title)
+                try add(bytes, office, value: viceValue.span, &rows.forms, at: (rows.file, rows.table.line))
             }
         }
     }
@@ -277,6 +281,7 @@ extension MinistryRegistry {
         let predecessors = try rows.column("predecessors")
         let successors = try rows.column("successors")
         let attached = try rows.column("attached")
+        let kind = try rows.column("kind")
         while rows.table.next() {
             append(
                 Ministry(
@@ -290,7 +295,8 @@ extension MinistryRegistry {
                     since: rows.table.optionalString(since),
                     until: rows.table.optionalString(until),
                     predecessors: rows.table.strings(predecessors),
-                    successors: rows.table.strings(successors)))
+                    successors: rows.table.strings(successors),
+                    isAgency: !rows.table.range(kind).isEmpty))
         }
     }
 }

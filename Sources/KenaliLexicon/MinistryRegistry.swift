@@ -21,6 +21,9 @@ public struct Ministry: Sendable, Hashable {
     public var predecessors: [String]
     /// Ids of the ministries that came from it.
     public var successors: [String]
+    /// Whether it is an agency that became a ministry or that a ministry became: `bpbumn`. The titles are those of its
+    /// head, and texts that name it name no ministry.
+    public var isAgency: Bool
 
     /// Whether the ministry bore its name on a day, given as `YYYY-MM-DD`. An unknown start or end excludes nothing.
     public func isInForce(on day: String) -> Bool {
@@ -76,14 +79,13 @@ public struct MinistryRegistry: Sendable {
     }
 
     /// Which of several ministries, given by their ids, is meant in a text of a day (`YYYY-MM-DD`): the one that bore
-    /// the name then, else the last that had borne it before, else the first that was to bear it. Without a day it is
-    /// the one in force today, else the first.
+    /// the name then, else the first of the table that had borne it before, else the first that was to bear it. Without
+    /// a day it is the one in force today, else the first of the table.
     public func meant(among ids: [String], on day: String?) -> Ministry? {
         let ministries = ids.compactMap { self[$0] }
         guard let day else { return ministries.first { $0.until == nil } ?? ministries.first }
         if let inForce = ministries.first(where: { $0.isInForce(on: day) }) { return inForce }
-        let past = ministries.filter { ($0.until ?? day) < day }.max { ($0.until ?? "") < ($1.until ?? "") }
-        return past ?? ministries.min { ($0.since ?? "") < ($1.since ?? "") }
+        return ministries.first { ($0.until ?? day) < day } ?? ministries.min { ($0.since ?? "") < ($1.since ?? "") }
     }
 
     mutating func append(_ ministry: Ministry) {
@@ -96,20 +98,24 @@ extension MinistryRegistry {
     /// Whether this is an official name or another name of a ministry, in any letter case.
     package static func isName(_ name: String) -> Bool { foldedNames.contains(name.lowercased()) }
 
-    private static let foldedNames = Set(builtIn.ministries.flatMap { [$0.name] + $0.forms }.map { $0.lowercased() })
+    private static let foldedNames = Set(
+        builtIn.ministries.filter { !$0.isAgency }.flatMap { [$0.name] + $0.forms }.map { $0.lowercased() })
 
-    /// The ministries that bear or bore a name: an id, an official name, another form, or a minister's title, in any letter
-    /// case. Several when a name was used again; the one in force stands first, then in the order of the table.
+    /// The ministries that bear or bore a name: an id, an official name, another form, or a title of the minister or the
+    /// vice minister. Letters and digits count, capitals, blanks and marks do not; "RI" may stand behind it. Several
+    /// when a name was used again; the one in force stands first, then in the order of the table.
     ///
     /// - Complexity: O(*n*), *n* the length of the registry's names.
     public func entries(named name: String) -> [Ministry] {
-        let key = name.lowercased()
-        let found = ministries.filter { ministry in ministry.names.contains { $0.lowercased() == key } }
-        return found.filter { $0.until == nil } + found.filter { $0.until != nil }
+        for key in name.lookupKeys where !key.isEmpty {
+            let found = ministries.filter { ministry in ministry.names.contains { $0.lettersAndDigits == key } }
+            guard found.isEmpty else { return found.filter { $0.until == nil } + found.filter { $0.until != nil } }
+        }
+        return []
     }
 
     /// Names of the registry that are spelt nearly alike, nearest first: those that at most a third of the letters, and no
-    /// more than three, change into (Levenshtein's distance).
+    /// more than three, change into (Levenshtein's distance). If there are none, official names that hold the name.
     ///
     /// - Complexity: O(*n* × *m*), *n* the length of the registry's names and *m* that of `name`, of which 64 characters
     ///   are looked at.
@@ -125,7 +131,13 @@ extension MinistryRegistry {
             let distance = Self.distance(wanted, scalars)
             if distance <= most { found.append((name, distance)) }
         }
-        return found.sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }.prefix(limit).map(\.name)
+        let near = found.sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }.prefix(limit).map(\.name)
+        guard near.isEmpty, wanted.count > 3 else { return near }
+        let part = name.lettersAndDigits
+        let holding = ministries.filter { $0.name.lettersAndDigits.contains(part) }
+        return (holding.filter { $0.until == nil } + holding.filter { $0.until != nil }).map(\.name).reduce(into: []) {
+            if $0.count < limit, !$0.contains($1) { $0.append($1) }
+        }
     }
 
     /// Levenshtein's distance: how many characters must be put in, left out or exchanged.
@@ -147,4 +159,41 @@ extension MinistryRegistry {
 extension Ministry {
     /// All names by which it is known: id, official name, other forms, titles of the minister and the vice minister.
     var names: [String] { [id, name] + forms + ministerTitles + viceMinisterTitles }
+}
+
+extension Ministry {
+    /// What a name is to a ministry.
+    public enum NameKind: String, Sendable, Hashable, CaseIterable {
+        case id, name, form, minister
+        case viceMinister = "vice_minister"
+    }
+
+    /// What a name is to the ministry, compared as in ``MinistryRegistry/entries(named:)``; nil when it is none of its.
+    public func kind(of name: String) -> NameKind? {
+        let keys = name.lookupKeys
+        func isNamed(_ names: [String]) -> Bool { names.contains { keys.contains($0.lettersAndDigits) } }
+        if isNamed([self.name]) { return .name }
+        if isNamed(forms) { return .form }
+        if isNamed(ministerTitles) { return .minister }
+        if isNamed(viceMinisterTitles) { return .viceMinister }
+        return isNamed([id]) ? .id : nil
+    }
+}
+
+extension String {
+    /// What tells names apart: no blanks, no marks, no capitals; "&" reads "dan".
+    fileprivate var lettersAndDigits: String {
+        var key = ""
+        for character in self {
+            if character.isLetter || character.isNumber { key += character.lowercased() }
+            if character == "&" { key += "dan" }
+        }
+        return key
+    }
+
+    /// The keys to look a name up by: as it is, and without "RI" behind it.
+    fileprivate var lookupKeys: [String] {
+        let key = lettersAndDigits
+        return [key] + ["ri", "republikindonesia"].filter(key.hasSuffix).map { String(key.dropLast($0.count)) }
+    }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Kenali
 import KenaliFormats
 import KenaliLexicon
 
@@ -8,9 +9,10 @@ struct LookupCommand: ParsableCommand {
         commandName: "lookup",
         abstract: "Shows what is known of a ministry: its names, ministers' titles, and what it was before and after.",
         discussion: """
-            The name is an id, an official name, an acronym or a minister's title, in any letter case. Several entries are \
-            shown when a name was used again; that of today stands first. Exit status: 0 when there is one, 1 when there is \
-            none; names that are spelt nearly alike are then listed on standard error.
+            The name is an id, an official name, an acronym or the title of a minister or vice minister; capitals, blanks \
+            and marks do not matter. Several entries are shown when a name was used again; that of today stands first. \
+            Exit status: 0 when there is one, 1 when there is none; names that are spelt nearly alike, or that hold the \
+            name, are then listed on standard error.
             """
     )
 
@@ -20,6 +22,9 @@ struct LookupCommand: ParsableCommand {
     @Option(help: "'text' for people, or 'json', an array.")
     var format: Format = .text
 
+    @Option(help: ArgumentHelp("Only ministries that bore their name on this day.", valueName: "YYYY-MM-DD"))
+    var on: CalendarDay?
+
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case text, json
     }
@@ -27,7 +32,9 @@ struct LookupCommand: ParsableCommand {
     func run() throws {
         let registry = MinistryRegistry.builtIn
         let name = name.joined(separator: " ")
-        let records = registry.entries(named: name).map { MinistryRecord($0, in: registry) }
+        let records = registry.entries(named: name)
+            .filter { ministry in on.map { ministry.isInForce(on: $0.text) } ?? true }
+            .map { MinistryRecord($0, in: registry, foundBy: name) }
         guard !records.isEmpty else {
             let near = registry.nearNames(to: name)
             let hint = near.isEmpty ? "" : "; nearly alike: \(near.joined(separator: ", "))"
@@ -50,11 +57,28 @@ struct LookupCommand: ParsableCommand {
             values.isEmpty
                 ? "" : "  \(head.padding(toLength: 14, withPad: " ", startingAt: 0))\(values.joined(separator: "; "))\n"
         }
-        let era = "\(record.since ?? "?") – \(record.until ?? "today")"
-        return "\(record.name)  (\(record.id), \(era))\n" + line("also", record.forms)
-            + line("minister", record.minister)
+        func era(_ since: String?, _ until: String?) -> String { "\(since ?? "?") – \(until ?? "today")" }
+        func chain(_ head: String, _ links: [MinistryRecord.Link]) -> String {
+            links.enumerated().map { index, link in
+                "  \((index == 0 ? head : "").padding(toLength: 14, withPad: " ", startingAt: 0))\(link.name) "
+                    + "(\(link.id), \(era(link.since, link.until)))\n"
+            }.joined()
+        }
+        return "\(record.name)  (\(record.id), \(era(record.since, record.until)))\n" + line("also", record.forms)
+            + line(record.kind == "agency" ? "head" : "minister", record.minister)
             + line("vice minister", record.viceMinister)
-            + line("before", record.predecessors.map { "\($0.name) (\($0.id))" })
-            + line("after", record.successors.map { "\($0.name) (\($0.id))" })
+            + line("heads as well", record.attachedBody.map { [$0] } ?? [])
+            + chain("before", record.ancestors)
+            + chain("after", record.descendants)
+    }
+}
+
+/// A day on the command line.
+struct CalendarDay: ExpressibleByArgument {
+    var text: String
+
+    init?(argument: String) {
+        guard let date = CalendarDate(argument) else { return nil }
+        text = date.description
     }
 }

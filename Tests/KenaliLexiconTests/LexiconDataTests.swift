@@ -46,19 +46,4 @@ struct LexiconDataTests {
         }
         #expect(seen.count > 1, "no rows")
     }
-
-    @Test("The ministries: unique ids, dates in order, predecessors and successors that exist")
-    func ministries() {
-        let registry = MinistryRegistry.builtIn
-        #expect(Set(registry.ministries.map(\.id)).count == registry.ministries.count)
-        for ministry in registry.ministries {
-            for id in ministry.predecessors + ministry.successors {
-                #expect(registry[id] != nil, "\(ministry.id) names \(id)")
-            }
-            if let since = ministry.since, let until = ministry.until { #expect(since <= until, "\(ministry.id)") }
-            #expect(!ministry.name.isEmpty)
-        }
-        #expect(registry["kemensos"]?.name == "Kementerian Sosial")
-        #expect(registry["kemensos"]?.ministerTitles.contains("Mensos") == true)
-    }
 }

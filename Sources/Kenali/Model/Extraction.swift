@@ -34,6 +34,10 @@ public struct Entity: Sendable, Identifiable {
     public internal(set) var aliases: [String]
     /// The offices that the document gives a person, in the order of first use.
     public internal(set) var roles: [String]
+    /// What the roles say of ministries: "Menteri Sosial" that the person is the minister of `kemensos`.
+    public internal(set) var offices: [Office] = []
+    /// A ministry's id in the registry; nil when the registry does not know it, and for other kinds.
+    public internal(set) var ministryID: String?
     /// Its mentions, as indices into ``Extraction/mentions``.
     public internal(set) var mentions: [Int]
 }

@@ -27,11 +27,14 @@ extension Document {
         if let country {
             // A name that is spelled out is theirs, a short form is ours.
             let isShort = form.count == 1 || form.dropFirst().contains { isAcronym($0) }
-            return MinistryMention(
-                canonicalName: isShort ? ministry.name : titled(form), id: nil, country: country, isInForce: nil)
+            let name = string(form).lowercased()
+            let spelled = isShort ? ministry.name : ministry.forms.first { $0.lowercased() == name } ?? ministry.name
+            return MinistryMention(canonicalName: spelled, id: nil, country: country, isInForce: nil)
         }
         var name = ministry.name
-        if let body = ministry.attachedBody, form.contains(where: { isMark($0, "/") }) { name += "/\(body)" }
+        if let body = ministry.attachedBody, form.contains(where: { isMark($0, "/") || isMark($0, "-") }) {
+            name += "/\(body)"
+        }
         return MinistryMention(
             canonicalName: name, id: ministry.id, country: nil, isInForce: day.map(ministry.isInForce))
     }

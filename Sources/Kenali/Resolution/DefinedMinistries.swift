@@ -1,4 +1,5 @@
 import KenaliLexicon
+import KenaliText
 
 /// What a document's own definitions say of ministries.
 extension Settlement {
@@ -20,15 +21,40 @@ extension Settlement {
 }
 
 extension Document {
-    /// The candidates without the ministries whose short forms the document defines as something else: "Kantor Kesehatan
-    /// Pelabuhan (KKP)".
-    func withoutRedefinedMinistries(_ candidates: [Candidate], _ memory: DocumentMemory) -> [Candidate] {
+    /// The candidates without ministries that are none here: short forms that the document defines as something else,
+    /// "Kantor Kesehatan Pelabuhan (KKP)", and those inside a minister's title, "Menteri PU".
+    func withoutFalseMinistries(_ candidates: [Candidate], _ memory: DocumentMemory) -> [Candidate] {
         candidates.filter { candidate in
-            guard candidate.kind == .mention(.ministry), let meaning = memory.expansion(candidate.tokens, self) else {
-                return true
-            }
-            return MinistryRegistry.isName(meaning)
+            guard candidate.kind == .mention(.ministry) else { return true }
+            return !isInTitle(candidate.tokens) && !isRedefined(candidate, memory)
         }
+    }
+
+    /// Whether the document says that a short form stands for no ministry. Blends like "Kemensos" are certain.
+    private func isRedefined(_ candidate: Candidate, _ memory: DocumentMemory) -> Bool {
+        guard case .ministry = candidate.detail, shape(candidate.tokens.lowerBound).contains(.allUpper),
+            let meaning = memory.expansion(candidate.tokens, self)
+        else { return false }
+        return !MinistryRegistry.isName(meaning)
+    }
+
+    /// The most tokens of a title in front of what is asked for.
+    private static let longestTitle = 12
+
+    /// Whether a minister's title holds these tokens, or stands in front of the brackets around them.
+    private func isInTitle(_ tokens: Range<Int>) -> Bool {
+        let bracket = isMark(tokens.lowerBound - 1, "(") && isMark(tokens.upperBound, ")") ? tokens.lowerBound - 1 : -1
+        for start in max(0, tokens.lowerBound - Self.longestTitle)...tokens.lowerBound {
+            for index in text.phraseIndices(at: start)
+            where !text.phrases[index].classes.isDisjoint(with: classes.office) {
+                let end = start + Int(text.phrases[index].length)
+                // Only the titles of ministers have a value.
+                if end >= tokens.upperBound || end == bracket, value(start..<end, in: classes.office) != nil {
+                    return true
+                }
+            }
+        }
+        return false
     }
 
     /// The bytes of a ministry's name: without the clitic of "Kementerian Sosialnya", which is in the last token.

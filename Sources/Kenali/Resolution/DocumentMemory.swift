@@ -18,6 +18,9 @@ struct DocumentMemory {
     /// The weight of a remembered name: above that of a bare guess, below that of a name with a title.
     private static let nameWeight = 58
     private static let shortFormWeight = 70
+    /// Above that of a body known by one word, so that a short form speaks of the body that it is defined for.
+    private static let bodyWeight = 75
+    private static let vetoWeight = 73
 
     /// The keys of initials that stand for a person, and are no short forms.
     private(set) var initials = Set<UInt64>()
@@ -31,6 +34,8 @@ struct DocumentMemory {
         var capitals: TokenShape
         /// The entity it stands for.
         var entity: (kind: MentionKind, tokens: Range<Int>)?
+        /// Whether the lists have a body of this form, but the document says that it is something else.
+        var isNoBody = false
     }
 
     /// Learns from what stands after the first pass.
@@ -41,7 +46,11 @@ struct DocumentMemory {
             remember(document.nameTokens(candidate.tokens, match), document)
         }
         let byEnd = Dictionary(standing.map { ($0.tokens.upperBound, $0) }) { first, _ in first }
-        for definition in definitions { remember(definition, byEnd[definition.long.upperBound], document) }
+        for definition in definitions {
+            // "PT Bank Central Asia Tbk (BCA)": the form of the company may stand behind the long form.
+            let end = definition.long.upperBound
+            remember(definition, byEnd[end] ?? byEnd[end + 1].flatMap { $0.tokens.lowerBound < end ? $0 : nil }, document)
+        }
     }
 
     private mutating func remember(_ definition: Definition, _ named: Candidate?, _ document: borrowing Document) {
@@ -68,10 +77,19 @@ struct DocumentMemory {
             expansions: isNickname ? [] : [(first, definition.expansion)],
             capitals: document.shape(first).intersection([.initialUpper, .allUpper]))
         if let named, named.tokens.overlaps(definition.long), case .mention(let kind) = named.kind,
-            kind == .organization || kind == .ministry || kind == .person
+            kind == .organization || kind == .person
+                // Of "Tim Pengarah Kementerian Sosial (TPKS)" the ministry is only a part.
+                || kind == .ministry && named.tokens.lowerBound <= definition.long.lowerBound
         {
-            form.entity = (kind, named.tokens)
+            // Of "BPJS Kesehatan Penerima Bantuan Iuran (PBI)" the end alone is meant, which is no body.
+            let isWhole = named.tokens.lowerBound + 1 >= definition.long.lowerBound
+            if isWhole || kind != .organization {
+                form.entity = (kind, named.tokens)
+            } else if document.starts(definition.long.lowerBound, document.classes.body) {
+                form.entity = (kind, definition.long)
+            }
         }
+        form.isNoBody = form.entity == nil && document.isNoBody(definition)
         shortForms[key] = form
         if definition.short.count > 1 {
             lengths[document.key(first..<first + 1), default: []].append(definition.short.count)
@@ -141,8 +159,13 @@ struct DocumentMemory {
         if let entity = form.entity {
             candidates.append(
                 Candidate(
-                    kind: .mention(entity.kind), tokens: tokens, weight: Self.shortFormWeight,
+                    kind: .mention(entity.kind), tokens: tokens,
+                    weight: entity.kind == .organization ? Self.bodyWeight : Self.shortFormWeight,
                     rule: "\(entity.kind.rawValue).defined", detail: .shortForm(of: entity.tokens)))
+        } else if form.isNoBody {
+            candidates.append(
+                Candidate(
+                    kind: .other, tokens: tokens, weight: Self.vetoWeight, rule: "other.defined", detail: .none))
         }
         guard !form.expansions.isEmpty else { return }
         candidates.append(
@@ -175,6 +198,17 @@ struct DocumentMemory {
 }
 
 extension Document {
+    /// Whether a definition gives a form that the lists have as a body another sense: "senyawa organik volatil (VOC)".
+    func isNoBody(_ definition: Definition) -> Bool {
+        let first = definition.short.lowerBound
+        guard definition.short.count == 1, has(first, classes.organization),
+            !definition.long.contains(where: { starts($0, classes.body) })
+        else { return false }
+        // Bodies whose names have no word for it: "Wahana Lingkungan Hidup Indonesia (Walhi)".
+        let usual = readings(of: definition.short).first?.value.lowercased()
+        return usual != definition.expansion.lowercased() || has(first, classes.ambiguous)
+    }
+
     /// What tells words apart without regard to case.
     func key(_ tokens: Range<Int>) -> UInt64 { FoldedBytes.hash(bytes.extracting(utf8Range(of: tokens))) }
 

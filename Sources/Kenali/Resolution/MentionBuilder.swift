@@ -60,6 +60,7 @@ enum MentionBuilder {
         }
         temporal.link(&extraction, temporalMentions)
         Linker.link(&extraction, items)
+        extraction.linkOffices(document.grammar.lexicon)
         linkAcronyms(&extraction)
         extraction.glossary = glossary.entries.sorted(by: GlossaryEntry.precedes)
         return extraction

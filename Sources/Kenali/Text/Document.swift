@@ -91,6 +91,11 @@ struct Document: ~Escapable {
         !text.annotations[token].classes.isDisjoint(with: classes)
     }
 
+    /// Whether a word or phrase of one of the classes starts at a token.
+    func starts(_ token: Int, _ classes: WordClasses) -> Bool {
+        !text.annotations[token].startClasses.isDisjoint(with: classes)
+    }
+
     /// The first value that the lexicon has for some tokens in a class.
     func value(_ tokens: Range<Int>, in class: WordClasses) -> String? {
         text.values(of: tokens, in: `class`, grammar.lexicon).first
@@ -112,6 +117,9 @@ struct ClassTable: Sendable {
     let given: WordClasses
     let family: WordClasses
     let ambiguous: WordClasses
+    let organization: WordClasses
+    /// Words that show that a name is that of a body: Badan, Council, Tbk.
+    let body: WordClasses
     let acronym: WordClasses
     let personAcronym: WordClasses
     let translation: WordClasses
@@ -146,13 +154,14 @@ struct ClassTable: Sendable {
     let verb: WordClasses
     let ministry: WordClasses
     let ministryField: WordClasses
+    /// Complete offices; ministers' titles have the ministry's id as their value.
+    let office: WordClasses
     let country: WordClasses
     let province: WordClasses
     let city: WordClasses
     /// Regencies and cities of Indonesia, and all other cities.
     let town: WordClasses
     let place: WordClasses
-    let organization: WordClasses
     let month: WordClasses
     let hijriMonth: WordClasses
     let weekday: WordClasses
@@ -191,6 +200,8 @@ struct ClassTable: Sendable {
         given = named("given")
         family = named("family")
         ambiguous = named("ambiguous")
+        organization = named("organization")
+        body = named("organization", "org.head", "org.head.weak", "org.tail", "org.body")
         acronym = named("acronym")
         personAcronym = named("acronym.person")
         translation = named("acronym.translated")
@@ -220,12 +231,12 @@ struct ClassTable: Sendable {
         verb = named("verb.saying", "verb.reporting", "verb.action", "verb.bare")
         ministry = named("ministry")
         ministryField = named("ministry.field")
+        office = named("office")
         country = named("country")
         province = named("province")
         city = named("city")
         town = named("city", "regency")
         place = named("province", "regency", "city", "country", "island", "region", "district", "landmark")
-        organization = named("organization")
         month = named("month", "month.lower")
         hijriMonth = named("month.hijri")
         weekday = named("weekday", "weekday.lower", "weekday.after", "weekday.short")
