@@ -116,12 +116,10 @@ struct Compiler {
             instructions.append(.runningText)
         case .lookahead(let inner, let isNegative):
             let head = instructions.count
-            let firstMemo = memoCount
             instructions.append(.accept)
             try emit(inner, &spans)
             instructions.append(.accept)
-            instructions[head] = .lookahead(
-                end: Int32(instructions.count), memos: firstMemo..<memoCount, isNegative: isNegative)
+            instructions[head] = .lookahead(end: Int32(instructions.count), isNegative: isNegative)
         }
     }
 

@@ -19,8 +19,8 @@ enum Instruction: Equatable, Sendable {
     case glued
     case sentenceStart
     case runningText
-    /// Runs the steps up to `end`, which use these memos, then goes on there if they matched (or did not).
-    case lookahead(end: Int32, memos: Range<Int32>, isNegative: Bool)
+    /// Runs the steps up to `end`, then goes on there if they matched (or did not).
+    case lookahead(end: Int32, isNegative: Bool)
     case accept
 }
 

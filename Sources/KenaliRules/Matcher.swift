@@ -15,6 +15,9 @@ public struct Matcher: Sendable {
     private var stack: [Choice] = []
     /// For every step that can go two ways the positions, from the start of the attempt, where it was tried.
     private var tried: [UInt64] = []
+    /// The steps that ``tried`` holds something of: few of a large rule's, so that forgetting is cheap.
+    private var touched: [Int32] = []
+    private var touchedCount = 0
     /// The token at which each rule was last tried.
     private var lastTried: [Int32] = []
     /// Whether the sentence that is being read is running text.
@@ -87,7 +90,7 @@ public struct Matcher: Sendable {
                 isEnded = isEnded || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "!")
             }
         }
-        return small >= capital || isEnded && small > 0
+        return small > 0 && (small >= capital || isEnded)
     }
 
     /// Makes room once for the largest rule.
@@ -95,7 +98,11 @@ public struct Matcher: Sendable {
         let slotCount = grammar.heads.reduce(0) { max($0, Int($1.slotCount)) }
         let memoCount = grammar.heads.reduce(0) { max($0, Int($1.memoCount)) }
         if slots.count < slotCount { slots = Array(repeating: -1, count: slotCount) }
-        if tried.count < memoCount { tried = Array(repeating: 0, count: memoCount) }
+        if tried.count < memoCount {
+            tried = Array(repeating: 0, count: memoCount)
+            touched = Array(repeating: 0, count: memoCount)
+            touchedCount = 0
+        }
     }
 
     private func digitForm(of token: Token, _ bytes: Span<UInt8>) -> DigitForms {
@@ -112,7 +119,7 @@ public struct Matcher: Sendable {
         lastTried[Int(rule)] = Int32(start)
         let head = heads[Int(rule)]
         for slot in 0..<Int(head.slotCount) { slots[slot] = -1 }
-        for memo in 0..<Int(head.memoCount) { tried[memo] = 0 }
+        forget(0)
         stack.removeAll(keepingCapacity: true)
         let limit = min(end, start + Self.longestMatch)
         guard let last = run(head.start, start, start, limit, field), last > start else { return }
@@ -190,10 +197,11 @@ public struct Matcher: Sendable {
             case .runningText:
                 isAlive = isRunningText
                 pc += 1
-            case .lookahead(let end, let memos, let isNegative):
+            case .lookahead(let end, let isNegative):
+                let known = touchedCount
                 let found = run(Int32(pc + 1), position, origin, limit, field) != nil
                 // A success inside must not look like a failure when the same step is asked again from elsewhere.
-                for memo in memos { tried[Int(memo)] = 0 }
+                forget(known)
                 isAlive = found != isNegative
                 pc = Int(end)
             }
@@ -217,9 +225,21 @@ public struct Matcher: Sendable {
     @inline(__always)
     private mutating func visit(_ memo: Int32, _ offset: Int) -> Bool {
         let bit: UInt64 = 1 << UInt64(offset)
-        guard tried[Int(memo)] & bit == 0 else { return false }
-        tried[Int(memo)] |= bit
+        let before = tried[Int(memo)]
+        guard before & bit == 0 else { return false }
+        if before == 0 {
+            // Each step is touched once, and there is room for all.
+            touched[touchedCount] = memo
+            touchedCount += 1
+        }
+        tried[Int(memo)] = before | bit
         return true
+    }
+
+    /// Forgets what was tried, but for the steps that were touched first.
+    private mutating func forget(_ kept: Int) {
+        for index in kept..<touchedCount { tried[Int(touched[index])] = 0 }
+        touchedCount = kept
     }
 
     /// Takes the longest phrase or the token that satisfies a test; shorter ones remain as choices.

@@ -40,7 +40,8 @@ struct PlaceTests {
 
     @Test("One place is one entity under all its names, and two places that share a name are two")
     func oneEntity() {
-        let text = "Gubernur Jawa Barat datang. Warga Jabar dan pejabat Provinsi Jawa Barat menyambut di Kota Bandung. Bandung ramai."
+        let text =
+            "Gubernur Jawa Barat datang. Warga Jabar dan pejabat Provinsi Jawa Barat menyambut di Kota Bandung. Bandung ramai."
         #expect(entities(text).map(\.name) == ["Jawa Barat", "Kota Bandung"])
         #expect(entities(text).first?.aliases == ["Jabar", "Provinsi Jawa Barat"])
         #expect(entities("Dari Kota Bogor ia pergi ke Kabupaten Bogor.").count == 2)
@@ -70,12 +71,15 @@ struct PlaceTests {
         #expect(places("Bupati Kediri hadir.") == ["Kediri = Kabupaten Kediri; 35.06"])
         #expect(places("Wali Kota Kediri hadir.") == ["Kediri = Kota Kediri; 35.71"])
         #expect(
-            places("Ia lahir di Banjar, Kalsel.") == ["Banjar = Kabupaten Banjar; 63.03", "Kalsel = Kalimantan Selatan; 63"])
+            places("Ia lahir di Banjar, Kalsel.") == [
+                "Banjar = Kabupaten Banjar; 63.03", "Kalsel = Kalimantan Selatan; 63",
+            ])
     }
 
     @Test("A body has its full name")
     func organizations() throws {
-        let extraction = Self.extractor.extract(from: "KPK memeriksa saksi. Lembaga Bantuan Pangan Nelayan (LBPN) menolak. LBPN pergi.")
+        let extraction = Self.extractor.extract(
+            from: "KPK memeriksa saksi. Lembaga Bantuan Pangan Nelayan (LBPN) menolak. LBPN pergi.")
         let names = extraction.mentions.compactMap { mention -> String? in
             guard case .organization(let organization) = mention.detail else { return nil }
             return organization.canonicalName
@@ -87,7 +91,8 @@ struct PlaceTests {
     @Test("A user's own places have their names, without a code")
     func ownWords() throws {
         var lexicon = Lexicon.builtIn
-        try lexicon.add(table: "form\tclass\tvalue\nZorbania\tcountry,place.sure\tZorban Raya\n".utf8Span.span, named: "mine.tsv")
+        try lexicon.add(
+            table: "form\tclass\tvalue\nZorbania\tcountry,place.sure\tZorban Raya\n".utf8Span.span, named: "mine.tsv")
         let text = "Ia pulang ke Zorbania."
         let extraction = Extractor(lexicon: lexicon).extract(from: text)
         let detail = try #require(extraction.mentions.first?.detail)

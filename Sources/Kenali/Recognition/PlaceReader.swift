@@ -104,7 +104,8 @@ extension Document {
             let code = knownPlace(province, in: classes.province)?.code
         else { return nil }
         let places = [
-            knownPlace(name, in: classes.town), administrativePlace("Kabupaten", name), administrativePlace("Kota", name),
+            knownPlace(name, in: classes.town), administrativePlace("Kabupaten", name),
+            administrativePlace("Kota", name),
         ]
         return places.lazy.compactMap { $0 }.first { $0.code?.hasPrefix(code + ".") ?? false }
     }

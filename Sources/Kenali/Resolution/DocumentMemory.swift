@@ -18,7 +18,8 @@ struct DocumentMemory {
     /// The weight of a remembered name: above that of a bare guess, below that of a name with a title.
     private static let nameWeight = 58
     private static let shortFormWeight = 70
-    /// Above that of a body known by one word.
+    /// Above that of a body known by one word, so that a short form speaks of the body that it is defined for.
+    private static let bodyWeight = 75
     private static let vetoWeight = 73
 
     /// The keys of initials that stand for a person, and are no short forms.
@@ -45,7 +46,11 @@ struct DocumentMemory {
             remember(document.nameTokens(candidate.tokens, match), document)
         }
         let byEnd = Dictionary(standing.map { ($0.tokens.upperBound, $0) }) { first, _ in first }
-        for definition in definitions { remember(definition, byEnd[definition.long.upperBound], document) }
+        for definition in definitions {
+            // "PT Bank Central Asia Tbk (BCA)": the form of the company may stand behind the long form.
+            let end = definition.long.upperBound
+            remember(definition, byEnd[end] ?? byEnd[end + 1].flatMap { $0.tokens.lowerBound < end ? $0 : nil }, document)
+        }
     }
 
     private mutating func remember(_ definition: Definition, _ named: Candidate?, _ document: borrowing Document) {
@@ -154,7 +159,8 @@ struct DocumentMemory {
         if let entity = form.entity {
             candidates.append(
                 Candidate(
-                    kind: .mention(entity.kind), tokens: tokens, weight: Self.shortFormWeight,
+                    kind: .mention(entity.kind), tokens: tokens,
+                    weight: entity.kind == .organization ? Self.bodyWeight : Self.shortFormWeight,
                     rule: "\(entity.kind.rawValue).defined", detail: .shortForm(of: entity.tokens)))
         } else if form.isNoBody {
             candidates.append(

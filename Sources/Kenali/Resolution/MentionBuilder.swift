@@ -101,7 +101,8 @@ enum MentionBuilder {
             let isAlias = previous.map { document.isAlias(tokens, of: $0, aliases) } ?? false
             return Linker.Item(
                 mention: mention, words: document.nameKeys(tokens, person),
-                knownWords: document.knownNameKeys(tokens, person), sex: document.sex(tokens, person), aliasOf: isAlias ? mention - 1 : nil,
+                knownWords: document.knownNameKeys(tokens, person), sex: document.sex(tokens, person),
+                aliasOf: isAlias ? mention - 1 : nil,
                 key: "", name: person.name, text: text)
         case .ministry(let ministry):
             let key = ministry.id ?? ministry.canonicalName.lowercased() + "\u{0}" + (ministry.country ?? "")
@@ -111,7 +112,8 @@ enum MentionBuilder {
             return Linker.Item(mention: mention, words: [], key: name.lowercased(), name: name, text: text)
         case .location(let place):
             let name = place.canonicalName
-            return Linker.Item(mention: mention, words: [], key: place.code ?? name.lowercased(), name: name, text: text)
+            return Linker.Item(
+                mention: mention, words: [], key: place.code ?? name.lowercased(), name: name, text: text)
         default:
             return nil
         }
@@ -181,7 +183,9 @@ extension Document {
 
     /// The full name of a well-known person whom the text calls by initials or a nickname ("Pak Jokowi").
     func knownName(_ mention: Range<Int>, _ person: Person) -> String? {
-        let name = mention.lowerBound + mention.count { text.tokens[$0].utf8Range.upperBound <= person.nameUTF8Range.lowerBound }
+        let name =
+            mention.lowerBound
+            + mention.count { text.tokens[$0].utf8Range.upperBound <= person.nameUTF8Range.lowerBound }
         return knownName(mention) ?? knownName(name..<mention.upperBound)
     }
 
@@ -194,7 +198,9 @@ extension Document {
     /// The keys of the words of the full name, for SBY, Gus Dur and the like; else none.
     func knownNameKeys(_ tokens: Range<Int>, _ person: Person) -> [UInt64] {
         guard let name = knownName(tokens, person) else { return [] }
-        return name.utf8.split(separator: UInt8(ascii: " ")).map { FoldedBytes.hash(String(Substring($0)).utf8Span.span) }
+        return name.utf8.split(separator: UInt8(ascii: " ")).map {
+            FoldedBytes.hash(String(Substring($0)).utf8Span.span)
+        }
     }
 
     /// The keys of the words of a person's name.
