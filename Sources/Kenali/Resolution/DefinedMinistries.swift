@@ -26,7 +26,7 @@ extension Document {
     func withoutFalseMinistries(_ candidates: [Candidate], _ memory: DocumentMemory) -> [Candidate] {
         candidates.filter { candidate in
             guard candidate.kind == .mention(.ministry) else { return true }
-            return !isInTitle(candidate.tokens) && !isRedefined(candidate, memory)
+            return !isInTitle(candidate) && !isRedefined(candidate, memory)
         }
     }
 
@@ -41,9 +41,14 @@ extension Document {
     /// The most tokens of a title in front of what is asked for.
     private static let longestTitle = 12
 
-    /// Whether a minister's title holds these tokens, or stands in front of the brackets around them.
-    private func isInTitle(_ tokens: Range<Int>) -> Bool {
-        let bracket = isMark(tokens.lowerBound - 1, "(") && isMark(tokens.upperBound, ")") ? tokens.lowerBound - 1 : -1
+    /// Whether a minister's title holds a candidate, or a short form that is no ministry's of itself stands in brackets
+    /// behind it: "Menteri Pekerjaan Umum (PU)".
+    private func isInTitle(_ candidate: Candidate) -> Bool {
+        let tokens = candidate.tokens
+        var bracket = -1
+        if case .shortForm = candidate.detail, isMark(tokens.lowerBound - 1, "("), isMark(tokens.upperBound, ")") {
+            bracket = tokens.lowerBound - 1
+        }
         for start in max(0, tokens.lowerBound - Self.longestTitle)...tokens.lowerBound {
             for index in text.phraseIndices(at: start)
             where !text.phrases[index].classes.isDisjoint(with: classes.office) {

@@ -110,8 +110,10 @@ struct OfficeReader: ~Copyable {
     private func country(from index: Int) -> String? {
         for index in index..<text.tokens.count {
             guard let end = text.end(of: classes.country, at: index),
-                let country = text.values(of: index..<end, in: classes.country, lexicon).first
+                let value = text.values(of: index..<end, in: classes.country, lexicon).first
             else { continue }
+            // A country's value is its code and its name.
+            let country = value.split(separator: "\t").last.map(String.init) ?? value
             return country == "Indonesia" ? nil : country
         }
         return nil
