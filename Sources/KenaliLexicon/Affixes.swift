@@ -28,8 +28,10 @@ enum Affixes {
     private static let clitics = ["nya", "lah", "kah"].map { Array($0.utf8) }
     private static let suffixes = ["kan"].map { Array($0.utf8) }
     private static let nominal = Array("an".utf8)
-    private static let prefixes = ["di", "ter", "ber", "me", "mem", "men", "meng", "pem", "pen", "peng", "diper", "memper"]
-        .map { Array($0.utf8) }
+    private static let prefixes = [
+        "di", "ter", "ber", "me", "mem", "men", "meng", "pem", "pen", "peng", "diper", "memper",
+    ]
+    .map { Array($0.utf8) }
 
     private static func starts(_ word: Span<UInt8>, _ prefix: [UInt8]) -> Bool {
         guard word.count > prefix.count else { return false }

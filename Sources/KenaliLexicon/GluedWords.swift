@@ -35,7 +35,8 @@ struct GluedWords {
     /// "kepadadetikJatengdi", "kataFaruk": before a medium's name that begins with a small letter, or before the capital, and
     /// behind the longest listed name.
     private static func cutsBeforeCapital(_ range: Range<Int>, _ bytes: Span<UInt8>, _ lexicon: Lexicon) -> [Int] {
-        guard let capital = range.first(where: { isCapital(bytes[$0]) }), lexicon.find(bytes.extracting(range)) == nil else {
+        guard let capital = range.first(where: { isCapital(bytes[$0]) }), lexicon.find(bytes.extracting(range)) == nil
+        else {
             return []
         }
         // A listed name across the capital: "detikJateng", with a word behind it ("di") or not.
@@ -59,7 +60,9 @@ struct GluedWords {
     /// Nothing, or a word of the lexicon in small letters.
     private static func isWord(_ range: Range<Int>, _ bytes: Span<UInt8>, _ lexicon: Lexicon) -> Bool {
         guard !range.isEmpty else { return true }
-        guard range.allSatisfy({ isSmall(bytes[$0]) }), let word = lexicon.find(bytes.extracting(range)) else { return false }
+        guard range.allSatisfy({ isSmall(bytes[$0]) }), let word = lexicon.find(bytes.extracting(range)) else {
+            return false
+        }
         return !lexicon.classes(of: word, [.word, .allLower]).isEmpty
     }
 

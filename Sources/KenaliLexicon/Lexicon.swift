@@ -224,7 +224,9 @@ extension Lexicon {
 
     /// The classes of a word that no list has: an ordinary word with affixes ("Penulisnya", "Disanksi") is one of its stem's.
     func classes(ofUnlisted word: Span<UInt8>, _ shape: TokenShape) -> WordClasses {
-        guard word.count >= 6, !shape.contains(.allUpper), shape.isDisjoint(with: [.innerUpper, .digit]) else { return .none }
+        guard word.count >= 6, !shape.contains(.allUpper), shape.isDisjoint(with: [.innerUpper, .digit]) else {
+            return .none
+        }
         for stem in Affixes.stems(of: word) {
             guard let known = find(word.extracting(stem)) else { continue }
             let classes = classes(of: known, shape).intersection(ordinary)

@@ -40,8 +40,11 @@ public struct Tokens: Sendable, RandomAccessCollection {
             let token = old[index]
             var start = Int(token.start)
             for end in places + [Int(token.end)] {
-                var part = Token(start: UInt32(start), end: UInt32(end), shape: .ofLetters(bytes.extracting(start..<end)))
-                if start == Int(token.start) { part.shape.formUnion(token.shape.intersection([.spaceBefore, .lineBefore])) }
+                var part = Token(
+                    start: UInt32(start), end: UInt32(end), shape: .ofLetters(bytes.extracting(start..<end)))
+                if start == Int(token.start) {
+                    part.shape.formUnion(token.shape.intersection([.spaceBefore, .lineBefore]))
+                }
                 append(part)
                 start = end
             }

@@ -30,7 +30,8 @@ struct GluedWordsTests {
             ("kepadakabarJateng", "kepada|kabarJateng"), ("kepadakabarJatengdi Solo", "kepada|kabarJateng|di|Solo"),
             ("kataFaruk", "kata|Faruk"), ("Huda.Alumni", "Huda|.|Alumni"), ("(Huda.Alumni)", "(|Huda|.|Alumni|)"),
             // What the lexicon has, what leaves no word of it, and what is written so.
-            ("KemenPAN", "KemenPAN"), ("kabarJateng", "kabarJateng"), ("xyzFaruk", "xyzFaruk"), ("GlaxoSmith", "GlaxoSmith"),
+            ("KemenPAN", "KemenPAN"), ("kabarJateng", "kabarJateng"), ("xyzFaruk", "xyzFaruk"),
+            ("GlaxoSmith", "GlaxoSmith"),
             ("S.Kom.Pd", "S.Kom.Pd"), ("kompas.com", "kompas.com"), ("14.32", "14.32"), ("Budi.X", "Budi.X"),
         ])
     func cuts(text: String, expected: String) throws {

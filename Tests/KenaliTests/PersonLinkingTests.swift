@@ -12,16 +12,21 @@ struct PersonLinkingTests {
         let entities = extraction.entities.filter { $0.kind == .person }
         return Dictionary(
             uniqueKeysWithValues: entities.map { entity in
-                (entity.name, entity.mentions.compactMap { index in
-                    extraction.mentions[index].kind == .person ? String(text[extraction.mentions[index].range]) : nil
-                })
+                (
+                    entity.name,
+                    entity.mentions.compactMap { index in
+                        extraction.mentions[index].kind == .person
+                            ? String(text[extraction.mentions[index].range]) : nil
+                    }
+                )
             })
     }
 
     @Test("A first name goes before a last one, however near")
     func firstName() {
         let found = persons(
-            "Presiden Prabowo Subianto hadir. Kapolri Jenderal Listyo Sigit Prabowo menyambutnya. Prabowo lalu berpidato.")
+            "Presiden Prabowo Subianto hadir. Kapolri Jenderal Listyo Sigit Prabowo menyambutnya. Prabowo lalu berpidato."
+        )
         #expect(found["Prabowo Subianto"] == ["Prabowo Subianto", "Prabowo"])
         #expect(found["Listyo Sigit Prabowo"] == ["Jenderal Listyo Sigit Prabowo"])
     }
@@ -36,7 +41,8 @@ struct PersonLinkingTests {
 
     @Test("Well-known nicknames belong to the full name that the text has, and only to it")
     func nickname() {
-        let found = persons("Abdurrahman Wahid terpilih. Gus Dur lalu pergi. Jokowi menyusul, kata Noel Wicks. Noel pun pulang.")
+        let found = persons(
+            "Abdurrahman Wahid terpilih. Gus Dur lalu pergi. Jokowi menyusul, kata Noel Wicks. Noel pun pulang.")
         #expect(found["Abdurrahman Wahid"] == ["Abdurrahman Wahid", "Gus Dur"])
         #expect(found["Jokowi"] == ["Jokowi"])
         #expect(found["Noel Wicks"] == ["Noel Wicks", "Noel"])
@@ -44,7 +50,8 @@ struct PersonLinkingTests {
 
     @Test("Siblings who share the first and the last word are two; a short form of a first name is one person")
     func siblings() {
-        let found = persons("Andi Amran Sulaiman bertemu Andi Sudirman Sulaiman. Edward Omar Sharif Hiariej, atau Eddy Hiariej, hadir.")
+        let found = persons(
+            "Andi Amran Sulaiman bertemu Andi Sudirman Sulaiman. Edward Omar Sharif Hiariej, atau Eddy Hiariej, hadir.")
         #expect(found["Andi Amran Sulaiman"] != nil && found["Andi Sudirman Sulaiman"] != nil)
         #expect(found["Edward Omar Sharif Hiariej"]?.count == 2)
     }
@@ -61,10 +68,14 @@ struct RoleTests {
             ("Ketua BEM Unpad, Rahmat Hidayat, hadir.", "Ketua BEM Unpad"),
             ("Menurut Rahmat Hidayat, Kepala Dinas Sosial, dana cukup.", "Kepala Dinas Sosial"),
             ("Korban adalah Rahmat Hidayat (35), warga Desa Sukamaju.", "warga Desa Sukamaju"),
-            ("Sekjen Partai Golkar sekaligus Ketua Fraksi Golkar DPR Rahmat Hidayat hadir.",
-                "Sekjen Partai Golkar sekaligus Ketua Fraksi Golkar DPR"),
-            ("Kepala Pusat Data, Informasi, dan Komunikasi BNPB Rahmat Hidayat hadir.",
-                "Kepala Pusat Data, Informasi, dan Komunikasi BNPB"),
+            (
+                "Sekjen Partai Golkar sekaligus Ketua Fraksi Golkar DPR Rahmat Hidayat hadir.",
+                "Sekjen Partai Golkar sekaligus Ketua Fraksi Golkar DPR"
+            ),
+            (
+                "Kepala Pusat Data, Informasi, dan Komunikasi BNPB Rahmat Hidayat hadir.",
+                "Kepala Pusat Data, Informasi, dan Komunikasi BNPB"
+            ),
             ("Mantan Wakil Ketua KPK Rahmat Hidayat hadir.", "Mantan Wakil Ketua KPK"),
             ("Presiden ke-5 RI Megawati Soekarnoputri hadir.", "Presiden ke-5 RI"),
             ("Gubernur Jawa Tengah Rahmat Hidayat hadir.", "Gubernur Jawa Tengah"),

@@ -42,14 +42,17 @@ extension Document {
             // "Kapolsek Taman Kompol Budi": the head is a place, which the office belongs to.
             return !(hasRole && has(start - 1, classes.placeHead) && isInside(start, orAt: true, classes.rank))
         }
-        return things.contains(start) && !hasRole || isInside(nameTokens(match.tokens, match).lowerBound, classes.officeOrRank)
+        return things.contains(start) && !hasRole
+            || isInside(nameTokens(match.tokens, match).lowerBound, classes.officeOrRank)
     }
 
     /// The tokens of what looks like a person's name, but belongs to a thing: "Universitas Syarif Hidayatullah", "saham Djarum".
     private func namesOfThings() -> Set<Int> {
         var tokens = Set<Int>()
         for match in matches.matches
-        where grammar.rules[Int(match.rule)].kind == MentionKind.person.rawValue && isBehindHead(match.tokens.lowerBound) {
+        where grammar.rules[Int(match.rule)].kind == MentionKind.person.rawValue
+            && isBehindHead(match.tokens.lowerBound)
+        {
             tokens.formUnion(match.tokens)
             // "uji Kruskal-Wallis"
             if isMark(match.tokens.upperBound, "-") { tokens.insert(match.tokens.upperBound + 1) }

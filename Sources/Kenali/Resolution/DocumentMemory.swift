@@ -120,7 +120,9 @@ struct DocumentMemory {
     }
 
     private mutating func remember(_ name: Range<Int>, _ document: borrowing Document) {
-        let keys = name.filter { document.isNameWord($0) && document.text.tokens[$0].utf8Range.count >= 3 }.map { document.key($0..<$0 + 1) }
+        let keys = name.filter { document.isNameWord($0) && document.text.tokens[$0].utf8Range.count >= 3 }.map {
+            document.key($0..<$0 + 1)
+        }
         guard !keys.isEmpty else { return }
         for key in keys { persons[key, default: []].append(names.count) }
         names.append(keys)
@@ -215,7 +217,9 @@ extension Document {
 
     /// Whether a capitalised word goes on with a name that begins before it, and not with what an office or a title is.
     func continuesName(_ token: Int) -> Bool {
-        guard token > 0, !shape(token).contains(.sentenceStart), !shape(token).contains(.lineBefore) else { return false }
+        guard token > 0, !shape(token).contains(.sentenceStart), !shape(token).contains(.lineBefore) else {
+            return false
+        }
         let before = shape(token - 1)
         return before.contains(.word) && before.contains(.initialUpper) && !before.contains(.sentenceStart)
             && text.tokens[token - 1].end < text.tokens[token].start && !has(token - 1, classes.beforeName)
@@ -224,8 +228,12 @@ extension Document {
     /// Whether a word of a name is worth remembering: not an initial, a title or a particle.
     func isNameWord(_ token: Int) -> Bool {
         let shape = shape(token)
-        guard shape.contains(.word), !shape.contains(.singleLetter), !has(token, classes.pureHonorific) else { return false }
-        if shape.contains(.initialUpper) { return text.tokens[token].utf8Range.count >= 3 || !shape.contains(.allUpper) }
+        guard shape.contains(.word), !shape.contains(.singleLetter), !has(token, classes.pureHonorific) else {
+            return false
+        }
+        if shape.contains(.initialUpper) {
+            return text.tokens[token].utf8Range.count >= 3 || !shape.contains(.allUpper)
+        }
         return has(token, classes.syllable) && isMark(token - 1, "-")
     }
 }

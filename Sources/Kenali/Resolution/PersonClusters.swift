@@ -94,7 +94,9 @@ struct PersonClusters {
 
     private func clusterOfFullName(_ item: Linker.Item) -> Int? {
         if let cluster = item.aliasOf.flatMap({ clusterOf[$0] }) { return cluster }
-        if let cluster = clusterHolding(item.words, item.sex) ?? clusterHolding(item.knownWords, item.sex) { return cluster }
+        if let cluster = clusterHolding(item.words, item.sex) ?? clusterHolding(item.knownWords, item.sex) {
+            return cluster
+        }
         guard let nickname = Nickname(item) else { return nil }
         return namesakes(nickname.last).first { clusters[$0].nicknames.contains(where: nickname.mayName) }
     }

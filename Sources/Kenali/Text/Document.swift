@@ -229,7 +229,8 @@ struct ClassTable: Sendable {
         roleJoint = named("role.joint")
         function = named("function")
         beforeName = named(
-            "office", "office.head", "occupation", "office.prefix", "honorific", "honorific.weak", "honorific.name", "rank",
+            "office", "office.head", "occupation", "office.prefix", "honorific", "honorific.weak", "honorific.name",
+            "rank",
             "rank.tail", "verb.saying", "verb.reporting", "verb.action", "verb.bare", "common", "function")
         verb = named("verb.saying", "verb.reporting", "verb.action", "verb.bare")
         ministry = named("ministry")
