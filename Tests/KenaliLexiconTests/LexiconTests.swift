@@ -73,8 +73,8 @@ struct LexiconTests {
             ("form\tclass\npak\n", "mine.tsv:2: the row has no class"),
             ("form\tclass\n\(String(repeating: "a ", count: 33))\tx\n", "mine.tsv:2: the form has more than 32 tokens"),
             (
-                "form\tclass\na\t" + (0...128).map { "c\($0)" }.joined(separator: ",") + "\n",
-                "mine.tsv:2: there are more than 128 classes"
+                "form\tclass\na\t" + (0...WordClasses.limit).map { "c\($0)" }.joined(separator: ",") + "\n",
+                "mine.tsv:2: there are more than 192 classes"
             ),
         ])
     func errors(table: String, message: String) {

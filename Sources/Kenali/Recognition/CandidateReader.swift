@@ -54,8 +54,6 @@ extension Document {
             && isBehindHead(match.tokens.lowerBound)
         {
             tokens.formUnion(match.tokens)
-            // "uji Kruskal-Wallis"
-            if isMark(match.tokens.upperBound, "-") { tokens.insert(match.tokens.upperBound + 1) }
         }
         return tokens
     }
@@ -63,6 +61,10 @@ extension Document {
     /// Whether the word before a token begins the name of a thing, and is no part of an office ("Kepala Sekolah").
     private func isBehindHead(_ token: Int) -> Bool {
         guard token > 0, !shape(token).contains(.sentenceStart) else { return false }
+        // "uji Kruskal-Wallis"
+        if token > 2, isMark(token - 1, "-"), shape(token - 2).contains(.initialUpper), !shape(token).contains(.spaceBefore) {
+            return isBehindHead(token - 2)
+        }
         let isHead = (max(0, token - 3)..<token).contains { text.isEntry($0..<token, in: classes.namedHead) }
         return isHead && !isInside(token - 1, classes.officeOrRank)
     }
