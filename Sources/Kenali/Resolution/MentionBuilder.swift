@@ -202,7 +202,7 @@ extension Document {
     /// The keys of the words of the full name, for SBY, Gus Dur and the like; else none.
     func knownNameKeys(_ tokens: Range<Int>, _ person: Person) -> [UInt64] {
         guard let name = knownName(tokens, person) else { return [] }
-        return name.utf8.split(separator: UInt8(ascii: " ")).map {
+        return name.utf8.split(whereSeparator: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "-") }).map {
             FoldedBytes.hash(String(Substring($0)).utf8Span.span)
         }
     }
