@@ -33,6 +33,7 @@ struct Compiler {
         var labels: [String]
         var spanCount: Int
         var starts: RuleStarts
+        var needs: RuleNeeds
     }
 
     mutating func compile(_ rule: RuleDefinition) throws(RuleError) -> Program {
@@ -53,7 +54,8 @@ struct Compiler {
             throw place.error("the pattern matches nothing at all, so it would match everywhere")
         }
         return Program(
-            start: start, memoCount: Int(memoCount), labels: labels, spanCount: Int(spanCount), starts: starts.set)
+            start: start, memoCount: Int(memoCount), labels: labels, spanCount: Int(spanCount), starts: starts.set,
+            needs: try needs(of: rule.pattern))
     }
 
     private mutating func emit(_ pattern: Pattern, _ spans: inout Int32) throws(RuleError) {
@@ -159,7 +161,7 @@ struct Compiler {
     }
 
     /// The test that a predicate asks for, and the class that a token must have to be worth testing, if any.
-    private mutating func resolve(_ predicate: Predicate) throws(RuleError) -> (test: Int32, first: WordClasses) {
+    mutating func resolve(_ predicate: Predicate) throws(RuleError) -> (test: Int32, first: WordClasses) {
         if let known = resolved[predicate.id] { return known }
         var test = TokenTest(shape: predicate.shape, excludedShape: predicate.excludedShape)
         for name in predicate.classes { test.all.formUnion(try classes(named: name)) }
@@ -179,7 +181,7 @@ struct Compiler {
     }
 
     /// The words of a literal, found as in a text.
-    private mutating func words(of literal: String) throws(RuleError) -> [(LexemeID, CaseRule)] {
+    mutating func words(of literal: String) throws(RuleError) -> [(LexemeID, CaseRule)] {
         if let known = literals[literal] { return known }
         var words: [(LexemeID, CaseRule)] = []
         let bytes = literal.utf8Span.span

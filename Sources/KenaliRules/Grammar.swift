@@ -28,6 +28,9 @@ public struct Grammar: Sendable {
     /// The rules that start at a token with digits, by the index of its form in ``DigitForms``.
     private(set) var rulesByDigits: [[Int32]] = Array(repeating: [], count: DigitForms.count)
 
+    /// What a sentence must hold for each rule.
+    let needs: NeedTable
+
     /// What the matcher needs of a rule to try it.
     struct RuleHead: Sendable {
         var start: Int32
@@ -82,6 +85,7 @@ public struct Grammar: Sendable {
             rulesOfClasses.append(contentsOf: rules)
         }
         classStarts.append(Int32(rulesOfClasses.count))
+        needs = NeedTable(programs.map(\.needs))
         startWords = Array(repeating: 0, count: (words.max().map { Int($0) } ?? 0) / 64 + 1)
         for word in words { startWords[Int(word) / 64] |= 1 << UInt64(word % 64) }
     }

@@ -20,6 +20,7 @@ public struct Matcher: Sendable {
     private var touchedCount = 0
     /// The token at which each rule was last tried.
     private var lastTried: [Int32] = []
+    private var lastPlaces = LastPlaces()
     /// Whether the sentence that is being read is running text.
     private var isRunningText = false
 
@@ -46,6 +47,7 @@ public struct Matcher: Sendable {
         let (heads, lists, listStarts) = (grammar.heads, grammar.rulesOfClasses, grammar.classStarts)
         for sentence in sentences {
             isRunningText = isRunningText(sentence, field)
+            lastPlaces.read(sentence.tokens, field.annotations, grammar.needs)
             for start in sentence.tokens {
                 let annotation = field.annotations[start]
                 let end = sentence.tokens.upperBound
@@ -115,7 +117,7 @@ public struct Matcher: Sendable {
         _ matches: inout Matches
     ) {
         // A token may start a rule for several reasons.
-        guard lastTried[Int(rule)] != Int32(start) else { return }
+        guard lastTried[Int(rule)] != Int32(start), lastPlaces.latest[Int(rule)] >= Int32(start) else { return }
         lastTried[Int(rule)] = Int32(start)
         let head = heads[Int(rule)]
         for slot in 0..<Int(head.slotCount) { slots[slot] = -1 }
