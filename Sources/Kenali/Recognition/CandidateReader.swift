@@ -38,12 +38,19 @@ extension Document {
     private func isNoPerson(_ match: RuleMatch, _ things: Set<Int>) -> Bool {
         let start = match.tokens.lowerBound
         let hasRole = capture("role", of: match) != nil
+        if isMiddleInitial(start) { return true }
         if isBehindHead(start) {
             // "Kapolsek Taman Kompol Budi": the head is a place, which the office belongs to.
             return !(hasRole && has(start - 1, classes.placeHead) && isInside(start, orAt: true, classes.rank))
         }
         return things.contains(start) && !hasRole
             || isInside(nameTokens(match.tokens, match).lowerBound, classes.officeOrRank)
+    }
+
+    /// Whether a single letter that could be a title stands between two names: "Glenny H. Kairupan".
+    private func isMiddleInitial(_ token: Int) -> Bool {
+        token > 0 && shape(token).contains(.singleLetter) && shape(token - 1).contains(.initialUpper)
+            && has(token - 1, classes.given.union(classes.family)) && !has(token - 1, classes.place.union(classes.role))
     }
 
     /// The tokens of what looks like a person's name, but belongs to a thing: "Universitas Syarif Hidayatullah", "saham Djarum".
