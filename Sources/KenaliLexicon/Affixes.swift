@@ -25,6 +25,9 @@ enum Affixes {
         return stems
     }
 
+    /// Whether a word ends as verbs do, and names do not, though nobody knows its stem: "Acungkan".
+    static func isVerb(_ word: Span<UInt8>) -> Bool { word.count >= 7 && ends(word, 0..<word.count, suffixes[0]) }
+
     private static let clitics = ["nya", "lah", "kah"].map { Array($0.utf8) }
     private static let suffixes = ["kan"].map { Array($0.utf8) }
     private static let nominal = Array("an".utf8)

@@ -232,7 +232,7 @@ extension Lexicon {
             let classes = classes(of: known, shape).intersection(ordinary)
             if !classes.isEmpty { return classes }
         }
-        return .none
+        return Affixes.isVerb(word) ? ordinary : .none
     }
 
     /// Where the phrases start that have this word first.

@@ -24,7 +24,8 @@ struct RuleNeeds: Sendable {
         guard alternatives.allSatisfy({ !$0.all.isEmpty }) else { return }
         // The first needs of the alternatives, and the last, which are seldom the same.
         for choose in [\[Need].first, \[Need].last] {
-            all.append(alternatives.reduce(into: Need()) { if let need = $1.all[keyPath: choose] { $0.formUnion(need) } })
+            all.append(
+                alternatives.reduce(into: Need()) { if let need = $1.all[keyPath: choose] { $0.formUnion(need) } })
         }
     }
 

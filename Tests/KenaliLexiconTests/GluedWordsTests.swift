@@ -54,6 +54,7 @@ struct GluedWordsTests {
         "An unlisted word with affixes is as ordinary as its stem",
         arguments: [
             ("Disanksi", true), ("Penulisnya", true), ("Sanksikan", true), ("Memsanksi", true), ("disanksikan", true),
+            ("Acungkan", true),
             // A short stem, no stem, a stem that is no ordinary word.
             ("Terawan", false), ("Disangka", false), ("Zwendonya", false), ("DISANKSI", false),
         ])

@@ -38,13 +38,19 @@ extension Document {
     private func isNoPerson(_ match: RuleMatch, _ things: Set<Int>) -> Bool {
         let start = match.tokens.lowerBound
         let hasRole = capture("role", of: match) != nil
-        if isMiddleInitial(start) { return true }
+        if isMiddleInitial(start) || hasRole && isEndOfBody(match.tokens) { return true }
         if isBehindHead(start) {
             // "Kapolsek Taman Kompol Budi": the head is a place, which the office belongs to.
             return !(hasRole && has(start - 1, classes.placeHead) && isInside(start, orAt: true, classes.rank))
         }
         return things.contains(start) && !hasRole
             || isInside(nameTokens(match.tokens, match).lowerBound, classes.officeOrRank)
+    }
+
+    /// Whether one word that no list has as a name stands right behind the head of a body: "kepala Departemen Urologi".
+    private func isEndOfBody(_ name: Range<Int>) -> Bool {
+        name.count == 1 && has(name.lowerBound - 1, classes.bodyHead)
+            && !has(name.lowerBound, classes.given.union(classes.family))
     }
 
     /// Whether a single letter that could be a title stands between two names: "Glenny H. Kairupan".
@@ -69,7 +75,9 @@ extension Document {
     private func isBehindHead(_ token: Int) -> Bool {
         guard token > 0, !shape(token).contains(.sentenceStart) else { return false }
         // "uji Kruskal-Wallis"
-        if token > 2, isMark(token - 1, "-"), shape(token - 2).contains(.initialUpper), !shape(token).contains(.spaceBefore) {
+        if token > 2, isMark(token - 1, "-"), shape(token - 2).contains(.initialUpper),
+            !shape(token).contains(.spaceBefore)
+        {
             return isBehindHead(token - 2)
         }
         let isHead = (max(0, token - 3)..<token).contains { text.isEntry($0..<token, in: classes.namedHead) }

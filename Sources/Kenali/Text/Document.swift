@@ -140,6 +140,8 @@ struct ClassTable: Sendable {
     let female: WordClasses
     let male: WordClasses
     let placeHead: WordClasses
+    /// What begins the names of bodies.
+    let bodyHead: WordClasses
     /// Nicknames of well-known persons, with the full name as value.
     let personAlias: WordClasses
     /// Words in small letters that end names: Kim Jong-un.
@@ -222,6 +224,7 @@ struct ClassTable: Sendable {
         female = named("female")
         male = named("male")
         placeHead = named("place.head")
+        bodyHead = named("org.head", "org.head.weak")
         personAlias = named("person.alias")
         syllable = named("syllable")
         roleLink = named("role.link")
