@@ -1,4 +1,5 @@
 import KenaliLexicon
+import KenaliText
 import Testing
 
 @testable import Kenali
@@ -142,11 +143,36 @@ struct ExtractorTests {
             String(repeating: "Agus ", count: 20_000),
             String(repeating: "e\u{301}", count: 20_000) + " Gus Ipul",
             "\u{0}\u{FEFF}\u{202E}🙂\u{1F1EE}\u{1F1E9} Gus Ipul",
-            "", "\n", "\u{2028}",
+            "", "\n", "\u{2028}", "Zwendo, Kepala Dinas Sosial.", "H. Zwendo", ", Budi",
+            "memenuhi – delivery @ Sp.Ok.(K)",
         ])
     func hostile(text: String) {
         let mentions = Self.extractor.extract(from: text, referenceDate: CalendarDate(year: 2024, month: 2, day: 29))
             .mentions
         #expect(mentions.allSatisfy { $0.utf8Range.upperBound <= text.utf8.count })
+    }
+
+    @Test("Words of all lists and marks in any order neither crash nor give mentions beyond the text", arguments: 1...4)
+    func anyWords(seed: UInt64) {
+        var forms = [
+            ",", ".", "(", ")", "-", "/", "\"", "\n", "'", "&", "@", "–", ":", "12", "(23)", "dan", "H.", "al-", "Rp",
+            "tahun",
+        ]
+        for file in EmbeddedFile.all where file.name.hasSuffix(".tsv") {
+            let rows = String(copying: file.bytes).split(separator: "\n").filter { !$0.hasPrefix("#") }
+            for index in stride(from: 1, to: rows.count, by: max(1, rows.count / 40)) {
+                forms.append(String(rows[index].prefix { $0 != "\t" }))
+            }
+        }
+        var random = SplitMix(seed: seed)
+        for _ in 0..<400 {
+            let words = (0..<Int.random(in: 1...12, using: &random)).map { _ in
+                forms[Int.random(in: forms.indices, using: &random)]
+            }
+            let text = words.joined(separator: Bool.random(using: &random) ? " " : "")
+            let mentions = Self.extractor.extract(from: text).mentions
+            #expect(
+                mentions.allSatisfy { $0.utf8Range.upperBound <= text.utf8.count && !$0.utf8Range.isEmpty }, "\(text)")
+        }
     }
 }

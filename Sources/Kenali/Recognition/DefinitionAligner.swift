@@ -91,7 +91,8 @@ enum DefinitionAligner {
                 if rest < letters.count || word.isTied {
                     offer(Path(cost: path.cost + skip(word), takes: path.takes), to: &next[rest])
                 }
-                for length in 1...min(rest, word.letters.count, 12) {
+                // A sign has no letters ("@"), so there may be no length at all.
+                for length in stride(from: 1, through: min(rest, word.letters.count, 12), by: 1) {
                     guard var cost = take(length, of: word, starts, before: rest, in: letters, style) else { continue }
                     // A long form that does not begin as its short form does.
                     if length == rest, word.letters.first != letters.first, word.digit != letters.first {
