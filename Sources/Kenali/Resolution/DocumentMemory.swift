@@ -188,6 +188,8 @@ struct DocumentMemory {
         {
             return 0
         }
+        // In capitals among small letters it is an abbreviation.
+        if document.isLoud(start) { return 0 }
         // "National Single Window", "SDN Trate": part of another name.
         guard !document.continuesName(start) else { return 0 }
         var end = start + 1
@@ -223,6 +225,12 @@ extension Document {
         let before = shape(token - 1)
         return before.contains(.word) && before.contains(.initialUpper) && !before.contains(.sentenceStart)
             && text.tokens[token - 1].end < text.tokens[token].start && !has(token - 1, classes.beforeName)
+    }
+
+    /// Whether a word that is no name of the lists stands in capitals though its sentence does not.
+    func isLoud(_ token: Int) -> Bool {
+        shape(token).contains(.allUpper) && !has(token, classes.given.union(classes.family))
+            && !shoutedSentences[sentence(of: token)]
     }
 
     /// Whether a word of a name is worth remembering: not an initial, a title or a particle.
