@@ -8,10 +8,10 @@ struct Compiler {
     private(set) var templates: [[UInt8]] = []
     private(set) var lexicon: Lexicon
     private let forms = ReusableForms()
-    /// The words of the literals met so far; definitions repeat them.
-    private var literals: [String: [(LexemeID, CaseRule)]] = [:]
-    /// The resolved predicates of the file being compiled, by their number.
-    private var resolved: [Int: (test: Int32, first: WordClasses)] = [:]
+    /// The words of the literals of the file being compiled, by their number; definitions repeat them.
+    private var literals: [[(LexemeID, CaseRule)]] = []
+    /// The resolved predicates of the file being compiled, by their number; a test below 0 for those not met yet.
+    private var resolved: [(test: Int32, first: WordClasses)] = []
     private var memoCount: Int32 = 0
     private var labels: [String] = []
     private var spanCount: Int32 = 0
@@ -39,7 +39,10 @@ struct Compiler {
     mutating func compile(_ rule: RuleDefinition) throws(RuleError) -> Program {
         memoCount = 0
         labels = []
-        if rule.place.file != place.file { resolved.removeAll() }
+        if rule.place.file != place.file {
+            resolved.removeAll()
+            literals.removeAll()
+        }
         place = rule.place
         spanCount = Int32(rule.spanCount)
         var spans: Int32 = 0
@@ -62,8 +65,8 @@ struct Compiler {
         switch pattern {
         case .token(let predicate):
             emit(try resolve(predicate).test)
-        case .literal(let text):
-            for (word, rule) in try words(of: text) { instructions.append(.word(word, rule)) }
+        case .literal(let text, let id):
+            for (word, rule) in try words(of: text, id) { instructions.append(.word(word, rule)) }
         case .template(let text):
             templates.append(Array(text.utf8))
             instructions.append(.template(Int32(templates.count - 1)))
@@ -162,7 +165,8 @@ struct Compiler {
 
     /// The test that a predicate asks for, and the class that a token must have to be worth testing, if any.
     mutating func resolve(_ predicate: Predicate) throws(RuleError) -> (test: Int32, first: WordClasses) {
-        if let known = resolved[predicate.id] { return known }
+        while resolved.count <= predicate.id { resolved.append((-1, .none)) }
+        if resolved[predicate.id].test >= 0 { return resolved[predicate.id] }
         var test = TokenTest(shape: predicate.shape, excludedShape: predicate.excludedShape)
         for name in predicate.classes { test.all.formUnion(try classes(named: name)) }
         for name in predicate.excludedClasses { test.none.formUnion(try classes(named: name)) }
@@ -181,15 +185,16 @@ struct Compiler {
     }
 
     /// The words of a literal, found as in a text.
-    mutating func words(of literal: String) throws(RuleError) -> [(LexemeID, CaseRule)] {
-        if let known = literals[literal] { return known }
+    mutating func words(of literal: String, _ id: Int) throws(RuleError) -> [(LexemeID, CaseRule)] {
+        while literals.count <= id { literals.append([]) }
+        if !literals[id].isEmpty { return literals[id] }
         var words: [(LexemeID, CaseRule)] = []
         let bytes = literal.utf8Span.span
         for part in forms.parts(of: bytes) {
             words.append((lexicon.intern(bytes.extracting(part.range)), CaseRule(part.shape)))
         }
         guard !words.isEmpty else { throw place.error("a literal is empty") }
-        literals[literal] = words
+        literals[id] = words
         return words
     }
 }
@@ -221,8 +226,8 @@ extension Compiler {
             set.classes = first
             if first.isEmpty { set.shapes = [tests[Int(test)].shape] }
             return (set, false)
-        case .literal(let text):
-            if let first = try words(of: text).first { set.words = [first.0] }
+        case .literal(let text, let id):
+            if let first = try words(of: text, id).first { set.words = [first.0] }
             return (set, false)
         case .template(let text):
             if text.utf8.first == UInt8(ascii: "A") {

@@ -5,7 +5,9 @@ indirect enum Pattern: Equatable, Sendable {
     /// Tokens with these properties.
     case token(Predicate)
     /// A word or mark as such.
-    case literal(String)
+    ///
+    /// The number says where in its file it is written, as that of a ``Predicate`` does.
+    case literal(String, id: Int)
     /// A template: `99.99`, `A.A`, where 9 stands for any digit and A for any capital of ASCII.
     case template(String)
     /// A number without separators in this range.

@@ -6,7 +6,7 @@ struct PatternParser {
     private let definitions: [String: Definition]
     private var symbols: [Symbol] = []
     private var position = 0
-    /// The number of predicates read so far.
+    /// The number of predicates and literals read so far.
     private(set) var predicateCount: Int
     /// The number of spans that the pattern has once its repeats are written out, each with spans of its own.
     private(set) var spanCount = 0
@@ -184,7 +184,8 @@ struct PatternParser {
         switch symbol.kind {
         case .literal:
             position += 1
-            return .literal(symbol.content)
+            predicateCount += 1
+            return .literal(symbol.content, id: predicateCount - 1)
         case .template:
             position += 1
             return .template(symbol.content)

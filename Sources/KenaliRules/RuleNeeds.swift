@@ -108,8 +108,8 @@ extension Compiler {
         case .token(let predicate):
             let first = try resolve(predicate).first
             return first.isEmpty ? RuleNeeds() : RuleNeeds(RuleNeeds.Need(classes: first))
-        case .literal(let text):
-            return RuleNeeds(allOf: try words(of: text).map { RuleNeeds(RuleNeeds.Need(words: [$0.0])) })
+        case .literal(let text, let id):
+            return RuleNeeds(allOf: try words(of: text, id).map { RuleNeeds(RuleNeeds.Need(words: [$0.0])) })
         case .sequence(let items):
             var parts: [RuleNeeds] = []
             for item in items { parts.append(try needs(of: item)) }
