@@ -10,7 +10,7 @@ extension Document {
     func isNoPerson(_ match: RuleMatch, _ things: Set<Int>) -> Bool {
         let start = match.tokens.lowerBound
         let hasRole = capture("role", of: match) != nil
-        if isMiddleInitial(start) || hasRole && isEndOfBody(match.tokens) { return true }
+        if isMiddleInitial(start) || hasRole && isEndOfBody(match.tokens) || isInApposition(match) { return true }
         if isBehindHead(start) {
             // "Kapolsek Taman Kompol Budi": the head is a place, which the office belongs to.
             return !(hasRole && has(start - 1, classes.placeHead) && isInside(start, orAt: true, classes.rank))
@@ -23,6 +23,17 @@ extension Document {
     private func isEndOfBody(_ name: Range<Int>) -> Bool {
         name.count == 1 && name.lowerBound > 0 && has(name.lowerBound - 1, classes.bodyHead)
             && !has(name.lowerBound, classes.given.union(classes.family))
+    }
+
+    /// Whether what ends the office of the person before it only looks like a name: "Hermanto Tanoko, Komisaris Utama Avian
+    /// Brands, ...".
+    private func isInApposition(_ match: RuleMatch) -> Bool {
+        let names = classes.given.union(classes.family)
+        guard let role = capture("role", of: match), role.upperBound == match.tokens.lowerBound, role.lowerBound >= 2,
+            isMark(role.lowerBound - 1, ","), shape(role.lowerBound - 2).contains(.initialUpper),
+            has(role.lowerBound - 2, names.union(classes.degree))
+        else { return false }
+        return !match.tokens.contains { has($0, names.union(classes.title)) }
     }
 
     /// Whether a single letter that could be a title stands between two names: "Glenny H. Kairupan".

@@ -101,12 +101,13 @@ struct PersonClusters {
         return namesakes(nickname.last).first { clusters[$0].nicknames.contains(where: nickname.mayName) }
     }
 
-    /// The latest person one of whose names of several words holds these, or the reverse.
-    private func clusterHolding(_ words: [UInt64], _ sex: Sex?) -> Int? {
+    /// The latest person one of whose names of several words, or of one if `singleNames`, holds these, or the reverse.
+    private func clusterHolding(_ words: [UInt64], _ sex: Sex?, singleNames: Bool = false) -> Int? {
         for word in words {
             let known = namesakes(word).first { cluster in
                 clusters[cluster].names.contains {
-                    $0 == words || $0.count > 1 && (Self.contains($0, words) || Self.contains(words, $0))
+                    $0 == words
+                        || ($0.count > 1 || singleNames) && (Self.contains($0, words) || Self.contains(words, $0))
                 } && !Self.areDifferent(clusters[cluster].sex, sex)
             }
             if let known { return known }
@@ -116,7 +117,7 @@ struct PersonClusters {
 
     private func clusterOfShortName(_ index: Int) -> Int? {
         let item = items[index]
-        if let cluster = clusterHolding(item.knownWords, item.sex) { return cluster }
+        if let cluster = clusterHolding(item.knownWords, item.sex, singleNames: true) { return cluster }
         guard let word = item.words.first else { return nil }
         return namesakes(word).filter { !Self.areDifferent(clusters[$0].sex, item.sex) }
             .max { rank(clusters[$0], word, index) < rank(clusters[$1], word, index) }
