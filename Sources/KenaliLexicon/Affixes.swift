@@ -3,33 +3,38 @@ enum Affixes {
     /// The shortest stem behind a prefix: shorter ones are found in names ("Terawan" is not from "awan").
     private static let shortestStem = 5
 
-    /// What is left of a word without an affix, likeliest first.
+    /// The first answer for what is left of a word without an affix, the likeliest asked first; nil when there is none.
     ///
-    /// A word with a clitic, or with "-an" ("Pujian"), has the stem before it. Behind a prefix of verbs stands the stem, with or without "-kan", "-i",
-    /// "-an".
-    static func stems(of word: Span<UInt8>) -> [Range<Int>] {
-        var stems: [Range<Int>] = []
+    /// A word with a clitic, or with "-an" ("Pujian"), has the stem before it. Behind a prefix of verbs stands the stem,
+    /// with or without "-kan".
+    static func first<Answer>(
+        of word: Span<UInt8>, _ answer: (_ stem: Range<Int>) -> Answer?
+    ) -> Answer? {
         let whole = 0..<word.count
-        for clitic in clitics where ends(word, whole, clitic) { stems.append(0..<word.count - clitic.count) }
-        for suffix in suffixes where ends(word, whole, suffix) && word.count - suffix.count >= shortestStem {
-            stems.append(0..<word.count - suffix.count)
+        for clitic in clitics where ends(word, whole, clitic) {
+            if let found = answer(0..<word.count - clitic.count) { return found }
         }
-        if ends(word, whole, nominal) { stems.append(0..<word.count - 2) }
+        if let stem = withoutSuffix(word, whole), let found = answer(stem) { return found }
+        if ends(word, whole, nominal), let found = answer(0..<word.count - nominal.count) { return found }
         for prefix in prefixes where starts(word, prefix) && word.count - prefix.count >= shortestStem {
-            stems.append(prefix.count..<word.count)
             let rest = prefix.count..<word.count
-            for suffix in suffixes where ends(word, rest, suffix) && rest.count - suffix.count >= shortestStem {
-                stems.append(prefix.count..<word.count - suffix.count)
-            }
+            if let found = answer(rest) { return found }
+            if let stem = withoutSuffix(word, rest), let found = answer(stem) { return found }
         }
-        return stems
+        return nil
+    }
+
+    /// A part of a word without "-kan".
+    private static func withoutSuffix(_ word: Span<UInt8>, _ part: Range<Int>) -> Range<Int>? {
+        guard part.count - suffix.count >= shortestStem, ends(word, part, suffix) else { return nil }
+        return part.lowerBound..<part.upperBound - suffix.count
     }
 
     /// Whether a word ends as verbs do, and names do not, though nobody knows its stem: "Acungkan".
-    static func isVerb(_ word: Span<UInt8>) -> Bool { word.count >= 7 && ends(word, 0..<word.count, suffixes[0]) }
+    static func isVerb(_ word: Span<UInt8>) -> Bool { word.count >= 7 && ends(word, 0..<word.count, suffix) }
 
     private static let clitics = ["nya", "lah", "kah"].map { Array($0.utf8) }
-    private static let suffixes = ["kan"].map { Array($0.utf8) }
+    private static let suffix = Array("kan".utf8)
     private static let nominal = Array("an".utf8)
     private static let prefixes = [
         "di", "ter", "ber", "me", "mem", "men", "meng", "pem", "pen", "peng", "diper", "memper",

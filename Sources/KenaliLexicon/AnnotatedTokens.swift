@@ -133,6 +133,15 @@ public struct AnnotatedTokens: Sendable {
             Int(phrases[$0].length) == range.count && !phrases[$0].classes.isDisjoint(with: classes)
         }
     }
+
+    /// Where the longest word or phrase of one of the classes ends that starts at a token; nil when none does.
+    public func endOfEntry(at token: Int, in classes: WordClasses) -> Int? {
+        guard !annotations[token].startClasses.isDisjoint(with: classes) else { return nil }
+        for index in phraseIndices(at: token) where !phrases[index].classes.isDisjoint(with: classes) {
+            return token + Int(phrases[index].length)
+        }
+        return token + 1
+    }
 }
 
 extension Annotation {

@@ -12,7 +12,10 @@ struct GluedWords {
     /// - Complexity: O(*n*), *n* the length of the token.
     static func cuts(in token: Token, _ bytes: Span<UInt8>, _ lexicon: Lexicon) -> [Int] {
         let range = token.utf8Range
-        guard 5...longestToken ~= range.count, token.shape.contains(.word) else { return [] }
+        // Nearly all words are of one letter case.
+        guard 5...longestToken ~= range.count, token.shape.contains(.word),
+            token.shape.isDisjoint(with: [.allLower, .allUpper])
+        else { return [] }
         if token.shape.contains(.innerUpper), token.shape.isDisjoint(with: [.initialUpper, .digit, .nonASCII]) {
             return cutsBeforeCapital(range, bytes, lexicon)
         }

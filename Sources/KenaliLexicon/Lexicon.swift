@@ -227,12 +227,12 @@ extension Lexicon {
         guard word.count >= 6, !shape.contains(.allUpper), shape.isDisjoint(with: [.innerUpper, .digit]) else {
             return .none
         }
-        for stem in Affixes.stems(of: word) {
-            guard let known = find(word.extracting(stem)) else { continue }
-            let classes = classes(of: known, shape).intersection(ordinary)
-            if !classes.isEmpty { return classes }
+        let known: WordClasses? = Affixes.first(of: word) { stem in
+            guard let lexeme = find(word.extracting(stem)) else { return nil }
+            let classes = classes(of: lexeme, shape).intersection(ordinary)
+            return classes.isEmpty ? nil : classes
         }
-        return Affixes.isVerb(word) ? ordinary : .none
+        return known ?? (Affixes.isVerb(word) ? ordinary : .none)
     }
 
     /// Where the phrases start that have this word first.

@@ -109,7 +109,7 @@ extension MinistryRegistry {
     public func entries(named name: String) -> [Ministry] {
         for key in name.lookupKeys where !key.isEmpty {
             let found = ministries.filter { ministry in ministry.names.contains { $0.lettersAndDigits == key } }
-            guard found.isEmpty else { return found.filter { $0.until == nil } + found.filter { $0.until != nil } }
+            guard found.isEmpty else { return Self.inForceFirst(found) }
         }
         return []
     }
@@ -135,9 +135,13 @@ extension MinistryRegistry {
         guard near.isEmpty, wanted.count > 3 else { return near }
         let part = name.lettersAndDigits
         let holding = ministries.filter { $0.name.lettersAndDigits.contains(part) }
-        return (holding.filter { $0.until == nil } + holding.filter { $0.until != nil }).map(\.name).reduce(into: []) {
+        return Self.inForceFirst(holding).map(\.name).reduce(into: []) {
             if $0.count < limit, !$0.contains($1) { $0.append($1) }
         }
+    }
+
+    private static func inForceFirst(_ ministries: [Ministry]) -> [Ministry] {
+        ministries.filter { $0.until == nil } + ministries.filter { $0.until != nil }
     }
 
     /// Levenshtein's distance: how many characters must be put in, left out or exchanged.

@@ -41,6 +41,15 @@ struct PlaceNames {
     }
 }
 
+extension Place {
+    /// The place that a value of the lists is: a code, a tab, and a name; or a name alone.
+    init(value: String) {
+        let fields = value.split(separator: "\t", omittingEmptySubsequences: false)
+        canonicalName = fields.last.map(String.init) ?? value
+        code = fields.count == 2 && !fields[0].isEmpty ? String(fields[0]) : nil
+    }
+}
+
 extension Document {
     /// The word or phrase that tells a place's type, in front of its name.
     struct PlaceHead {
@@ -122,13 +131,7 @@ extension Document {
 
     /// The first reading with a code, else the first.
     private func preferred(_ readings: [LexiconReading]) -> Place? {
-        let places = readings.map { reading in
-            let fields = reading.value.split(separator: "\t", omittingEmptySubsequences: false)
-            guard fields.count == 2, !fields[0].isEmpty else {
-                return Place(canonicalName: fields.last.map(String.init) ?? reading.value, code: nil)
-            }
-            return Place(canonicalName: String(fields[1]), code: String(fields[0]))
-        }
+        let places = readings.map { Place(value: $0.value) }
         return places.first { $0.code != nil } ?? places.first
     }
 

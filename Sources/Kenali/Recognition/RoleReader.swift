@@ -137,10 +137,7 @@ extension Document {
 
     /// The length of the longest word or phrase that names an office or a job here.
     fileprivate func headLength(_ token: Int) -> Int? {
-        for index in text.phraseIndices(at: token) where !text.phrases[index].classes.isDisjoint(with: classes.role) {
-            return Int(text.phrases[index].length)
-        }
-        return has(token, classes.role) ? 1 : nil
+        text.endOfEntry(at: token, in: classes.role).map { $0 - token }
     }
 
     /// Whether a sentence or a line ends with a token.

@@ -62,7 +62,7 @@ enum MentionBuilder {
         }
         temporal.link(&extraction, temporalMentions)
         Linker.link(&extraction, items)
-        extraction.linkOffices(document.grammar.lexicon)
+        extraction.linkOffices(document.grammar.lexicon, document.classes)
         linkAcronyms(&extraction)
         extraction.glossary = glossary.entries.sorted(by: GlossaryEntry.precedes)
         return extraction

@@ -4,16 +4,16 @@ import KenaliText
 /// Reads from a role which ministry it is of, by the titles of ministers and by the names of ministries in it.
 struct OfficeReader: ~Copyable {
     private let lexicon: Lexicon
-    private let classes: OfficeClasses
+    private let classes: ClassTable
     private let day: String?
     private var tokenizer = Tokenizer()
     private var text = AnnotatedTokens()
 
     /// A reader for the roles of one document, written on a day (`YYYY-MM-DD`).
-    init(_ lexicon: Lexicon, on day: String?) {
+    init(_ lexicon: Lexicon, _ classes: ClassTable, on day: String?) {
         self.lexicon = lexicon
+        self.classes = classes
         self.day = day
-        classes = OfficeClasses(lexicon)
     }
 
     /// The offices of a role: two of "Menko Perekonomian sekaligus Menteri ESDM ad interim", none of "Gubernur Bali".
@@ -80,16 +80,17 @@ struct OfficeReader: ~Copyable {
     /// What the lists say of how an office is held, at a token, and where the word ends: `former` of "mantan wakil" by
     /// its first word.
     private func word(at index: Int) -> (value: String?, end: Int) {
-        for end in [text.end(of: classes.state, at: index) ?? index + 1, index + 1] {
-            if let value = text.values(of: index..<end, in: classes.state, lexicon).first { return (value, end) }
+        for end in [text.endOfEntry(at: index, in: classes.officePrefix) ?? index + 1, index + 1] {
+            if let value = text.values(of: index..<end, in: classes.officePrefix, lexicon).first { return (value, end) }
         }
         return (nil, index + 1)
     }
 
     /// The office or ministry that the lists have at a token, and where it ends; the title is still empty.
     private func office(at index: Int) -> (office: Office, end: Int)? {
-        for wanted in [classes.minister, classes.ministry] {
-            guard let end = text.end(of: wanted, at: index) else { continue }
+        // Of offices, ministers' titles alone have a value.
+        for wanted in [classes.office, classes.ministry] {
+            guard let end = text.endOfEntry(at: index, in: wanted) else { continue }
             let values = text.values(of: index..<end, in: wanted, lexicon)
             let isVice = values.contains { $0.hasSuffix("*") }
             let ids = isVice ? values.filter { $0.hasSuffix("*") }.map { String($0.dropLast()) } : values
@@ -109,48 +110,19 @@ struct OfficeReader: ~Copyable {
     /// The other country that a role names behind an office.
     private func country(from index: Int) -> String? {
         for index in index..<text.tokens.count {
-            guard let end = text.end(of: classes.country, at: index),
+            guard let end = text.endOfEntry(at: index, in: classes.country),
                 let value = text.values(of: index..<end, in: classes.country, lexicon).first
             else { continue }
-            // A country's value is its code and its name.
-            let country = value.split(separator: "\t").last.map(String.init) ?? value
+            let country = Place(value: value).canonicalName
             return country == "Indonesia" ? nil : country
         }
         return nil
     }
 }
 
-/// The word classes that roles are read by.
-private struct OfficeClasses {
-    /// Ministers' titles have a value, other offices have none.
-    let minister: WordClasses
-    let ministry: WordClasses
-    let state: WordClasses
-    let country: WordClasses
-
-    init(_ lexicon: Lexicon) {
-        func named(_ name: String) -> WordClasses { lexicon.classes(named: name) ?? .none }
-        minister = named("office")
-        ministry = named("ministry")
-        state = named("office.prefix")
-        country = named("country")
-    }
-}
-
-extension AnnotatedTokens {
-    /// Where the longest entry of these classes ends that starts at a token.
-    fileprivate func end(of classes: WordClasses, at token: Int) -> Int? {
-        guard !annotations[token].startClasses.isDisjoint(with: classes) else { return nil }
-        for index in phraseIndices(at: token) where !phrases[index].classes.isDisjoint(with: classes) {
-            return token + Int(phrases[index].length)
-        }
-        return annotations[token].classes.isDisjoint(with: classes) ? nil : token + 1
-    }
-}
-
 extension Extraction {
     /// Says of every person which ministries their roles are of, and of every ministry which one of the registry it is.
-    mutating func linkOffices(_ lexicon: Lexicon) {
+    mutating func linkOffices(_ lexicon: Lexicon, _ classes: ClassTable) {
         var ministries: [String: Int] = [:]
         for index in entities.indices where entities[index].kind == .ministry {
             guard let first = entities[index].mentions.first, case .ministry(let ministry) = mentions[first].detail,
@@ -161,7 +133,7 @@ extension Extraction {
         }
         var reader: OfficeReader?
         for index in entities.indices where entities[index].kind == .person && !entities[index].roles.isEmpty {
-            if reader == nil { reader = OfficeReader(lexicon, on: referenceDate?.description) }
+            if reader == nil { reader = OfficeReader(lexicon, classes, on: referenceDate?.description) }
             var seen: Set<Office> = []
             for role in entities[index].roles {
                 for var office in reader?.offices(in: role) ?? [] {
