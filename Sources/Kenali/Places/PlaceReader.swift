@@ -137,12 +137,4 @@ extension Document {
 
     /// The usual name of a country.
     func countryName(_ tokens: Range<Int>) -> String? { knownPlace(tokens, in: classes.country)?.canonicalName }
-
-    /// The body that a mention names: by what the text says of a short form, else by the lists.
-    func organization(_ tokens: Range<Int>, _ memory: DocumentMemory) -> Organization {
-        let name =
-            memory.expansion(tokens, self) ?? value(tokens, in: classes.organization) ?? expansion(tokens)
-            ?? string(tokens)
-        return Organization(canonicalName: name)
-    }
 }

@@ -1,0 +1,82 @@
+import KenaliLexicon
+import KenaliRules
+import KenaliText
+
+/// What the words of a person's name say: which are worth remembering, and whose other name they are.
+extension Document {
+    /// The tokens of all phrases that introduce another name: "yang akrab disapa".
+    func aliasMarkers() -> Set<Range<Int>> {
+        var markers = Set<Range<Int>>()
+        for match in matches.matches where grammar.rules[Int(match.rule)].kind == AuxiliaryRuleKind.alias {
+            markers.insert(match.tokens)
+        }
+        return markers
+    }
+
+    /// Whether a name is introduced as another name of the person before it: in brackets, or by a phrase.
+    func isAlias(_ name: Range<Int>, of previous: Range<Int>, _ markers: Set<Range<Int>>) -> Bool {
+        guard previous.upperBound < name.lowerBound else { return false }
+        let between = previous.upperBound..<name.lowerBound
+        if between.count == 1, isMark(between.lowerBound, "(") { return isMark(name.upperBound, ")") }
+        return markers.contains(between)
+    }
+
+    /// The full name of a well-known person whom the text calls by initials or a nickname ("Pak Jokowi").
+    func knownName(_ mention: Range<Int>, _ person: Person) -> String? {
+        let name =
+            mention.lowerBound
+            + mention.count { text.tokens[$0].utf8Range.upperBound <= person.nameUTF8Range.lowerBound }
+        return knownName(mention) ?? knownName(name..<mention.upperBound)
+    }
+
+    private func knownName(_ tokens: Range<Int>) -> String? {
+        if text.isEntry(tokens, in: classes.personAlias) { return value(tokens, in: classes.personAlias) }
+        guard tokens.count == 1, has(tokens.lowerBound, classes.personAcronym) else { return nil }
+        return value(tokens, in: classes.acronym)
+    }
+
+    /// The keys of the words of the full name, for SBY, Gus Dur and the like; else none.
+    func knownNameKeys(_ tokens: Range<Int>, _ person: Person) -> [UInt64] {
+        guard let name = knownName(tokens, person) else { return [] }
+        return name.utf8.split(whereSeparator: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "-") }).map {
+            FoldedBytes.hash(String(Substring($0)).utf8Span.span)
+        }
+    }
+
+    /// The keys of the words of a person's name.
+    func nameKeys(_ tokens: Range<Int>, _ person: Person) -> [UInt64] {
+        tokens.filter { index in
+            let range = text.tokens[index].utf8Range
+            return range.lowerBound >= person.nameUTF8Range.lowerBound
+                && range.upperBound <= person.nameUTF8Range.upperBound && isNameWord(index)
+        }.map { key($0..<$0 + 1) }
+    }
+
+    /// Whether a capitalised word goes on with a name that begins before it, and not with what an office or a title is.
+    func continuesName(_ token: Int) -> Bool {
+        guard token > 0, !shape(token).contains(.sentenceStart), !shape(token).contains(.lineBefore) else {
+            return false
+        }
+        let before = shape(token - 1)
+        return before.contains(.word) && before.contains(.initialUpper) && !before.contains(.sentenceStart)
+            && text.tokens[token - 1].end < text.tokens[token].start && !has(token - 1, classes.beforeName)
+    }
+
+    /// Whether a word that is no name of the lists stands in capitals though its sentence does not.
+    func isLoud(_ token: Int) -> Bool {
+        shape(token).contains(.allUpper) && !has(token, classes.given.union(classes.family))
+            && !shoutedSentences[sentence(of: token)]
+    }
+
+    /// Whether a word of a name is worth remembering: not an initial, a title or a particle.
+    func isNameWord(_ token: Int) -> Bool {
+        let shape = shape(token)
+        guard shape.contains(.word), !shape.contains(.singleLetter), !has(token, classes.pureHonorific) else {
+            return false
+        }
+        if shape.contains(.initialUpper) {
+            return text.tokens[token].utf8Range.count >= 3 || !shape.contains(.allUpper)
+        }
+        return has(token, classes.syllable) && isMark(token - 1, "-")
+    }
+}
