@@ -4,12 +4,18 @@ import KenaliText
 
 /// The rules inside the binary.
 enum BuiltInRules {
+    /// The file of the predicates that all files of rules share.
+    private static let predicates = "predicates.rules"
+
     /// All rules with their examples, in the order of the files.
     static let definitions: [RuleDefinition] = {
         do throws(RuleError) {
             var rules: [RuleDefinition] = []
-            for file in EmbeddedFile.all where file.name.hasSuffix(".rules") {
-                rules += try RuleFile(String(copying: file.bytes), named: file.name).rules
+            let common = try EmbeddedFile(named: predicates).map { file throws(RuleError) in
+                try RuleFile(String(copying: file.bytes), named: file.name)
+            }
+            for file in EmbeddedFile.all where file.name.hasSuffix(".rules") && file.name != predicates {
+                rules += try RuleFile(String(copying: file.bytes), named: file.name, after: common).rules
             }
             return rules
         } catch {

@@ -125,6 +125,9 @@ static const uint8_t organizations_rules[] = {
 static const uint8_t persons_rules[] = {
 #embed "Rules/persons.rules"
 };
+static const uint8_t predicates_rules[] = {
+#embed "Rules/predicates.rules"
+};
 static const uint8_t times_rules[] = {
 #embed "Rules/times.rules"
 };
@@ -171,6 +174,7 @@ static const kenali_file files[] = {
     {"ministries.rules", ministries_rules, sizeof(ministries_rules)},
     {"organizations.rules", organizations_rules, sizeof(organizations_rules)},
     {"persons.rules", persons_rules, sizeof(persons_rules)},
+    {"predicates.rules", predicates_rules, sizeof(predicates_rules)},
     {"times.rules", times_rules, sizeof(times_rules)},
 };
 

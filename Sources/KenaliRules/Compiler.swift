@@ -114,6 +114,14 @@ struct Compiler {
             try emit(inner, &spans)
             instructions.append(.accept)
             instructions[head] = .lookahead(end: Int32(instructions.count), isNegative: isNegative)
+        case .lookBack(let inner, let isNegative):
+            let head = instructions.count
+            instructions.append(.accept)
+            try emit(inner, &spans)
+            instructions.append(.limit)
+            instructions.append(.accept)
+            instructions[head] = .lookBack(
+                end: Int32(instructions.count), reach: Int32(try reach(of: inner)), isNegative: isNegative)
         }
     }
 
@@ -150,10 +158,8 @@ struct Compiler {
     private mutating func mergedClasses(_ alternatives: [Pattern]) throws(RuleError) -> WordClasses? {
         var classes = WordClasses.none
         for alternative in alternatives {
-            guard case .token(let predicate) = alternative, predicate.classes.count == 1,
-                predicate == Predicate(id: predicate.id, classes: predicate.classes)
-            else { return nil }
-            classes.formUnion(tests[Int(try resolve(predicate).test)].all)
+            guard case .token(let predicate) = alternative, predicate.alternatives != nil else { return nil }
+            classes.formUnion(try resolve(predicate).first)
         }
         return classes
     }
@@ -168,13 +174,46 @@ struct Compiler {
         while resolved.count <= predicate.id { resolved.append((-1, .none)) }
         if resolved[predicate.id].test >= 0 { return resolved[predicate.id] }
         var test = TokenTest(shape: predicate.shape, excludedShape: predicate.excludedShape)
-        for name in predicate.classes { test.all.formUnion(try classes(named: name)) }
-        for name in predicate.excludedClasses { test.none.formUnion(try classes(named: name)) }
         var first = WordClasses.none
-        if let name = predicate.classes.first { first = try classes(named: name) }
+        for group in predicate.groups {
+            var classes = WordClasses.none
+            for name in group { classes.formUnion(try self.classes(named: name)) }
+            if first.isEmpty { first = classes }
+            if group.count == 1 {
+                test.all.formUnion(classes)
+            } else if test.any.isEmpty {
+                test.any = classes
+            } else {
+                guard test.other.isEmpty else { throw place.error("no token can be asked for three choices of classes") }
+                test.other = classes
+            }
+        }
+        for name in predicate.excludedClasses { test.none.formUnion(try classes(named: name)) }
         let number = add(test)
         resolved[predicate.id] = (number, first)
         return (number, first)
+    }
+
+    /// The most tokens that a look back has to go back for a pattern.
+    private func reach(of pattern: Pattern) throws(RuleError) -> Int {
+        let reach: Int
+        switch pattern {
+        case .token(let predicate): reach = predicate.groups.isEmpty ? 1 : Matcher.longestLookBack
+        case .literal(let text, _): reach = forms.parts(of: text.utf8Span.span).count
+        case .template, .number: reach = 1
+        case .sequence(let items):
+            var sum = 0
+            for item in items { sum += try self.reach(of: item) }
+            reach = sum
+        case .choice(let alternatives):
+            var most = 0
+            for alternative in alternatives { most = max(most, try self.reach(of: alternative)) }
+            reach = most
+        case .repeated(let inner, let range): reach = try self.reach(of: inner) * range.upperBound
+        case .capture, .span: throw place.error("a look back binds no name and marks no mention")
+        case .glued, .sentenceStart, .runningText, .lookahead, .lookBack: reach = 0
+        }
+        return min(reach, Matcher.longestLookBack)
     }
 
     private func classes(named name: String) throws(RuleError) -> WordClasses {
@@ -259,7 +298,7 @@ extension Compiler {
             return (next.set, next.isNullable || range.lowerBound == 0)
         case .capture(_, let inner), .span(let inner):
             return try starts(of: inner)
-        case .glued, .sentenceStart, .runningText, .lookahead:
+        case .glued, .sentenceStart, .runningText, .lookahead, .lookBack:
             return (set, true)
         }
     }

@@ -21,6 +21,10 @@ enum Instruction: Equatable, Sendable {
     case runningText
     /// Runs the steps up to `end`, then goes on there if they matched (or did not).
     case lookahead(end: Int32, isNegative: Bool)
+    /// Runs the steps up to `end` from each of so many tokens before, the nearest first, until they match up to here.
+    case lookBack(end: Int32, reach: Int32, isNegative: Bool)
+    /// The end of what may be read: of a look back the place where it began.
+    case limit
     case accept
 }
 
@@ -28,6 +32,8 @@ enum Instruction: Equatable, Sendable {
 struct TokenTest: Equatable, Sendable {
     /// At least one of these, unless empty.
     var any = WordClasses.none
+    /// And at least one of these, unless empty.
+    var other = WordClasses.none
     /// All of these.
     var all = WordClasses.none
     var none = WordClasses.none
@@ -40,7 +46,8 @@ struct TokenTest: Equatable, Sendable {
     /// Whether a token of the shape, or a phrase whose first token has the shape, satisfies it with these classes.
     @inline(__always)
     func allows(_ classes: WordClasses, _ token: TokenShape) -> Bool {
-        (any.isEmpty || !any.isDisjoint(with: classes)) && classes.isSuperset(of: all)
+        (any.isEmpty || !any.isDisjoint(with: classes)) && (other.isEmpty || !other.isDisjoint(with: classes))
+            && classes.isSuperset(of: all)
             && none.isDisjoint(with: classes) && token.isSuperset(of: shape) && token.isDisjoint(with: excludedShape)
     }
 }

@@ -10,6 +10,8 @@ public import KenaliText
 public struct Matcher: Sendable {
     /// The most tokens that a match can have, context included.
     public static let longestMatch = 63
+    /// The most tokens that a look back sees.
+    public static let longestLookBack = 6
 
     private var slots: [Int32] = []
     private var stack: [Choice] = []
@@ -23,6 +25,8 @@ public struct Matcher: Sendable {
     private var lastPlaces = LastPlaces()
     /// Whether the sentence that is being read is running text.
     private var isRunningText = false
+    /// Where the sentence that is being read starts.
+    private var sentenceStart = 0
 
     /// A way not yet gone, or a slot to restore on the way back.
     private enum Choice: Sendable {
@@ -47,6 +51,7 @@ public struct Matcher: Sendable {
         let (heads, lists, listStarts) = (grammar.heads, grammar.rulesOfClasses, grammar.classStarts)
         for sentence in sentences {
             isRunningText = isRunningText(sentence, field)
+            sentenceStart = sentence.tokens.lowerBound
             lastPlaces.read(sentence.tokens, field.annotations, grammar.needs)
             for start in sentence.tokens {
                 let annotation = field.annotations[start]
@@ -206,6 +211,12 @@ public struct Matcher: Sendable {
                 forget(known)
                 isAlive = found != isNegative
                 pc = Int(end)
+            case .lookBack(let end, let reach, let isNegative):
+                isAlive = endsHere(Int32(pc + 1), position, reach: Int(reach), field) != isNegative
+                pc = Int(end)
+            case .limit:
+                isAlive = position == limit
+                pc += 1
             }
             guard !isAlive else { continue }
             var found = false
@@ -221,6 +232,21 @@ public struct Matcher: Sendable {
             }
             if !found { return nil }
         }
+    }
+
+    /// Whether instructions match some tokens that end at a position.
+    private mutating func endsHere(
+        _ first: Int32, _ position: Int, reach: Int, _ field: borrowing MatchField
+    ) -> Bool {
+        var start = position
+        while start > max(sentenceStart, position - reach) {
+            start -= 1
+            let known = touchedCount
+            let found = run(first, start, start, position, field) != nil
+            forget(known)
+            if found { return true }
+        }
+        return false
     }
 
     /// Whether a step is tried for the first time at a position.

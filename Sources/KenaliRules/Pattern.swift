@@ -29,20 +29,35 @@ indirect enum Pattern: Equatable, Sendable {
     case runningText
     /// Looks ahead without taking tokens.
     case lookahead(Pattern, isNegative: Bool)
+    /// Looks back without taking tokens: whether something ends here that began in the same sentence.
+    case lookBack(Pattern, isNegative: Bool)
 }
 
 /// Properties of one token, or of a phrase where word classes are asked for.
 struct Predicate: Equatable, Sendable {
     /// Where in its file it is written, by number: uses of one definition have one, and are resolved once.
     var id = 0
-    /// Names of classes of which it must have all.
-    var classes: [String] = []
+    /// Groups of names of classes: it must have one of each group.
+    var groups: [[String]] = []
     /// Names of classes of which it must have none.
     var excludedClasses: [String] = []
     /// Shapes of which it must have all.
     var shape: TokenShape = []
     /// Shapes of which it must have none.
     var excludedShape: TokenShape = []
+
+    /// Asks for all that another predicate asks for as well.
+    mutating func formConjunction(_ other: Predicate) {
+        groups += other.groups
+        excludedClasses += other.excludedClasses
+        shape.formUnion(other.shape)
+        excludedShape.formUnion(other.excludedShape)
+    }
+
+    /// The classes of which a token must have one, when it asks for nothing else: what `!` before a name can turn around.
+    var alternatives: [String]? {
+        groups.count == 1 && self == Predicate(id: id, groups: groups) ? groups[0] : nil
+    }
 }
 
 extension TokenShape {

@@ -3,7 +3,7 @@ import KenaliText
 /// Reads one pattern by recursive descent over its words and marks.
 struct PatternParser {
     private let file: String
-    private let definitions: [String: Definition]
+    private let names: Names
     private var symbols: [Symbol] = []
     private var position = 0
     /// The number of predicates and literals read so far.
@@ -15,6 +15,12 @@ struct PatternParser {
     struct Definition: Sendable {
         var pattern: Pattern
         var spanCount: Int
+    }
+
+    /// What a file has given names to.
+    struct Names: Sendable {
+        var definitions: [String: Definition] = [:]
+        var predicates: [String: Predicate] = [:]
     }
 
     private struct Symbol {
@@ -35,10 +41,10 @@ struct PatternParser {
     /// The deepest nesting of brackets: more is a mistake, and must not exhaust the stack.
     private static let deepest = 32
 
-    init(file: String, definitions: [String: Definition], predicateCount: Int) {
+    init(file: String, names: Names, predicateCount: Int) {
         self.predicateCount = predicateCount
         self.file = file
-        self.definitions = definitions
+        self.names = names
     }
 
     /// Adds a line, or the end of one, to what is to be read.
@@ -104,8 +110,10 @@ struct PatternParser {
         return place.error(reason)
     }
 
-    private func peek(_ mark: Unicode.Scalar) -> Bool {
-        position < symbols.count && symbols[position].kind == .mark && UInt32(symbols[position].byte) == mark.value
+    private func peek(_ mark: Unicode.Scalar) -> Bool { isMark(mark, at: position) }
+
+    private func isMark(_ mark: Unicode.Scalar, at index: Int) -> Bool {
+        index < symbols.count && symbols[index].kind == .mark && UInt32(symbols[index].byte) == mark.value
     }
 
     private mutating func take(_ mark: Unicode.Scalar) -> Bool {
@@ -170,12 +178,16 @@ struct PatternParser {
         if take("^") { return .sentenceStart }
         if take("@") { return .runningText }
         if take("=") {
+            let isBack = take("<")
             guard take("(") else { throw error("expected '(' behind '='") }
-            return .lookahead(try group(")", depth), isNegative: false)
+            let pattern = try group(")", depth)
+            return isBack ? .lookBack(pattern, isNegative: false) : .lookahead(pattern, isNegative: false)
         }
-        if peek("!"), position + 1 < symbols.count, symbols[position + 1].byte == UInt8(ascii: "("),
-            symbols[position + 1].kind == .mark
-        {
+        if peek("!"), isMark("<", at: position + 1), isMark("(", at: position + 2) {
+            position += 3
+            return .lookBack(try group(")", depth), isNegative: true)
+        }
+        if peek("!"), isMark("(", at: position + 1) {
             position += 2
             return .lookahead(try group(")", depth), isNegative: true)
         }
@@ -197,7 +209,7 @@ struct PatternParser {
             position += 1
             return .number(least...most)
         case .macro:
-            guard let definition = definitions[String(Substring(symbol.text.utf8.dropFirst()))] else {
+            guard let definition = names.definitions[String(Substring(symbol.text.utf8.dropFirst()))] else {
                 throw error("no 'let' before this line defines \(symbol.text)")
             }
             position += 1
@@ -218,26 +230,53 @@ struct PatternParser {
         return pattern
     }
 
+    /// The predicate that all lines together make: one of several classes, or several properties at once.
+    mutating func parsePredicate() throws(RuleError) -> Predicate {
+        guard let last = symbols.last else {
+            throw RuleError(file: file, line: 0, column: 0, source: "", reason: "the predicate has no names")
+        }
+        var predicate = try self.predicate()
+        while take("|") {
+            guard let first = predicate.alternatives, let other = try self.predicate().alternatives else {
+                throw error("what stands beside '|' is a word class, or a predicate of word classes alone")
+            }
+            predicate.groups = [first + other]
+        }
+        guard position == symbols.count else { throw here(last).error("expected the end of the predicate") }
+        return predicate
+    }
+
     private mutating func predicate() throws(RuleError) -> Predicate {
         var predicate = Predicate(id: predicateCount)
         predicateCount += 1
-        repeat {
-            let isExcluded = take("!")
-            guard position < symbols.count, symbols[position].kind == .name else {
-                throw error("expected the name of a word class or of a shape")
-            }
-            let name = symbols[position].text
-            if let shape = TokenShape.named[name] {
-                if isExcluded { predicate.excludedShape.insert(shape) } else { predicate.shape.insert(shape) }
-            } else if name.utf8.first.map({ $0 &- 0x41 < 26 }) == true {
-                throw error("there is no shape '\(name)': \(TokenShape.named.keys.sorted().joined(separator: ", "))")
-            } else if isExcluded {
-                predicate.excludedClasses.append(name)
-            } else {
-                predicate.classes.append(name)
-            }
-            position += 1
-        } while take("&")
+        repeat { try readProperty(&predicate) } while take("&")
         return predicate
+    }
+
+    /// Reads a name that a predicate asks for, or that a `!` rules out.
+    private mutating func readProperty(_ predicate: inout Predicate) throws(RuleError) {
+        let isExcluded = take("!")
+        guard position < symbols.count, symbols[position].kind == .name else {
+            throw error("expected the name of a word class or of a shape")
+        }
+        let name = symbols[position].text
+        if let known = names.predicates[name] {
+            if !isExcluded {
+                predicate.formConjunction(known)
+            } else if let classes = known.alternatives {
+                predicate.excludedClasses += classes
+            } else {
+                throw error("'!' needs a predicate of word classes alone")
+            }
+        } else if let shape = TokenShape.named[name] {
+            if isExcluded { predicate.excludedShape.insert(shape) } else { predicate.shape.insert(shape) }
+        } else if name.utf8.first.map({ $0 &- 0x41 < 26 }) == true {
+            throw error("there is no shape '\(name)': \(TokenShape.named.keys.sorted().joined(separator: ", "))")
+        } else if isExcluded {
+            predicate.excludedClasses.append(name)
+        } else {
+            predicate.groups.append([name])
+        }
+        position += 1
     }
 }

@@ -1,8 +1,11 @@
+import KenaliText
+
 /// Reads rule files. The notation:
 ///
 /// ```
 /// # A comment.
 /// let Day = day:1..31
+/// predicate named = given | family
 ///
 /// rule date.weekday.numeric : date 90
 ///     weekday:weekday "(" $Day "/" month:1..12 "/" year:1900..2100 ")"
@@ -15,6 +18,7 @@
 /// | `weekday`, `org.head` | a word or phrase of that class |
 /// | `Initial`, `Upper`, `Number` ... | a token of that shape |
 /// | `Initial & !weekday` | all of these hold for one token (or, with a class, one phrase) |
+/// | `named & !Upper` | so does what `predicate named = ...` says: one of its classes, or all its properties |
 /// | `"tanggal"`, `"("` | these words or marks; lower case matches any case |
 /// | `'99.99'`, `'A.A'` | a token of this form, 9 standing for any digit, A for any capital |
 /// | `1..31` | a number in this range |
@@ -25,21 +29,31 @@
 /// | `^` | the next token starts its sentence |
 /// | `@` | the sentence is running text, not a headline: a capital inside it tells names |
 /// | `!( )`, `=( )` | what follows does not, or does, match; takes nothing |
+/// | `!<( )`, `=<( )` | what ends here, in this sentence, does not, or does, match; takes nothing |
 /// | `< >` | the mention, where it is not the whole match; several give several mentions |
 /// | `$Day` | the pattern that `let Day` defines |
+///
+/// A `predicate` names properties of one token, and stands wherever the name of a class does:
+/// `predicate nameless = common | function | month` asks for one of several classes, and `!nameless` for none of them;
+/// `predicate Plain = Initial & Word & !nameless` asks for all of its properties, and knows no `!`.
+/// What one file defines another can use that is read after it.
 public struct RuleFile: Sendable {
     /// The rules in the order of the file.
     public private(set) var rules: [RuleDefinition] = []
 
     private let file: String
-    private var definitions: [String: PatternParser.Definition] = [:]
+    private var names = PatternParser.Names()
     private var predicateCount = 0
 
-    /// Reads the text of a file, with definitions that other files made.
+    /// Reads the text of a file, with the definitions and predicates that another one made.
     ///
     /// - Complexity: O(*n*), *n* the length of the text with its definitions written out.
-    public init(_ text: String, named file: String) throws(RuleError) {
+    public init(_ text: String, named file: String, after common: RuleFile? = nil) throws(RuleError) {
         self.file = file
+        if let common {
+            names = common.names
+            predicateCount = common.predicateCount
+        }
         // Bytes, not characters: rules are read at every start.
         let lines = Self.lines(of: text)
         var index = 0
@@ -57,10 +71,12 @@ public struct RuleFile: Sendable {
             }
             if line.utf8.starts(with: "let ".utf8) {
                 try readDefinition(start, body, lines)
+            } else if line.utf8.starts(with: "predicate ".utf8) {
+                try readPredicate(start, body, lines)
             } else if line.utf8.starts(with: "rule ".utf8) {
                 try readRule(start, body, lines)
             } else {
-                throw place(start, lines).error("expected 'rule' or 'let'")
+                throw place(start, lines).error("expected 'rule', 'let' or 'predicate'")
             }
         }
     }
@@ -91,18 +107,37 @@ public struct RuleFile: Sendable {
     private mutating func readDefinition(
         _ start: Int, _ body: [(number: Int, text: Substring)], _ lines: [Substring]
     ) throws(RuleError) {
-        guard let equals = lines[start].firstIndex(of: "=") else {
-            throw place(start, lines).error("expected 'let Name = pattern'")
+        var (name, parser) = try declaration("let Name = pattern", start, body, lines)
+        let pattern = try parser.parse()
+        names.definitions[name] = PatternParser.Definition(pattern: pattern, spanCount: parser.spanCount)
+        predicateCount = parser.predicateCount
+    }
+
+    private mutating func readPredicate(
+        _ start: Int, _ body: [(number: Int, text: Substring)], _ lines: [Substring]
+    ) throws(RuleError) {
+        var (name, parser) = try declaration("predicate name = class | class", start, body, lines)
+        let predicate = try parser.parsePredicate()
+        guard names.predicates.updateValue(predicate, forKey: name) == nil, TokenShape.named[name] == nil else {
+            throw place(start, lines).error("'\(name)' is defined already")
         }
-        let name = lines[start][..<equals].dropFirst(4).filter { $0 != " " }
-        var parser = PatternParser(file: file, definitions: definitions, predicateCount: predicateCount)
+        predicateCount = parser.predicateCount
+    }
+
+    /// The name that a declaration gives, and a parser of what stands behind its `=`.
+    private func declaration(
+        _ form: String, _ start: Int, _ body: [(number: Int, text: Substring)], _ lines: [Substring]
+    ) throws(RuleError) -> (name: String, parser: PatternParser) {
+        guard let equals = lines[start].firstIndex(of: "="), let blank = lines[start].firstIndex(of: " ") else {
+            throw place(start, lines).error("expected '\(form)'")
+        }
+        let name = lines[start][blank..<equals].filter { $0 != " " }
+        var parser = PatternParser(file: file, names: names, predicateCount: predicateCount)
         parser.append(lines[start][lines[start].index(after: equals)...], of: lines[start], line: start + 1)
         for part in body where part.text.unindented.utf8.first != UInt8(ascii: "#") {
             parser.append(part.text, of: part.text, line: part.number + 1)
         }
-        let pattern = try parser.parse()
-        definitions[name] = PatternParser.Definition(pattern: pattern, spanCount: parser.spanCount)
-        predicateCount = parser.predicateCount
+        return (name, parser)
     }
 
     private mutating func readRule(
@@ -112,7 +147,7 @@ public struct RuleFile: Sendable {
         guard words.count == 5, words[2] == ":", let weight = Int(words[4]), weight > 0 else {
             throw place(start, lines).error("expected 'rule name : kind weight'")
         }
-        var parser = PatternParser(file: file, definitions: definitions, predicateCount: predicateCount)
+        var parser = PatternParser(file: file, names: names, predicateCount: predicateCount)
         var examples: [SourcePlace] = []
         for part in body {
             let text = part.text.unindented

@@ -126,7 +126,7 @@ extension Compiler {
             return range.lowerBound > 0 ? try needs(of: inner) : RuleNeeds()
         case .capture(_, let inner), .span(let inner), .lookahead(let inner, false):
             return try needs(of: inner)
-        case .template, .number, .glued, .sentenceStart, .runningText, .lookahead:
+        case .template, .number, .glued, .sentenceStart, .runningText, .lookahead, .lookBack:
             return RuleNeeds()
         }
     }

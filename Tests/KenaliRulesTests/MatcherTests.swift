@@ -54,6 +54,44 @@ struct MatcherTests {
         #expect(try matches(pattern, text) == expected)
     }
 
+    @Test(
+        "A look back sees what ends where it stands, and no other sentence",
+        arguments: [
+            ("=<(\"a\") \"b\"", "a b b. a\nb", ["b"]),
+            ("!<(\"a\") \"b\"", "a b b. a\nb", ["b", "b"]),
+            ("!<(\"a\" \"x\"?) \"b\"", "a b a x b x b x x b", ["b", "b"]),
+            ("=<(place) \"b\"", "Jawa b. Barat b. Jawa Barat b. Jawa Barat Raya b", ["b", "b"]),
+            ("\"a\" !<(\"x\" \"a\") Word", "x a b a c", ["a c"]),
+            ("!<(\"a\"{8}) \"b\"", "a a a a a a a a b", ["b"]),
+        ])
+    func lookBack(pattern: String, text: String, expected: [String]) throws {
+        let table = "jawa\tplace\njawa barat\tplace\n"
+        #expect(try matches(pattern, text, table: table) == expected)
+    }
+
+    @Test(
+        "A predicate stands wherever a class does",
+        arguments: [
+            ("named", ["budi", "Nasution", "Surya", "Kerja"]),
+            ("named & Initial & !plain", ["Nasution"]),
+            ("Plain", ["Nasution", "Tono"]),
+            ("Plain & !named", ["Tono"]),
+            ("named & plain", ["Surya", "Kerja"]),
+            ("(named | plain) =(Lower)", ["budi"]),
+        ])
+    func predicates(pattern: String, expected: [String]) throws {
+        var lexicon = Lexicon()
+        let table = "form\tclass\nbudi\tgiven\nsurya\tgiven,common\nnasution\tfamily\nkerja\tfamily,verb\n"
+        try lexicon.add(table: table.utf8Span.span, named: "test.tsv")
+        let common = try RuleFile(
+            "predicate named = given | family\npredicate plain = common\n    | verb\n", named: "common.rules")
+        let file = try RuleFile(
+            "predicate Plain = Initial & Word & !plain\nrule a : x 1\n    \(pattern)\n", named: "test.rules", after: common
+        )
+        let grammar = try Grammar(rules: file.rules, lexicon: lexicon)
+        #expect(Self.run(grammar, "budi itu Nasution Surya Tono Kerja") == expected)
+    }
+
     @Test("A class takes the longest phrase, and a shorter one where only that leads on")
     func phrases() throws {
         let table = "jawa\tplace\njawa barat\tplace\njawa barat daya\tplace\n"

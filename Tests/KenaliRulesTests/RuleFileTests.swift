@@ -13,7 +13,7 @@ struct RuleFileTests {
                 "test.rules:2:19: expected ')'\n    day:1..31 (\"x\"\n                  ^"
             ),
             ("rule a : date\n    Word\n", "test.rules:1:1: expected 'rule name : kind weight'\nrule a : date\n^"),
-            ("hello\n", "test.rules:1:1: expected 'rule' or 'let'\nhello\n^"),
+            ("hello\n", "test.rules:1:1: expected 'rule', 'let' or 'predicate'\nhello\n^"),
             ("  hello\n", "test.rules:1:1: this line belongs to no rule\n  hello\n^"),
             (
                 "rule a : date 90\n    $Day\n",
@@ -22,6 +22,19 @@ struct RuleFileTests {
             (
                 "rule a : date 90\n    Word{1,99}\n",
                 "test.rules:2:15: a repeat is {n} or {m,n} with m ≤ n ≤ 32\n    Word{1,99}\n              ^"
+            ),
+            (
+                "predicate a = b & Word | c\n",
+                "test.rules:1:25: what stands beside '|' is a word class, or a predicate of word classes alone"
+                    + "\npredicate a = b & Word | c\n                        ^"
+            ),
+            (
+                "predicate a = Word\npredicate b = !a\n",
+                "test.rules:2:16: '!' needs a predicate of word classes alone\npredicate b = !a\n               ^"
+            ),
+            (
+                "predicate a = b\npredicate a = c\n",
+                "test.rules:2:1: 'a' is defined already\npredicate a = c\n^"
             ),
             ("rule a : date 90\n    \"x\n", "test.rules:2:5: the quotation is not closed\n    \"x\n    ^"),
             ("rule a : date 90\n    Word *\n", "test.rules:2:10: unexpected '*'\n    Word *\n         ^"),
