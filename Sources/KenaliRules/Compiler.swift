@@ -184,7 +184,9 @@ struct Compiler {
             } else if test.any.isEmpty {
                 test.any = classes
             } else {
-                guard test.other.isEmpty else { throw place.error("no token can be asked for three choices of classes") }
+                guard test.other.isEmpty else {
+                    throw place.error("no token can be asked for three choices of classes")
+                }
                 test.other = classes
             }
         }

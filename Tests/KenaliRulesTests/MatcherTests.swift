@@ -86,7 +86,8 @@ struct MatcherTests {
         let common = try RuleFile(
             "predicate named = given | family\npredicate plain = common\n    | verb\n", named: "common.rules")
         let file = try RuleFile(
-            "predicate Plain = Initial & Word & !plain\nrule a : x 1\n    \(pattern)\n", named: "test.rules", after: common
+            "predicate Plain = Initial & Word & !plain\nrule a : x 1\n    \(pattern)\n", named: "test.rules",
+            after: common
         )
         let grammar = try Grammar(rules: file.rules, lexicon: lexicon)
         #expect(Self.run(grammar, "budi itu Nasution Surya Tono Kerja") == expected)
