@@ -10,8 +10,9 @@ struct Layer {
 
 let layers = [
     Layer(name: "KenaliText", dependencies: ["CByteBlock", "CICU", "KenaliData"]),
-    Layer(name: "KenaliLexicon", dependencies: ["KenaliText"]),
-    Layer(name: "KenaliRules", dependencies: ["KenaliLexicon", "KenaliText"]),
+    Layer(name: "KenaliStorage", dependencies: []),
+    Layer(name: "KenaliLexicon", dependencies: ["KenaliStorage", "KenaliText"]),
+    Layer(name: "KenaliRules", dependencies: ["KenaliLexicon", "KenaliStorage", "KenaliText"]),
     Layer(name: "Kenali", dependencies: ["KenaliLexicon", "KenaliRules", "KenaliText"]),
     Layer(name: "KenaliFormats", dependencies: ["Kenali", "KenaliLexicon", "KenaliText"]),
 ]

@@ -6,8 +6,8 @@ import Testing
 struct LayeringTests {
     /// Each target may import those before it.
     private static let order = [
-        "CByteBlock", "CICU", "KenaliData", "KenaliText", "KenaliLexicon", "KenaliRules", "Kenali", "KenaliFormats",
-        "KenaliTool",
+        "CByteBlock", "CICU", "KenaliData", "KenaliText", "KenaliStorage", "KenaliLexicon", "KenaliRules", "Kenali",
+        "KenaliFormats", "KenaliTool",
     ]
 
     private static let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

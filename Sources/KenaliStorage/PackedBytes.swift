@@ -1,0 +1,71 @@
+/// Bytes that are read where they lie: constant data of the binary, or memory of their own that all copies share.
+///
+/// At least ``PackedBytes/slack`` readable bytes follow the last one, so that an integer can be loaded whole.
+package struct PackedBytes: @unchecked Sendable {
+    // Never written to once it is made, and kept alive by `owner`; hence the unchecked conformance.
+    @usableFromInline let base: UnsafeRawPointer
+    package let count: Int
+    /// What keeps the bytes alive; nil for constant data, which lives as long as the process.
+    @usableFromInline let owner: Owner?
+
+    /// How many bytes can be read behind the last one.
+    package static let slack = 4
+
+    @usableFromInline final class Owner: Sendable {
+        // Written by `init` alone.
+        nonisolated(unsafe) let memory: UnsafeMutableRawPointer
+
+        init(_ bytes: [UInt8]) {
+            unsafe memory = UnsafeMutableRawPointer.allocate(byteCount: bytes.count + slack, alignment: 8)
+            unsafe bytes.withUnsafeBytes { source in
+                unsafe UnsafeMutableRawBufferPointer(start: memory, count: bytes.count).copyMemory(from: source)
+            }
+            unsafe memory.advanced(by: bytes.count).initializeMemory(as: UInt8.self, repeating: 0, count: slack)
+        }
+
+        deinit { unsafe memory.deallocate() }
+    }
+
+    /// Memory of their own with the content of an array.
+    package init(_ bytes: [UInt8]) {
+        let owner = Owner(bytes)
+        self.owner = owner
+        unsafe base = UnsafeRawPointer(owner.memory)
+        count = bytes.count
+    }
+
+    /// The constant bytes of a literal, without the last ``slack`` ones.
+    package init(_ literal: StaticString) {
+        guard literal.hasPointerRepresentation, literal.utf8CodeUnitCount >= Self.slack else {
+            self.init([])
+            return
+        }
+        self.init(
+            unsafe UnsafeRawPointer(literal.utf8Start), count: literal.utf8CodeUnitCount - Self.slack, owner: nil)
+    }
+
+    private init(_ base: UnsafeRawPointer, count: Int, owner: Owner?) {
+        unsafe self.base = base
+        self.count = count
+        self.owner = owner
+    }
+
+    /// A part of the bytes; nil when it isn't one.
+    package func part(_ range: Range<Int>) -> PackedBytes? {
+        guard range.lowerBound >= 0, range.upperBound <= count else { return nil }
+        return PackedBytes(unsafe base.advanced(by: range.lowerBound), count: range.count, owner: owner)
+    }
+
+    /// The bytes.
+    @inlinable package var span: Span<UInt8> {
+        @_lifetime(borrow self) get {
+            let buffer = unsafe UnsafeBufferPointer(start: base.assumingMemoryBound(to: UInt8.self), count: count)
+            return unsafe _overrideLifetime(Span(_unsafeElements: buffer), borrowing: self)
+        }
+    }
+
+    /// The bytes of a range; it must be one of these.
+    @inlinable package subscript(range: Range<Int>) -> Span<UInt8> {
+        @_lifetime(borrow self) get { span.extracting(range) }
+    }
+}
