@@ -24,10 +24,10 @@ enum BuiltInRules {
         }
     }()
 
-    /// The rules compiled for a lexicon that has all classes of the built-in one.
+    /// The rules compiled for a lexicon, whatever classes it has: what asks for a class that it lacks never matches.
     static func grammar(for lexicon: consuming Lexicon) -> Grammar {
         do throws(RuleError) {
-            return try Grammar(rules: definitions, lexicon: lexicon)
+            return try Grammar(rules: definitions, lexicon: lexicon, allowsAbsentClasses: true)
         } catch {
             preconditionFailure("\(error)")
         }

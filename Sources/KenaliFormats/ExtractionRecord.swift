@@ -32,7 +32,7 @@ public struct ExtractionRecord: Encodable, Sendable {
         mentions.reserveCapacity(extraction.mentions.count)
         for mention in extraction.mentions {
             mentions.append(
-                MentionRecord(mention, text: String(text[mention.range])) {
+                MentionRecord(mention, text: text.substring(mention.utf8Range)) {
                     offsets.offset(ofUTF8: $0, in: text.utf8Span.span)
                 })
         }

@@ -2,7 +2,7 @@ import Kenali
 
 /// How mentions look in a terminal: colours by ECMA-48, or none.
 public struct TerminalStyle: Sendable {
-    private let isColored: Bool
+    let isColored: Bool
 
     /// Plain text.
     public static let plain = TerminalStyle(isColored: false)

@@ -14,33 +14,34 @@ public struct TextReport: Sendable {
     }
 
     /// The text with a style around each mention. Without colours it is the text as it came.
+    ///
+    /// Colour and underline are switched on and off by themselves, so marks of mentions may even cross.
     private func marked(_ text: String, _ mentions: [Mention]) -> String {
+        guard style.isColored else { return text }
+        var changes: [(offset: Int, code: String)] = []
+        var ends: [(offset: Int, mention: Int)] = []
+        for (index, mention) in mentions.enumerated() where !mention.utf8Range.isEmpty {
+            ends.append((mention.utf8Range.upperBound, index))
+        }
+        // Of those that end together the inner one, which starts later, comes first.
+        ends.sort { ($0.offset, -$0.mention) < ($1.offset, -$1.mention) }
+        var ended = 0
+        for mention in mentions where !mention.utf8Range.isEmpty {
+            while ended < ends.count, ends[ended].offset <= mention.utf8Range.lowerBound {
+                changes.append((ends[ended].offset, style.end(mentions[ends[ended].mention].kind)))
+                ended += 1
+            }
+            changes.append((mention.utf8Range.lowerBound, style.start(mention.kind)))
+        }
+        changes += ends[ended...].map { ($0.offset, style.end(mentions[$0.mention].kind)) }
         var marked = ""
-        var position = text.startIndex
-        var open: [Mention] = []
-        for mention in mentions {
-            close(&open, before: mention.range.lowerBound, text, &position, &marked)
-            marked += text[position..<mention.range.lowerBound]
-            marked += style.start(mention.kind)
-            position = mention.range.lowerBound
-            open.append(mention)
+        var offset = 0
+        for change in changes where change.offset >= offset {
+            marked += text.substring(offset..<change.offset)
+            marked += change.code
+            offset = change.offset
         }
-        close(&open, before: text.endIndex, text, &position, &marked)
-        marked += text[position...]
-        return marked
-    }
-
-    /// Ends the styles of the mentions that end before a place.
-    private func close(
-        _ open: inout [Mention], before index: String.Index, _ text: String, _ position: inout String.Index,
-        _ marked: inout String
-    ) {
-        while let last = open.last, last.range.upperBound <= index {
-            open.removeLast()
-            marked += text[position..<last.range.upperBound]
-            marked += style.end(last.kind)
-            position = last.range.upperBound
-        }
+        return marked + text.substring(offset..<max(offset, text.utf8.count))
     }
 
     // MARK: - The table
@@ -61,7 +62,7 @@ public struct TextReport: Sendable {
         var places: [String: Int] = [:]
         for mention in extraction.mentions {
             guard let detail = detail(of: mention) else { continue }
-            let name = String(text[mention.range]).replacing("\n", with: " ")
+            let name = text.substring(mention.utf8Range).replacing("\n", with: " ")
             let key = "\(mention.kind.rawValue)\t\(name)\t\(detail)"
             if let known = places[key] {
                 rows[known].count += 1

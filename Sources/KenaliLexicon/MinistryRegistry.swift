@@ -131,7 +131,7 @@ extension MinistryRegistry {
             let distance = Self.distance(wanted, scalars)
             if distance <= most { found.append((name, distance)) }
         }
-        let near = found.sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }.prefix(limit).map(\.name)
+        let near = found.sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }.prefix(max(0, limit)).map(\.name)
         guard near.isEmpty, wanted.count > 3 else { return near }
         let part = name.lettersAndDigits
         let holding = ministries.filter { $0.name.lettersAndDigits.contains(part) }

@@ -17,7 +17,13 @@ public struct WordClasses: Sendable, Hashable {
     public static let none = WordClasses(0, 0, 0)
 
     /// The most classes that a lexicon can have.
-    public static let limit = 3 * UInt64.bitWidth
+    public static let limit = bits - 1
+
+    /// How many classes a set has room for, that which no word has included.
+    package static let bits = 3 * UInt64.bitWidth
+
+    /// The class that no word ever has: what a rule asks for in vain.
+    package static let absent = WordClasses(index: limit)
 
     @inlinable init(index: Int) {
         let bit: UInt64 = 1 << UInt64(index % 64)

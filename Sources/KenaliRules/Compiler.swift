@@ -20,8 +20,11 @@ struct Compiler {
     /// The most instructions that a rule may have; more is a mistake in its repeats.
     private static let longestProgram = 20_000
 
-    init(lexicon: consuming Lexicon) {
+    private let allowsAbsentClasses: Bool
+
+    init(lexicon: consuming Lexicon, allowsAbsentClasses: Bool) {
         self.lexicon = lexicon
+        self.allowsAbsentClasses = allowsAbsentClasses
         instructions.reserveCapacity(1 << 15)
     }
 
@@ -219,7 +222,7 @@ struct Compiler {
     }
 
     private func classes(named name: String) throws(RuleError) -> WordClasses {
-        guard let classes = lexicon.classes(named: name) else {
+        guard let classes = lexicon.classes(named: name) ?? (allowsAbsentClasses ? WordClasses.absent : nil) else {
             throw place.error("no word list has a class '\(name)'")
         }
         return classes

@@ -43,10 +43,14 @@ public struct Grammar: Sendable {
 
     /// Compiles rules.
     ///
+    /// - Parameter allowsAbsentClasses: Whether a class that the lexicon does not have is no error, but one that no word
+    ///   has: for rules that are known to be right, and any lexicon.
     /// - Throws: the first error, with the place of the rule: an unknown class, a pattern that matches nothing, one
     ///   that is too large.
-    public init(rules: [RuleDefinition], lexicon: consuming Lexicon) throws(RuleError) {
-        var compiler = Compiler(lexicon: lexicon)
+    public init(rules: [RuleDefinition], lexicon: consuming Lexicon, allowsAbsentClasses: Bool = false)
+        throws(RuleError)
+    {
+        var compiler = Compiler(lexicon: lexicon, allowsAbsentClasses: allowsAbsentClasses)
         var programs: [Compiler.Program] = []
         for rule in rules { programs.append(try compiler.compile(rule)) }
         self.rules = rules
@@ -61,7 +65,7 @@ public struct Grammar: Sendable {
         tests = compiler.tests
         templates = compiler.templates
         var words = Set<LexemeID>()
-        var rulesByClass = [[Int32]](repeating: [], count: WordClasses.limit)
+        var rulesByClass = [[Int32]](repeating: [], count: WordClasses.bits)
         for (index, program) in programs.enumerated() {
             let rule = Int32(index)
             startClasses.formUnion(program.starts.classes)

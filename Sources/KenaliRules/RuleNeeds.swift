@@ -40,7 +40,7 @@ struct LastPlaces: Sendable {
     private static let wordPlaces = 256
 
     /// The last token of each class, and of the words of each place; -1 for none.
-    private var last: [Int32] = Array(repeating: -1, count: WordClasses.limit + wordPlaces)
+    private var last: [Int32] = Array(repeating: -1, count: WordClasses.bits + wordPlaces)
     /// The last token at which a match of each rule can start.
     private(set) var latest: [Int32] = []
 
@@ -48,7 +48,7 @@ struct LastPlaces: Sendable {
 
     /// The place of a class or word in the table.
     static func place(ofClass index: Int) -> Int32 { Int32(index) }
-    static func place(ofWord word: LexemeID) -> Int32 { Int32(WordClasses.limit) + word % Int32(wordPlaces) }
+    static func place(ofWord word: LexemeID) -> Int32 { Int32(WordClasses.bits) + word % Int32(wordPlaces) }
 
     /// Reads a sentence.
     ///

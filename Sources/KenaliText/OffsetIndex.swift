@@ -44,7 +44,9 @@ public struct OffsetIndex: Sendable {
     /// - Complexity: O(1).
     public func offset(ofUTF8 utf8Offset: Int, in bytes: Span<UInt8>) -> Int {
         guard !checkpoints.isEmpty else { return utf8Offset }
-        let checkpoint = utf8Offset / Self.stride
+        // What lies outside of the text is taken for its start or end.
+        let utf8Offset = min(max(0, utf8Offset), bytes.count)
+        let checkpoint = min(utf8Offset / Self.stride, checkpoints.count - 1)
         return Int(checkpoints[checkpoint])
             + Self.units(in: bytes, checkpoint * Self.stride..<utf8Offset, unit)
     }

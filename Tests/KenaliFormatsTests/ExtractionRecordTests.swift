@@ -1,8 +1,8 @@
 import Foundation
-import Kenali
 import KenaliText
 import Testing
 
+@testable import Kenali
 @testable import KenaliFormats
 
 @Suite("JSON")
@@ -113,5 +113,28 @@ struct TextReportTests {
         let report = TextReport(style: .colored).report(Extractor().extract(from: Self.text), of: Self.text)
         #expect(report.contains("\u{1B}[1;36mGus Ipul\u{1B}[22;39m"))
         #expect(report.replacing(/\x1B\[[0-9;]*m/, with: "").hasPrefix(Self.text + "\n\n"))
+    }
+
+    @Test("Mentions that cross, lie nowhere, or are empty cost nothing of the text")
+    func crossing() {
+        let text = "Ketum PP Muhammadiyah é"
+        func mention(_ range: Range<Int>, _ isAcronym: Bool = false) -> Mention {
+            let detail: Mention.Detail =
+                isAcronym ? .acronym(Acronym()) : .organization(Organization(canonicalName: "PP Muhammadiyah"))
+            return Mention(
+                utf8Range: range, range: text.startIndex..<text.startIndex, detail: detail, rule: "", entity: nil)
+        }
+        var extraction = Extraction()
+        extraction.mentions = [
+            mention(0..<8, true), mention(3..<3), mention(6..<21), mention(7..<9, true), mention(23..<24),
+            mention(90..<95),
+        ]
+        let colored = TextReport(style: .colored).report(extraction, of: text)
+        #expect(colored.hasPrefix("\u{1B}[4mKetum \u{1B}[35mP\u{1B}[4mP\u{1B}[24m \u{1B}[24mMuhammadiyah\u{1B}[22;39m"))
+        #expect(colored.replacing(/\x1B\[[0-9;]*m/, with: "").hasPrefix(text + "\n\n"))
+        #expect(TextReport(style: .plain).report(extraction, of: text).hasPrefix(text + "\n\n"))
+        let data = try? JSONEncoder().encode(ExtractionRecord(extraction, of: "é", id: nil))
+        #expect(data != nil)
+        _ = TextReport(style: .colored).report(extraction, of: "")
     }
 }

@@ -74,7 +74,7 @@ struct LexiconTests {
             ("form\tclass\n\(String(repeating: "a ", count: 33))\tx\n", "mine.tsv:2: the form has more than 32 tokens"),
             (
                 "form\tclass\na\t" + (0...WordClasses.limit).map { "c\($0)" }.joined(separator: ",") + "\n",
-                "mine.tsv:2: there are more than 192 classes"
+                "mine.tsv:2: there are more than 191 classes"
             ),
         ])
     func errors(table: String, message: String) {

@@ -31,6 +31,7 @@ enum MentionBuilder {
         var persons = 0
         // The ministry that an acronym may lie inside of.
         var ministry: (tokens: Range<Int>, name: String)?
+        var ministryEnd = 0
         for candidate in candidates {
             guard case .mention(let kind) = candidate.kind, kinds.contains(kind),
                 let detail = detail(
@@ -38,9 +39,16 @@ enum MentionBuilder {
                     role: kind == .person ? roles.role(of: persons, document) : nil)
             else { continue }
             if kind == .person { persons += 1 }
-            if case .ministry(let found) = detail { ministry = (candidate.tokens, found.canonicalName) }
-            let bytes =
+            var bytes =
                 kind == .ministry ? document.nameRange(of: candidate.tokens) : document.utf8Range(of: candidate.tokens)
+            if case .ministry(let found) = detail {
+                ministry = (candidate.tokens, found.canonicalName)
+                ministryEnd = bytes.upperBound
+            } else if let ministry, ministry.tokens.contains(candidate.tokens.upperBound - 1) {
+                // A short form at the end of a ministry's name is without its clitic as well.
+                bytes = bytes.lowerBound..<max(bytes.lowerBound, min(bytes.upperBound, ministryEnd))
+                if bytes.isEmpty { continue }
+            }
             let range =
                 text.utf8.index(
                     text.startIndex, offsetBy: bytes.lowerBound)..<text.utf8.index(
@@ -65,6 +73,7 @@ enum MentionBuilder {
         extraction.linkOffices(document.grammar.lexicon, document.classes)
         linkAcronyms(&extraction)
         extraction.glossary = glossary.entries.sorted(by: GlossaryEntry.precedes)
+        assert(extraction.brokenInvariant(in: text) == nil, extraction.brokenInvariant(in: text) ?? "")
         return extraction
     }
 

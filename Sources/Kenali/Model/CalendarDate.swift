@@ -31,7 +31,9 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
     /// The day that is this many days after the first of March of year 0; years start in March here, so that the leap
     /// day is their last. (Howard Hinnant, "chrono-compatible low-level date algorithms".)
     init?(dayNumber: Int) {
-        let era = (dayNumber >= 0 ? dayNumber : dayNumber - 146_096) / 146_097
+        // The years 0 to 9999 and some more, so that nothing below overflows.
+        guard (0..<3_660_000).contains(dayNumber) else { return nil }
+        let era = dayNumber / 146_097
         let dayOfEra = dayNumber - era * 146_097
         let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
         let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
@@ -58,7 +60,10 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
     }
 
     /// The day this many days later; nil beyond the years 1 to 9999.
-    public func adding(days: Int) -> CalendarDate? { CalendarDate(dayNumber: dayNumber + days) }
+    public func adding(days: Int) -> CalendarDate? {
+        let (number, isTooFar) = dayNumber.addingReportingOverflow(days)
+        return isTooFar ? nil : CalendarDate(dayNumber: number)
+    }
 
     /// The ISO 8601 year and week that the day lies in.
     public var isoWeek: (year: Int, week: Int) {

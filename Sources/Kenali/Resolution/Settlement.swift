@@ -25,9 +25,11 @@ extension Document {
             }
             all = kept
         }
+        let entities = standing(all.filter { $0.kind != isAcronym })
+        let layer = EntityLayer(entities)
         return Settlement(
-            entities: standing(all.filter { $0.kind != isAcronym }),
-            acronyms: standing(all.filter { $0.kind == isAcronym }),
+            entities: entities,
+            acronyms: standing(all.filter { $0.kind == isAcronym && layer.admits($0.tokens) }),
             memory: memory)
     }
 
