@@ -1,4 +1,5 @@
 import FoundationEssentials
+import KenaliFormats
 
 #if canImport(Glibc)
     import Glibc
@@ -8,9 +9,7 @@ import FoundationEssentials
     import Darwin
 #endif
 
-/// Writes results to standard output, in blocks, and errors to standard error.
-///
-/// When nobody reads standard output any more, the signal SIGPIPE ends the process quietly, as with other tools.
+/// Writes results to standard output, in blocks, and errors to standard error, see ``StandardStreams``.
 struct DocumentOutput {
     private let format: OutputFormat
     private let isSingleDocument: Bool
@@ -47,17 +46,29 @@ struct DocumentOutput {
         if buffer.count >= Self.block { flush() }
     }
 
+    /// Names the document whose text or tokens follow, where there can be several.
+    mutating func writeHeading(_ id: DocumentIdentifier?) {
+        guard format == .text, !isSingleDocument else { return }
+        let name =
+            switch id {
+            case .string(let name): name
+            case .number(let number): String(number)
+            case nil: "document \(count + 1)"
+            }
+        write((count == 0 ? "" : "\n") + "==> \(name.oneLine) <==\n")
+        count += 1
+    }
+
     /// Stands for a document that could not be read, where each has its line.
-    mutating func encodeError(_ error: InputError) throws {
+    mutating func encodeError(_ error: InputError, id: DocumentIdentifier? = nil) throws {
         guard format != .text else { return }
-        try encode(["error": error.reason])
+        try encode(ErrorRecord(id: id, line: error.line, error: error.reason))
     }
 
     /// Reports what could not be read, after all that could be before it.
     mutating func report(_ error: InputError) {
         flush()
-        var message = Array("\(error)\n".utf8)
-        Self.write(&message, to: STDERR_FILENO)
+        StandardStreams.complain(error.description)
     }
 
     mutating func finish() {
@@ -65,23 +76,17 @@ struct DocumentOutput {
         flush()
     }
 
-    mutating func flush() { Self.write(&buffer, to: STDOUT_FILENO) }
-
-    /// Writes all bytes and empties the buffer. A failure that is no closed pipe (a full disk) ends the process.
-    private static func write(_ bytes: inout [UInt8], to descriptor: Int32) {
-        var start = 0
-        while start < bytes.count {
-            let written = unsafe bytes.withUnsafeBytes {
-                unsafe SystemCalls.write(descriptor, $0.baseAddress.map { unsafe $0 + start }, bytes.count - start)
-            }
-            guard written >= 0 else {
-                perror("kenali: cannot write")
-                exit(1)
-            }
-            start += written
-        }
-        bytes.removeAll(keepingCapacity: true)
+    mutating func flush() {
+        StandardStreams.write(buffer)
+        buffer.removeAll(keepingCapacity: true)
     }
+}
+
+/// What stands in the place of a document that could not be read.
+private struct ErrorRecord: Encodable {
+    var id: DocumentIdentifier?
+    var line: Int?
+    var error: String
 }
 
 /// What is known of the terminal.

@@ -10,7 +10,7 @@ struct InputError: Error, CustomStringConvertible {
     var line: Int?
     var reason: String
 
-    var description: String { "kenali: \(file)\(line.map { ":\($0)" } ?? ""): \(reason)" }
+    var description: String { "\(file)\(line.map { ":\($0)" } ?? ""): \(reason)" }
 }
 
 /// A document's content is not what it should be.
@@ -23,7 +23,8 @@ extension InputRecord {
     func calendarDate() throws(DocumentError) -> CalendarDate? {
         guard let date else { return nil }
         guard let day = CalendarDate(date) else {
-            throw DocumentError(reason: "\"date\" is '\(date)', not a day of the form YYYY-MM-DD")
+            let shown = date.count > 40 ? date.prefix(40) + "..." : date[...]
+            throw DocumentError(reason: "\"date\" is '\(shown)', not a day of the form YYYY-MM-DD")
         }
         return day
     }
@@ -73,7 +74,11 @@ struct DocumentReader {
         var lines = LineReader(input)
         let decoder = JSONDecoder()
         while let line = try lines.next(beforeWaiting: { output.flush() }) {
-            guard line.contains(where: { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D }) else { continue }
+            guard line.contains(where: { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D }) else {
+                // It holds no document, so nothing is lost; but it has its line out.
+                try output.encodeError(InputError(file: input.name, line: lines.number, reason: "the line is blank"))
+                continue
+            }
             do {
                 _ = try Self.string(line, input.name, line: lines.number)
                 let record = try Self.decode(line, decoder)
@@ -83,7 +88,7 @@ struct DocumentReader {
                 let error = InputError(file: input.name, line: lines.number, reason: reason)
                 output.report(error)
                 // One line out for each line in, so that lines can be matched by their number.
-                try output.encodeError(error)
+                try output.encodeError(error, id: Self.identifier(of: line, decoder))
                 failed = true
             }
         }
@@ -100,6 +105,16 @@ struct DocumentReader {
         } catch {
             throw DocumentError(reason: "not JSON")
         }
+    }
+
+    private struct Identified: Decodable {
+        var id: DocumentIdentifier?
+    }
+
+    /// The id of a line of which something else can't be read, such as bytes that are not UTF-8.
+    private static func identifier(of line: ArraySlice<UInt8>, _ decoder: JSONDecoder) -> DocumentIdentifier? {
+        let text = Data(String(decoding: line, as: UTF8.self).utf8)
+        return (try? decoder.decode(Identified.self, from: text))?.id
     }
 
     private static func string(_ bytes: ArraySlice<UInt8>, _ file: String, line: Int) throws(InputError) -> String {

@@ -32,10 +32,12 @@ struct ExtractCommand: ParsableCommand {
             "Kinds to report, with commas: \(MentionKind.allCases.map(\.rawValue).joined(separator: ","))",
             valueName: "kinds"),
         transform: { text in
-            try Set(
-                text.split(separator: ",").map { name in
+            let known = MentionKind.allCases.map(\.rawValue).joined(separator: ", ")
+            let names = text.split(separator: ",")
+            guard !names.isEmpty else { throw ValidationError("no kind of mention is named; there are \(known)") }
+            return try Set(
+                names.map { name in
                     guard let kind = MentionKind(rawValue: String(name)) else {
-                        let known = MentionKind.allCases.map(\.rawValue).joined(separator: ", ")
                         throw ValidationError("'\(name)' is no kind of mention; there are \(known)")
                     }
                     return kind
@@ -52,6 +54,7 @@ struct ExtractCommand: ParsableCommand {
             let date = try document.calendarDate() ?? referenceDate
             let extraction = extractor.extract(from: document.text, referenceDate: date)
             if format == .text {
+                output.writeHeading(document.id)
                 output.write(report.report(extraction, of: document.text))
             } else {
                 try output.encode(ExtractionRecord(extraction, of: document.text, id: document.id, unit: input.offsets))

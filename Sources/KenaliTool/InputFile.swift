@@ -19,7 +19,7 @@ final class InputFile {
             descriptor = STDIN_FILENO
             return
         }
-        let opened = open(path, O_RDONLY)
+        let opened = unsafe SystemCalls.open(CommandLineArguments.path(path), O_RDONLY)
         guard opened >= 0 else { throw InputError(file: path, line: nil, reason: Self.lastError) }
         var status = stat()
         if fstat(opened, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
@@ -34,7 +34,7 @@ final class InputFile {
         if descriptor != STDIN_FILENO { close(descriptor) }
     }
 
-    private static var lastError: String { unsafe String(cString: strerror(errno)) }
+    private static var lastError: String { SystemCalls.message(errno) }
 
     /// Appends what can be read at once, at most `limit` bytes. False at the end of the file.
     func read(into buffer: inout [UInt8], limit: Int) throws(InputError) -> Bool {

@@ -17,4 +17,9 @@ struct KenaliCommand: ParsableCommand {
         subcommands: [ExtractCommand.self, TokenizeCommand.self, GlossaryCommand.self, LookupCommand.self],
         defaultSubcommand: ExtractCommand.self
     )
+
+    static func main() {
+        StandardStreams.open()
+        main(CommandLineArguments.strings)
+    }
 }

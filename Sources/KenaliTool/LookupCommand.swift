@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import FoundationEssentials
 import Kenali
 import KenaliFormats
 import KenaliLexicon
@@ -38,29 +38,29 @@ struct LookupCommand: ParsableCommand {
         guard !records.isEmpty else {
             let near = registry.nearNames(to: name)
             let hint = near.isEmpty ? "" : "; nearly alike: \(near.joined(separator: ", "))"
-            FileHandle.standardError.write(Data("kenali: no ministry is named '\(name)'\(hint)\n".utf8))
+            StandardStreams.complain("no ministry is named '\(name)'\(hint)")
             throw ExitCode(1)
         }
         switch format {
         case .json:
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-            FileHandle.standardOutput.write(try encoder.encode(records) + Data("\n".utf8))
+            StandardStreams.write(Array(try encoder.encode(records) + Data("\n".utf8)))
         case .text:
             let text = records.map(Self.text).joined(separator: "\n")
-            FileHandle.standardOutput.write(Data(text.utf8))
+            StandardStreams.write(Array(text.utf8))
         }
     }
 
     private static func text(_ record: MinistryRecord) -> String {
+        func padded(_ head: String) -> String { head + String(repeating: " ", count: max(0, 14 - head.count)) }
         func line(_ head: String, _ values: [String]) -> String {
-            values.isEmpty
-                ? "" : "  \(head.padding(toLength: 14, withPad: " ", startingAt: 0))\(values.joined(separator: "; "))\n"
+            values.isEmpty ? "" : "  \(padded(head))\(values.joined(separator: "; "))\n"
         }
         func era(_ since: String?, _ until: String?) -> String { "\(since ?? "?") – \(until ?? "today")" }
         func chain(_ head: String, _ links: [MinistryRecord.Link]) -> String {
             links.enumerated().map { index, link in
-                "  \((index == 0 ? head : "").padding(toLength: 14, withPad: " ", startingAt: 0))\(link.name) "
+                "  \(padded(index == 0 ? head : ""))\(link.name) "
                     + "(\(link.id), \(era(link.since, link.until)))\n"
             }.joined()
         }

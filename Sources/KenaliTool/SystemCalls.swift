@@ -6,7 +6,7 @@
     import Darwin
 #endif
 
-/// The system's `read` and `write`, under names that don't hide behind those of the types that call them. Interrupted
+/// The system's `open`, `read` and `write`, under names that don't hide behind those of the types that call them. Interrupted
 /// calls are repeated.
 enum SystemCalls {
     static func read(_ descriptor: Int32, _ base: UnsafeMutableRawPointer?, _ count: Int) -> Int {
@@ -32,6 +32,19 @@ enum SystemCalls {
             #endif
         }
     }
+
+    static func open(_ path: UnsafePointer<CChar>, _ flags: Int32) -> Int32 {
+        #if canImport(Glibc)
+            unsafe Glibc.open(path, flags)
+        #elseif canImport(Musl)
+            unsafe Musl.open(path, flags)
+        #else
+            unsafe Darwin.open(path, flags)
+        #endif
+    }
+
+    /// What the system says of an error.
+    static func message(_ error: Int32) -> String { unsafe String(cString: strerror(error)) }
 
     private static func repeated(_ call: () -> Int) -> Int {
         while true {

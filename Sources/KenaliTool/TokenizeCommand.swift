@@ -59,6 +59,7 @@ struct TokenizeCommand: ParsableCommand {
             }
             let record = TokensRecord(
                 tokens, found, of: document.text, id: document.id, unit: input.offsets, policy: policy)
+            output.writeHeading(document.id)
             if format != .text {
                 try output.encode(record)
             } else if sentences {

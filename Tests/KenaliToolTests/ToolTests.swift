@@ -76,7 +76,8 @@ struct ToolTests {
         let outcome = try run("extract", "--input", "jsonl", "--format", "jsonl", input: Data(input.utf8))
         #expect(outcome.status == 1)
         let lines = outcome.output.split(separator: "\n")
-        #expect(lines.count == 6)
+        #expect(lines.count == 7)
+        #expect(lines[2] == "{\"error\":\"the line is blank\",\"line\":3}")
         #expect(lines.first?.contains("\"id\":1") == true && lines.last?.contains("Dana Alokasi Khusus") == true)
         #expect(
             outcome.errors == """
