@@ -55,6 +55,6 @@ public struct Extractor: Sendable {
             bytes: bytes, text: annotated, sentences: sentences, matches: matches, grammar: grammar, classes: classes,
             referenceDate: referenceDate)
         let standing = document.settle()
-        return MentionBuilder.extraction(from: document, standing, kinds: kinds, text)
+        return MentionBuilder.extraction(from: document, standing, kinds: kinds)
     }
 }

@@ -28,7 +28,7 @@ struct AcronymTableTests {
 
     private func acronyms(_ text: String) -> [(form: String, acronym: Acronym)] {
         Self.extractor.extract(from: text).mentions.compactMap { mention in
-            if case .acronym(let acronym) = mention.detail { (String(text[mention.range]), acronym) } else { nil }
+            if case .acronym(let acronym) = mention.detail { (String(mention.text(in: text)), acronym) } else { nil }
         }
     }
 

@@ -99,8 +99,8 @@ struct ArticleTests {
         return extractor.extract(from: text, referenceDate: CalendarDate(article.date)).mentions.map { mention in
             Found(
                 kind: mention.kind.rawValue,
-                start: text.unicodeScalars.distance(from: text.startIndex, to: mention.range.lowerBound),
-                end: text.unicodeScalars.distance(from: text.startIndex, to: mention.range.upperBound),
+                start: text.unicodeScalars.distance(from: text.startIndex, to: mention.range(in: text).lowerBound),
+                end: text.unicodeScalars.distance(from: text.startIndex, to: mention.range(in: text).upperBound),
                 value: mention.value, entity: mention.entity)
         }
     }

@@ -31,7 +31,7 @@ struct ExtractorTests {
         let extraction = Self.extractor.extract(from: Self.text)
         let ministry = try #require(extraction.entities.first { $0.kind == .ministry })
         #expect(ministry.name == "Kementerian Sosial" && ministry.aliases == ["Kemensos"])
-        let texts = ministry.mentions.map { String(Self.text[extraction.mentions[$0].range]) }
+        let texts = ministry.mentions.map { String(extraction.mentions[$0].text(in: Self.text)) }
         #expect(texts == ["Kementerian Sosial", "Kemensos", "Kemensos", "Kemensos", "Kemensos"])
     }
 
@@ -54,7 +54,7 @@ struct ExtractorTests {
             extraction.glossary.map(\.acronym.expansion)
                 == ["Dewan Perwakilan Rakyat", "Makan Bergizi Gratis", nil])
         let first = try #require(extraction.glossary.first?.mentions.first)
-        #expect(text[extraction.mentions[first].range] == "DPR")
+        #expect(extraction.mentions[first].text(in: text) == "DPR")
         #expect(Extractor(kinds: [.person]).extract(from: text).glossary.isEmpty)
     }
 
@@ -86,14 +86,14 @@ struct ExtractorTests {
             let mentions = Self.extractor.extract(from: text).mentions
             let layer = mentions.filter { $0.kind != .acronym }
             for (left, right) in zip(layer, layer.dropFirst()) {
-                #expect(left.range.upperBound <= right.range.lowerBound)
+                #expect(left.utf8Range.upperBound <= right.utf8Range.lowerBound)
             }
             for (left, right) in zip(mentions, mentions.dropFirst()) {
-                #expect(left.range.lowerBound <= right.range.lowerBound)
+                #expect(left.utf8Range.lowerBound <= right.utf8Range.lowerBound)
             }
             for mention in mentions {
                 #expect(
-                    text.utf8.distance(from: text.startIndex, to: mention.range.lowerBound)
+                    text.utf8.distance(from: text.startIndex, to: mention.range(in: text).lowerBound)
                         == mention.utf8Range.lowerBound)
                 #expect(!mention.rule.isEmpty)
             }

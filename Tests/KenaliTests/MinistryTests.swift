@@ -11,7 +11,7 @@ struct MinistryTests {
     private func ministries(_ text: String, on date: CalendarDate? = nil) -> [(text: String, ministry: MinistryMention)]
     {
         Self.extractor.extract(from: text, referenceDate: date).mentions.compactMap { mention in
-            if case .ministry(let ministry) = mention.detail { (String(text[mention.range]), ministry) } else { nil }
+            if case .ministry(let ministry) = mention.detail { (String(mention.text(in: text)), ministry) } else { nil }
         }
     }
 

@@ -16,7 +16,7 @@ struct PersonLinkingTests {
                     entity.name,
                     entity.mentions.compactMap { index in
                         extraction.mentions[index].kind == .person
-                            ? String(text[extraction.mentions[index].range]) : nil
+                            ? String(extraction.mentions[index].text(in: text)) : nil
                     }
                 )
             })

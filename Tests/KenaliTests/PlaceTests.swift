@@ -11,7 +11,7 @@ struct PlaceTests {
     private func places(_ text: String) -> [String] {
         Self.extractor.extract(from: text).mentions.compactMap { mention in
             guard case .location(let place) = mention.detail else { return nil }
-            return "\(text[mention.range]) = \(place.canonicalName)" + (place.code.map { "; \($0)" } ?? "")
+            return "\(mention.text(in: text)) = \(place.canonicalName)" + (place.code.map { "; \($0)" } ?? "")
         }
     }
 

@@ -65,7 +65,7 @@ struct TemporalTableTests {
     func example(row: Row) {
         let mentions = Self.extractor.extract(from: row.sentence, referenceDate: row.reference).mentions
         let found = mentions.map { mention in
-            "\(mention.kind.rawValue) '\(row.sentence[mention.range])' \(mention.temporalValue?.noted ?? "-")"
+            "\(mention.kind.rawValue) '\(mention.text(in: row.sentence))' \(mention.temporalValue?.noted ?? "-")"
         }
         #expect(found == row.expected)
     }

@@ -5,7 +5,7 @@ import KenaliText
 /// Makes mentions and entities of the candidates that stand.
 enum MentionBuilder {
     static func extraction(
-        from document: borrowing Document, _ settlement: Settlement, kinds: Set<MentionKind>, _ text: String
+        from document: borrowing Document, _ settlement: Settlement, kinds: Set<MentionKind>
     ) -> Extraction {
         var extraction = Extraction()
         extraction.referenceDate = document.referenceDate
@@ -49,10 +49,6 @@ enum MentionBuilder {
                 bytes = bytes.lowerBound..<max(bytes.lowerBound, min(bytes.upperBound, ministryEnd))
                 if bytes.isEmpty { continue }
             }
-            let range =
-                text.utf8.index(
-                    text.startIndex, offsetBy: bytes.lowerBound)..<text.utf8.index(
-                    text.startIndex, offsetBy: bytes.upperBound)
             if let item = item(
                 candidate, detail, document, settlement.memory, mention: extraction.mentions.count, places.last, aliases
             ) {
@@ -65,8 +61,7 @@ enum MentionBuilder {
             if case .acronym(let acronym) = detail {
                 glossary.add(document.string(candidate.tokens), acronym, mention: extraction.mentions.count)
             }
-            extraction.mentions.append(
-                Mention(utf8Range: bytes, range: range, detail: detail, rule: candidate.rule, entity: nil))
+            extraction.mentions.append(Mention(utf8Range: bytes, detail: detail, rule: candidate.rule))
         }
         temporal.link(&extraction, temporalMentions)
         Linker.link(&extraction, items)

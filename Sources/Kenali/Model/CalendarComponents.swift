@@ -17,35 +17,35 @@ public struct CalendarComponents: Sendable, Hashable {
     }
 
     /// How fine the expression is.
-    public internal(set) var granularity: Granularity
+    public var granularity: Granularity
     /// Whether years, decades and centuries count backwards from the birth of Christ ("SM").
-    public internal(set) var isBeforeChrist = false
+    public var isBeforeChrist = false
     /// The number of the century: 20 for the years 1901 to 2000.
-    public internal(set) var century: Int?
+    public var century: Int?
     /// The first year of the decade: 1990.
-    public internal(set) var decade: Int?
+    public var decade: Int?
     /// The year from 1; of a week its ISO 8601 year.
-    public internal(set) var year: Int?
+    public var year: Int?
     /// The half of the year, 1 or 2.
-    public internal(set) var half: Int?
+    public var half: Int?
     /// The quarter of the year, 1 to 4.
-    public internal(set) var quarter: Int?
+    public var quarter: Int?
     /// The month, 1 to 12.
-    public internal(set) var month: Int?
+    public var month: Int?
     /// The ISO 8601 week, 1 to 53.
-    public internal(set) var week: Int?
+    public var week: Int?
     /// The day of the month, from 1.
-    public internal(set) var day: Int?
+    public var day: Int?
     /// The day of the week, Monday 1 to Sunday 7, when the expression names nothing but it.
-    public internal(set) var weekday: Int?
+    public var weekday: Int?
     /// The hour, 0 to 24; 24 with minute 0 is the end of the day.
-    public internal(set) var hour: Int?
+    public var hour: Int?
     /// The minute, 0 to 59.
-    public internal(set) var minute: Int?
+    public var minute: Int?
     /// The second, 0 to 59.
-    public internal(set) var second: Int?
+    public var second: Int?
     /// The distance from UTC in minutes, east positive.
-    public internal(set) var utcOffset: Int?
+    public var utcOffset: Int?
 
     init(granularity: Granularity) { self.granularity = granularity }
 }
@@ -194,7 +194,7 @@ public struct CalendarDuration: Sendable, Hashable {
     }
 
     /// The amounts, from the largest unit to the smallest, in the units of the text.
-    public internal(set) var parts: [Part]
+    public var parts: [Part]
 
     /// The amount of a unit; 0 when the expression doesn't name it.
     public subscript(unit: Unit) -> Double { parts.first { $0.unit == unit }?.amount ?? 0 }
@@ -216,11 +216,11 @@ public struct CalendarDuration: Sendable, Hashable {
 /// A date of the Islamic calendar as the text writes it.
 public struct HijriDate: Sendable, Hashable, CustomStringConvertible {
     /// The year after the Hijra, nil when the text leaves it open.
-    public internal(set) var year: Int?
+    public var year: Int?
     /// The month, Muharam 1 to Zulhijah 12; nil for a year alone.
-    public internal(set) var month: Int?
+    public var month: Int?
     /// The day of the month, nil for a month alone.
-    public internal(set) var day: Int?
+    public var day: Int?
 
     /// `1446-09-01`, unknown parts above the finest as `X`.
     public var description: String { CalendarComponents(year: year, month: month, day: day).value }

@@ -1,11 +1,17 @@
 /// A short form that a document uses, with what it stands for there.
-public struct GlossaryEntry: Sendable, Hashable {
+public struct GlossaryEntry: Sendable, Hashable, Codable {
     /// The short form as it is written first.
-    public internal(set) var form: String
+    public var form: String
     /// What it stands for, where from, and what else it might.
-    public internal(set) var acronym: Acronym
+    public var acronym: Acronym
     /// Its mentions, as indices into ``Extraction/mentions``, in the order of the text; at least one.
-    public internal(set) var mentions: [Int]
+    public var mentions: [Int]
+
+    public init(form: String, acronym: Acronym, mentions: [Int]) {
+        self.form = form
+        self.acronym = acronym
+        self.mentions = mentions
+    }
 }
 
 extension GlossaryEntry {

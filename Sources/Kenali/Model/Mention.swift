@@ -1,5 +1,5 @@
 /// A place in a text that speaks of something.
-public struct Mention: Sendable {
+public struct Mention: Sendable, Hashable {
     /// What it says, by kind.
     public enum Detail: Sendable, Hashable {
         case person(Person)
@@ -12,15 +12,37 @@ public struct Mention: Sendable {
         case acronym(Acronym)
     }
 
-    /// The mention in bytes of the text's UTF-8 form.
-    public internal(set) var utf8Range: Range<Int>
-    /// The mention in the string that was read.
-    public internal(set) var range: Range<String.Index>
-    public internal(set) var detail: Detail
+    /// The mention in bytes of the text's UTF-8 form, on boundaries of Unicode scalars; not empty.
+    public var utf8Range: Range<Int>
+    /// What it says.
+    public var detail: Detail
     /// The name of the rule that found it.
-    public internal(set) var rule: String
+    public var rule: String
     /// The entity it belongs to, as an index into ``Extraction/entities``; nil for what has none, like dates.
-    public internal(set) var entity: Int?
+    public var entity: Int?
+
+    /// A mention of one's own making: for tests, and for extractions that come from elsewhere.
+    public init(utf8Range: Range<Int>, detail: Detail, rule: String, entity: Int? = nil) {
+        self.utf8Range = utf8Range
+        self.detail = detail
+        self.rule = rule
+        self.entity = entity
+    }
+
+    /// The mention in the string that was read.
+    ///
+    /// - Precondition: `text` is the text of the extraction, or at least as long.
+    /// - Complexity: O(1) for Swift's native strings.
+    public func range(in text: String) -> Range<String.Index> {
+        let start = text.utf8.index(text.startIndex, offsetBy: utf8Range.lowerBound)
+        return start..<text.utf8.index(start, offsetBy: utf8Range.count)
+    }
+
+    /// The words of the mention as they are written.
+    ///
+    /// - Precondition: `text` is the text of the extraction, or at least as long.
+    /// - Complexity: O(1) for Swift's native strings.
+    public func text(in text: String) -> Substring { text[range(in: text)] }
 
     /// What the mention speaks of.
     public var kind: MentionKind {
@@ -47,6 +69,13 @@ public struct Person: Sendable, Hashable {
     public var honorifics: [String]
     /// The office or description that stands next to the name, as it is written.
     public var role: String?
+
+    public init(name: String, nameUTF8Range: Range<Int>, honorifics: [String] = [], role: String? = nil) {
+        self.name = name
+        self.nameUTF8Range = nameUTF8Range
+        self.honorifics = honorifics
+        self.role = role
+    }
 }
 
 /// A ministry as one mention names it.
@@ -61,6 +90,13 @@ public struct MinistryMention: Sendable, Hashable {
     /// Whether a ministry bore this name on the document's date; nil when the document has none, or when the registry
     /// does not know the ministry.
     public var isInForce: Bool?
+
+    public init(canonicalName: String, id: String? = nil, country: String? = nil, isInForce: Bool? = nil) {
+        self.canonicalName = canonicalName
+        self.id = id
+        self.country = country
+        self.isInForce = isInForce
+    }
 }
 
 /// A body as one mention names it.
@@ -68,6 +104,10 @@ public struct Organization: Sendable, Hashable {
     /// The full name: `Komisi Pemberantasan Korupsi` of "KPK"; as it is written where nobody says what a short form
     /// stands for.
     public var canonicalName: String
+
+    public init(canonicalName: String) {
+        self.canonicalName = canonicalName
+    }
 }
 
 /// A place as one mention names it.
@@ -78,12 +118,17 @@ public struct Place: Sendable, Hashable {
     public var canonicalName: String
     /// Indonesia's code of a province, regency or city (`32.73`), or the ISO 3166 code of a country (`JP`).
     public var code: String?
+
+    public init(canonicalName: String, code: String? = nil) {
+        self.canonicalName = canonicalName
+        self.code = code
+    }
 }
 
 /// A short form.
-public struct Acronym: Sendable, Hashable {
+public struct Acronym: Sendable, Hashable, Codable {
     /// Where the expansion comes from.
-    public enum Source: String, Sendable {
+    public enum Source: String, Sendable, Hashable, Codable {
         /// The document defines it.
         case text
         /// The document does not define it, but holds exactly one name that it abbreviates.
@@ -99,4 +144,11 @@ public struct Acronym: Sendable, Hashable {
     public var alternatives: [String] = []
     /// Whether nothing in the text decides between the readings, so that ``expansion`` is only the most usual one.
     public var isAmbiguous = false
+
+    public init(expansion: String?, source: Source?, alternatives: [String] = [], isAmbiguous: Bool = false) {
+        self.expansion = expansion
+        self.source = source
+        self.alternatives = alternatives
+        self.isAmbiguous = isAmbiguous
+    }
 }

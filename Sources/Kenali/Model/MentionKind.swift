@@ -1,5 +1,5 @@
 /// What a mention speaks of.
-public enum MentionKind: String, Sendable, Hashable, CaseIterable {
+public enum MentionKind: String, Sendable, Hashable, Codable, CaseIterable {
     /// A named human being.
     case person
     /// A national ministry.

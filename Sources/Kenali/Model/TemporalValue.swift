@@ -13,7 +13,7 @@ public struct TemporalValue: Sendable, Hashable {
     }
 
     /// The part of a period that is meant: TIMEX3's `mod`.
-    public enum Modifier: String, Sendable, Hashable, CaseIterable {
+    public enum Modifier: String, Sendable, Hashable, Codable, CaseIterable {
         /// "awal"
         case start = "START"
         /// "pertengahan"
@@ -23,7 +23,7 @@ public struct TemporalValue: Sendable, Hashable {
     }
 
     /// What contradicts itself in an expression. The mention stands all the same, with the most plausible value.
-    public enum Issue: String, Sendable, Hashable, CaseIterable {
+    public enum Issue: String, Sendable, Hashable, Codable, CaseIterable {
         /// The weekday is not that of the date; the date stands.
         case weekday
         /// The month has no such day; the value is its last one.
@@ -35,22 +35,23 @@ public struct TemporalValue: Sendable, Hashable {
     }
 
     /// What the expression names, as numbers.
-    public internal(set) var content: Content
+    public var content: Content
     /// The part of the period that is meant; ``content`` is the whole period.
-    public internal(set) var modifier: Modifier?
+    public var modifier: Modifier?
     /// The offset from UTC that the text gives for a time: `+07:00`.
-    public internal(set) var zone: String?
+    public var zone: String?
     /// What is wrong with the expression, in the order of ``Issue``'s cases.
-    public internal(set) var issues: [Issue] = []
+    public var issues: [Issue] = []
     /// The date as the Islamic calendar has it, for expressions of that calendar.
-    public internal(set) var hijri: HijriDate?
+    public var hijri: HijriDate?
     /// For a date with a time next to it, or a time with its date: the other mention, as an index into
     /// ``Extraction/mentions``; nil when there is none or its kind was not asked for.
-    public internal(set) var companion: Int?
+    public var companion: Int?
     /// For a date with a time next to it, or a time with its date: both in one.
-    public internal(set) var moment: Content?
+    public var moment: Content?
 
-    init(_ content: Content, zone: String? = nil) {
+    /// A value of one's own making.
+    public init(_ content: Content, zone: String? = nil) {
         self.content = content
         self.zone = zone
     }

@@ -1,0 +1,39 @@
+/// A person, a body, a place: what several mentions of a document have in common.
+public struct Entity: Sendable, Hashable, Codable, Identifiable {
+    /// Its index in ``Extraction/entities``.
+    public var id: Int
+    /// What it is; never a date, a time, a duration or an acronym.
+    public var kind: MentionKind
+    /// The fullest name: `Saifullah Yusuf`, `Kementerian Sosial`.
+    public var name: String
+    /// How else the document calls it, in the order of first use: `Gus Ipul`, `Kemensos`.
+    public var aliases: [String]
+    /// The offices that the document gives a person, in the order of first use.
+    public var roles: [String]
+    /// What the roles say of ministries: "Menteri Sosial" that the person is the minister of `kemensos`.
+    public var offices: [Office] = []
+    /// A ministry's id in the registry; nil when the registry does not know it, and for other kinds.
+    public var ministryID: String?
+    /// Its mentions, as indices into ``Extraction/mentions``.
+    public var mentions: [Int]
+
+    /// An entity of one's own making.
+    public init(
+        id: Int, kind: MentionKind, name: String, aliases: [String] = [], roles: [String] = [], offices: [Office] = [],
+        ministryID: String? = nil, mentions: [Int] = []
+    ) {
+        self.id = id
+        self.kind = kind
+        self.name = name
+        self.aliases = aliases
+        self.roles = roles
+        self.offices = offices
+        self.ministryID = ministryID
+        self.mentions = mentions
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case id, kind, name, aliases, roles, offices, mentions
+        case ministryID = "ministry_id"
+    }
+}

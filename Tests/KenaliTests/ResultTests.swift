@@ -1,0 +1,94 @@
+import Foundation
+import Testing
+
+@testable import Kenali
+
+/// What an extractor gives is a value: it can be stored, read back, compared, and made by hand.
+@Suite("Results are values")
+struct ResultTests {
+    private static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "Fixtures/articles")
+
+    private static let articles: [String] = {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        return names.filter { $0.hasSuffix(".txt") }.sorted()
+    }()
+
+    private static func extraction(of name: String) throws -> (extraction: Extraction, text: String) {
+        let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+        let date = CalendarDate(year: 2025, month: 10, day: 21)
+        return (Extractor().extract(from: text, referenceDate: date), text)
+    }
+
+    @Test("An extraction stored as JSON and read back is the same", arguments: articles)
+    func roundTrip(name: String) throws {
+        let (extraction, _) = try Self.extraction(of: name)
+        #expect(!extraction.mentions.isEmpty)
+        let stored = try JSONEncoder().encode(extraction)
+        let read = try JSONDecoder().decode(Extraction.self, from: stored)
+        #expect(read.mentions == extraction.mentions)
+        #expect(read == extraction && read.hashValue == extraction.hashValue)
+    }
+
+    @Test("A mention that ends before it starts, and a value that is none, are not read")
+    func refused() {
+        let broken = [
+            #"{"kind":"organization","start":9,"end":3,"rule":"r","canonical":"KPK"}"#,
+            #"{"kind":"organization","start":-1,"end":3,"rule":"r","canonical":"KPK"}"#,
+            #"{"kind":"date","start":0,"end":3,"rule":"r","value":"2024-13"}"#,
+            #"{"kind":"planet","start":0,"end":3,"rule":"r","canonical":"Mars"}"#,
+        ]
+        for json in broken {
+            #expect(throws: DecodingError.self) {
+                try JSONDecoder().decode(Mention.self, from: Data(json.utf8))
+            }
+        }
+    }
+
+    @Test("A mention knows its words, and an extraction its persons")
+    func queries() throws {
+        let text = "🙂 Gus Ipul bertemu Menteri Keuangan Sri Mulyani di Kota Bandung."
+        let extraction = Extractor().extract(from: text)
+        let persons = extraction.mentions(of: .person)
+        #expect(persons.map { String($0.text(in: text)) } == ["Gus Ipul", "Sri Mulyani"])
+        #expect(extraction.persons.flatMap { extraction.mentions(of: $0) } == persons)
+        #expect(extraction.locations.map(\.name) == ["Kota Bandung"])
+        #expect(persons.first?.description == #"person 5..<13 "Ipul" (\#(persons.first?.rule ?? ""))"#)
+    }
+
+    @Test("Results can be made by hand, for tests of one's own")
+    func byHand() {
+        let mention = Mention(
+            utf8Range: 0..<3, detail: .organization(Organization(canonicalName: "Komisi Pemberantasan Korupsi")),
+            rule: "mine", entity: 0)
+        let entity = Entity(
+            id: 0, kind: .organization, name: "Komisi Pemberantasan Korupsi", aliases: ["KPK"], mentions: [0])
+        let extraction = Extraction(mentions: [mention], entities: [entity])
+        #expect(extraction.description == "1 mention of 1 entity")
+        #expect(entity.description == "organization Komisi Pemberantasan Korupsi = KPK")
+        #expect(extraction.mentions(of: entity) == [mention])
+    }
+
+    @Test(
+        "A value that is read is the value that was written",
+        arguments: [
+            "2024-12-27", "2024-12", "2024", "XXXX-12-27", "XXXX-XX-XX", "2024-W52", "XXXX-WXX-5", "2025-Q3", "XXXX-Q1",
+            "2025-H1", "199X", "19", "XX", "XXXX", "BC0044", "BC01", "T14:32", "T24:00", "T14:32:10", "T14:32+07:00",
+            "T23:00Z", "2024-12-27T14:32", "2024-12-27T14:32+07:00", "2019/2024", "2025-10-20/2025-10-22",
+            "T07:00/T09:30", "P3M", "P2.5Y", "PT1H30M", "P1Y2M3DT4H", "P2D/P3D",
+        ])
+    func values(value: String) throws {
+        #expect(try #require(TemporalValue.Content(value)).valueWithOffset == value)
+    }
+
+    @Test(
+        "What is no value is not read",
+        arguments: [
+            "", "2024-", "2024-13", "2024-02-30", "2024-1", "20240101", "T", "T25:00", "T24:01", "T7:00", "P", "PT",
+            "P3",
+            "3M", "2024/2025/2026", "2024-W54", "2024-Q5", "2024-H3", "2X24", "kemarin", "2024-12-27T", "P2D/2024",
+            "19XX-",
+            "T14:32+7",
+        ])
+    func noValues(value: String) { #expect(TemporalValue.Content(value) == nil) }
+}
