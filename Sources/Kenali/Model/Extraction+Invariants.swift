@@ -19,9 +19,6 @@ extension Extraction {
             guard !range.isEmpty, isBoundary(range.lowerBound), isBoundary(range.upperBound) else {
                 return "mention \(index) is at no characters: \(range)"
             }
-            guard text.utf8.distance(from: text.startIndex, to: mention.range.lowerBound) == range.lowerBound,
-                text.utf8.distance(from: mention.range.lowerBound, to: mention.range.upperBound) == range.count
-            else { return "mention \(index) is at two places" }
             if case .person(let person) = mention.detail {
                 let name = person.nameUTF8Range
                 guard !name.isEmpty, isBoundary(name.lowerBound), isBoundary(name.upperBound),
