@@ -55,6 +55,8 @@ public struct Extractor: Sendable {
             bytes: bytes, text: annotated, sentences: sentences, matches: matches, grammar: grammar, classes: classes,
             referenceDate: referenceDate)
         let standing = document.settle()
-        return MentionBuilder.extraction(from: document, standing, kinds: kinds)
+        let extraction = MentionBuilder.extraction(from: document, standing, kinds: kinds)
+        assert(extraction.brokenInvariant(in: text) == nil, extraction.brokenInvariant(in: text) ?? "")
+        return extraction
     }
 }

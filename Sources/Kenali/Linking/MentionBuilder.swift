@@ -68,7 +68,6 @@ enum MentionBuilder {
         extraction.linkOffices(document.grammar.lexicon, document.classes)
         linkAcronyms(&extraction)
         extraction.glossary = glossary.entries.sorted(by: GlossaryEntry.precedes)
-        assert(extraction.brokenInvariant(in: text) == nil, extraction.brokenInvariant(in: text) ?? "")
         return extraction
     }
 
