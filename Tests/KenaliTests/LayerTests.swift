@@ -10,7 +10,7 @@ struct LayerTests {
     private func acronyms(_ text: String) -> [String] {
         let extraction = Self.extractor.extract(from: text)
         #expect(extraction.brokenInvariant(in: text) == nil)
-        return extraction.mentions.filter { $0.kind == .acronym }.map { String(text[$0.range]) }
+        return extraction.mentions.filter { $0.kind == .acronym }.map { String($0.text(in: text)) }
     }
 
     @Test("A defined short form does not reach across the start of a body")
