@@ -12,6 +12,7 @@ struct GluedWords {
     /// - Complexity: O(*n*), *n* the length of the token.
     static func cuts(in token: Token, _ bytes: Span<UInt8>, _ lexicon: Lexicon) -> [Int] {
         let range = token.utf8Range
+        if range.count == 5, token.shape.isSuperset(of: [.word, .digit]) { return cutsInTimestamp(range, bytes) }
         // Nearly all words are of one letter case.
         guard 5...longestToken ~= range.count, token.shape.contains(.word),
             token.shape.isDisjoint(with: [.allLower, .allUpper])
@@ -20,6 +21,16 @@ struct GluedWords {
             return cutsBeforeCapital(range, bytes, lexicon)
         }
         return cutsAtStop(range, bytes, lexicon)
+    }
+
+    /// The day and the hour of a timestamp, 2026-11-28T08:15: on both sides of the T.
+    private static func cutsInTimestamp(_ range: Range<Int>, _ bytes: Span<UInt8>) -> [Int] {
+        let middle = range.lowerBound + 2
+        guard bytes[middle] == UInt8(ascii: "T"), range.lowerBound > 0, range.upperBound < bytes.count,
+            bytes[range.lowerBound - 1] == UInt8(ascii: "-"), bytes[range.upperBound] == UInt8(ascii: ":"),
+            range.allSatisfy({ $0 == middle || bytes[$0] &- 0x30 < 10 })
+        else { return [] }
+        return [middle, middle + 1]
     }
 
     /// "Huda.Alumni": on both sides of the full stop.

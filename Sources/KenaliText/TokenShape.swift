@@ -41,8 +41,9 @@ public struct TokenShape: OptionSet, Sendable, Hashable {
 }
 
 extension TokenShape {
-    /// The shape of ASCII letters, or of a mark; see ``Tokens/cut(_:in:)``.
+    /// The shape of ASCII letters, of digits, or of a mark; see ``Tokens/cut(_:in:)``.
     static func ofLetters(_ bytes: Span<UInt8>) -> TokenShape {
+        if !bytes.isEmpty, bytes[0] &- 0x30 < 10 { return [.number, .digit] }
         guard let first = bytes.isEmpty ? nil : bytes[0], first | 0x20 &- 0x61 < 26 else { return .punctuation }
         var shape: TokenShape = [.word, .allUpper, .allLower]
         if first & 0x20 == 0 { shape.insert(.initialUpper) }

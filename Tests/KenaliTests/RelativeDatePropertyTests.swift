@@ -121,25 +121,20 @@ struct RelativeDatePropertyTests {
     }
 
     @Test(
-        "A day without a year is the nearest one",
-        arguments: [(1, 1), (2, 28), (3, 1), (6, 30), (10, 31), (12, 31)])
-    func nearestDay(month: Int, day: Int) throws {
-        for index in Self.references {
-            let found = value(.date(.known(month: month, day: day)), on: Self.days[index])
-            // Half a year on either side; two that are equally far do not occur in a year of 365 days.
-            let near = (0...183).lazy.flatMap { [index - $0, index + $0] }.first {
-                Self.days[$0].month == month && Self.days[$0].day == day
-            }
-            #expect(found == (try #require(near.map { Self.days[$0].value })))
-        }
-    }
-
-    @Test("The leap day is the nearest one, in whatever year it is")
-    func leapDay() throws {
-        let leapDays = Self.days.indices.filter { Self.days[$0].month == 2 && Self.days[$0].day == 29 }
+        "A day without a year is the last one not after the document, or the next one where that comes soon or is meant",
+        arguments: [(1, 1), (2, 28), (2, 29), (3, 1), (6, 30), (10, 31), (12, 31)])
+    func dayWithoutYear(month: Int, day: Int) throws {
+        let found = Self.days.indices.filter { Self.days[$0].month == month && Self.days[$0].day == day }
         for index in Self.references where (1984...2036).contains(Self.days[index].year) {
-            let nearest = try #require(leapDays.min { abs($0 - index) < abs($1 - index) })
-            #expect(value(.date(.known(month: 2, day: 29)), on: Self.days[index]) == Self.days[nearest].value)
+            let last = try #require(found.last { $0 <= index })
+            let next = try #require(found.first { $0 >= index })
+            var parts = DateParts.known(month: month, day: day)
+            let expected = next - index <= 31 ? next : last
+            #expect(value(.date(parts), on: Self.days[index]) == Self.days[expected].value)
+            parts.outlook = .behind
+            #expect(value(.date(parts), on: Self.days[index]) == Self.days[last].value)
+            parts.outlook = .ahead
+            #expect(value(.date(parts), on: Self.days[index]) == Self.days[next].value)
         }
     }
 

@@ -62,8 +62,8 @@ struct DateParts: Hashable {
     var isBeforeChrist = false
     /// Where the date lies as seen from the document, for one whose year or month the text leaves open: "27 Mei lalu".
     var direction: Int?
-    /// Whether something goes on since then, so that it is not after the document.
-    var isSince = false
+    /// What the words beside it say of that.
+    var outlook: Outlook?
     /// The month that ends what begins with this one, for both without a year: "dari Januari hingga Oktober".
     var untilMonth: Int?
 
@@ -169,15 +169,12 @@ extension TemporalExpression {
             date.year = Self.year(year, context)
         } else if let reference = context.reference {
             if let month = parts.knownMonth, let last = parts.untilMonth {
-                let end = Self.year(of: last, nil, nil, nil, reference)
+                let end = Self.year(of: last, DateParts(outlook: parts.outlook), reference)
                 date.year = end.map { month > last ? $0 - 1 : $0 }
             } else if let month = parts.knownMonth {
-                date.year =
-                    parts.isSince
-                    ? (month > reference.month ? reference.year - 1 : reference.year)
-                    : Self.year(of: month, parts.day, parts.weekday, parts.direction, reference)
+                date.year = Self.year(of: month, parts, reference)
             } else if let day = parts.day {
-                (date.year, date.month) = Self.month(of: day, parts.direction, reference)
+                (date.year, date.month) = Self.month(of: day, parts.direction ?? parts.outlook?.direction, reference)
             }
         }
         date.isBeforeChrist = parts.isBeforeChrist
@@ -198,38 +195,47 @@ extension TemporalExpression {
         return day
     }
 
-    /// The year of a month or a day without one: the nearest, or the nearest on the side that the text says.
+    /// How many days ahead a day is still meant of which the text does not say where it lies: "digelar 2 Januari" in
+    /// December.
+    private static let nearDays = 31
+
+    /// The year of a month or a day without one.
     ///
-    /// A month alone counts from its middle. Of two years that are nearly as far, that one is meant whose weekday the
-    /// text names.
-    private static func year(
-        of month: Int, _ day: Int?, _ weekday: Int?, _ direction: Int?, _ reference: CalendarDate
-    ) -> Int? {
-        if let direction, direction == 0 { return reference.year }
+    /// It is the last one not after the document, or the next one where the text points ahead ("akan", "mendatang"). Of
+    /// two years, that one is meant whose weekday the text names. Where the text says nothing, a day of the coming weeks is
+    /// not that of last year. "Mei lalu" said in May is last year's; a day may be the document's own.
+    private static func year(of month: Int, _ parts: DateParts, _ reference: CalendarDate) -> Int? {
+        if parts.direction == 0 { return reference.year }
         func distance(_ year: Int) -> Int? {
             let last = CalendarDate.days(in: month, of: year)
             // The 29th of February asks for a leap year; the 31st of June, which none has, for any.
-            let isImpossible = day.map { $0 > CalendarDate.days(in: month, of: 2000) } ?? false
-            if let day, day > last, !isImpossible { return nil }
-            return CalendarDate(year: year, month: month, day: min(day ?? 15, last)).map {
+            let isImpossible = parts.day.map { $0 > CalendarDate.days(in: month, of: 2000) } ?? false
+            if let day = parts.day, day > last, !isImpossible { return nil }
+            // Of a month alone it only matters on which side it lies.
+            guard let day = parts.day else { return 12 * (year - reference.year) + month - reference.month }
+            return CalendarDate(year: year, month: month, day: min(day, last)).map {
                 $0.dayNumber - reference.dayNumber
             }
         }
-        let range = (month == 2 && day == 29) ? -8...8 : -1...1
-        var years = range.map { reference.year + $0 }.filter { distance($0) != nil }
-        if let direction {
-            years = years.filter { year in
-                // "Mei lalu" said in May is last year's; a day may be the document's own.
-                if day == nil { return (year, month) != (reference.year, reference.month) && side(year) == direction }
-                return (distance(year) ?? 0) * direction >= 0
+        let isLeapDay = month == 2 && parts.day == 29
+        var years = ((isLeapDay ? -8 : -1)...(isLeapDay ? 8 : 1)).map { reference.year + $0 }
+            .filter { distance($0) != nil }
+        if parts.direction != nil, parts.day == nil { years.removeAll { distance($0) == 0 } }
+        let past = years.last { (distance($0) ?? 0) <= 0 }
+        let future = years.first { (distance($0) ?? 0) >= 0 }
+        if let weekday = parts.weekday, let day = parts.day, parts.direction == nil {
+            let matching = [past, future].compactMap { $0 }.first {
+                CalendarDate(year: $0, month: month, day: day)?.weekday == weekday
             }
+            if let matching { return matching }
         }
-        func side(_ year: Int) -> Int { (year, month) < (reference.year, reference.month) ? -1 : 1 }
-        let nearest = years.min { abs(distance($0) ?? 0) < abs(distance($1) ?? 0) }
-        guard let weekday, let day, let nearest, let near = distance(nearest) else { return nearest }
-        let matching = years.first { CalendarDate(year: $0, month: month, day: day)?.weekday == weekday }
-        guard let matching, let far = distance(matching), abs(far) <= abs(near) + 60 else { return nearest }
-        return matching
+        switch parts.direction ?? parts.outlook?.direction {
+        case .some(let direction) where direction > 0: return future
+        case .some: return past
+        case nil:
+            let isNear = parts.day != nil && future.flatMap { distance($0) } ?? .max <= nearDays
+            return isNear ? future : past ?? future
+        }
     }
 
     /// The month of a day of which nothing else is known: the document's, or the next or last that fits the direction.

@@ -15,6 +15,8 @@ import KenaliRules
 /// | `unit`, `count`, `span` | bulan (lalu), dua (hari lalu), setahun (lalu) |
 /// | `relative`, `ontext` | kemarin; keesokan harinya |
 /// | `ahead` | a word that says that a weekday is the next one |
+/// | `eve` | a word that says that the evening before a weekday is meant |
+/// | `term` | ganjil, genap: the half of a school year |
 /// | `since` | a word that says that a month is not after the document's |
 /// | `part` | awal, pertengahan, akhir |
 /// | `head` with `ordinal`, `ordinal2`; `quarter`, `quarter2` | kuartal I-III; Q1-Q3 |
@@ -43,6 +45,7 @@ extension Document {
         if let month = capture("hijri", of: match) { return hijri(month, match) }
         if let year = capture("hyear", of: match) { return .hijri(HijriDate(year: leadingNumber(year))) }
         if let head = capture("head", of: match) { return yearPart(head, match) }
+        if let term = capture("term", of: match) { return schoolTerm(term, match) }
         if let quarter = capture("quarter", of: match) { return shortYearPart(quarter, match) }
         if has("nth", match) || has("last", match) { return numberedWeek(match, &issues) }
         if let decade = capture("decade", of: match) { return self.decade(decade, match) }
@@ -67,12 +70,14 @@ extension Document {
         if let last {
             // "21-10" without a month is no range of days.
             if let from = first?.day, let to = last.day, first?.month == nil, from >= to { return nil }
+            if let from = first?.day, let to = last.day, last.month == nil, from >= to { return nil }
             return interval(first, last, match)
         }
         guard let first else { return nil }
         if let weekday = first.weekday, first.day == nil, first.month == nil, first.year == nil, first.week == nil {
             let ahead = has("ahead", match) ? 1 : nil
-            return .weekday(weekday, direction: first.direction ?? ahead)
+            let day = has("eve", match) ? (weekday + 5) % 7 + 1 : weekday
+            return .weekday(day, direction: first.direction ?? ahead)
         }
         return .date(begun(first, match))
     }
@@ -148,7 +153,9 @@ extension Document {
         }
         if parts.year == nil {
             parts.direction = capture("direction", of: match).flatMap { intValue($0, in: classes.direction) }
-            parts.isSince = has("since", match)
+            if parts.direction == nil, parts.month != nil || parts.day != nil {
+                parts.outlook = has("since", match) ? .behind : outlook(of: match.tokens)
+            }
         }
         return parts
     }
@@ -235,6 +242,14 @@ extension Document {
             return last <= 3 ? .months(4 * first - 3...4 * last, year: year) : nil
         }
         return last <= part.count ? .part(part, first...last, year: year) : nil
+    }
+
+    /// "semester genap 2024/2025": a half of one of the two years.
+    private func schoolTerm(_ term: Range<Int>, _ match: RuleMatch) -> TemporalExpression? {
+        guard let half = intValue(term, in: classes.periodTerm),
+            let first = capture("year", of: match).flatMap({ number($0) })
+        else { return nil }
+        return .part(.half, half...half, year: .known(half == 2 ? first : first + 1))
     }
 
     private static func yearPart(_ designator: String) -> YearPart? {

@@ -59,7 +59,10 @@ extension Document {
 
     /// `14.32` as 14:32; with a part of the day, hours up to 12 are those that it means.
     private func clockTime(_ tokens: Range<Int>, _ moved: ClosedRange<Int>?, _ offset: Int?) -> CalendarComponents? {
-        var parts = string(tokens).split { $0 == "." || $0 == ":" || $0 == " " }.compactMap { Int($0) }
+        // What stands behind a comma are parts of a second.
+        let text = string(tokens).prefix { $0 != "," }
+        var parts = text.split { $0 == "." || $0 == ":" || $0 == " " }.compactMap { Int($0) }
+        if parts.count == 4 { parts.removeLast() }
         if parts.isEmpty { parts = number(tokens).map { [$0] } ?? [] }
         guard var hour = parts.first, parts.count <= 3 else { return nil }
         if let moved {
@@ -82,7 +85,8 @@ extension Document {
             return TemporalReading(.fixed(.duration(duration)))
         }
         if let nights = capture("nights", of: match) {
-            guard let count = capture("count", of: match).flatMap({ number($0) }), !nights.isEmpty else { return nil }
+            // "semalam" counts itself.
+            guard let count = capture("count", of: match).map({ number($0) }) ?? 1, !nights.isEmpty else { return nil }
             let part = CalendarDuration.Part(amount: Double(count), unit: .day)
             return TemporalReading(.fixed(.duration(CalendarDuration(parts: [part]))))
         }
@@ -109,10 +113,13 @@ extension Document {
 
     /// "3x24 jam"
     private func repeated(_ times: Range<Int>, _ unit: Range<Int>, _ match: RuleMatch) -> TemporalReading? {
-        var factors = string(times).lowercased().split(separator: "x").compactMap { Int($0) }
+        var factors =
+            number(times).map { [$0] } ?? string(times).lowercased().split(separator: "x").compactMap { Int($0) }
         if let count = capture("count", of: match).flatMap({ number($0) }) { factors.append(count) }
         guard factors.count == 2 else { return nil }
-        let part = CalendarDuration.Part(amount: Double(factors[0] * factors[1]), unit: .hour)
+        guard let designator = value(unit, in: classes.timeUnit), let unit = CalendarDuration.Unit(rawValue: designator)
+        else { return nil }
+        let part = CalendarDuration.Part(amount: Double(factors[0] * factors[1]), unit: unit)
         return TemporalReading(.fixed(.duration(CalendarDuration(parts: [part]))))
     }
 

@@ -83,6 +83,13 @@ struct ClassTable: Sendable {
     let dayPart: WordClasses
     let timeZone: WordClasses
     let dateLink: WordClasses
+    /// Words that say that a day is to come, or lies behind; and those since which something goes on.
+    let ahead: WordClasses
+    let behind: WordClasses
+    let since: WordClasses
+    /// Verbs of what somebody says.
+    let speech: WordClasses
+    let periodTerm: WordClasses
 
     init(_ lexicon: Lexicon) {
         // A class that no list has is the empty set, which no word belongs to.
@@ -146,7 +153,7 @@ struct ClassTable: Sendable {
         fraction = named("fraction")
         ordinal = named("ordinal")
         roman = named("roman")
-        timeUnit = named("unit.time")
+        timeUnit = named("unit.time", "unit.period")
         duration = named("duration")
         relativeDay = named("relative.day")
         relativeText = named("relative.text")
@@ -158,8 +165,13 @@ struct ClassTable: Sendable {
         decadeWord = named("decade.word")
         era = named("era")
         holiday = named("holiday", "holiday.nth")
-        dayPart = named("daypart")
+        dayPart = named("daypart", "meridiem")
         timeZone = named("timezone")
         dateLink = named("date.link", "daypart")
+        ahead = named("ahead")
+        behind = named("behind")
+        since = named("since")
+        speech = named("verb.saying", "verb.reporting")
+        periodTerm = named("period.term")
     }
 }

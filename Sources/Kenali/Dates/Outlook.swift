@@ -1,0 +1,48 @@
+import KenaliLexicon
+import KenaliText
+
+/// Where a text says that something lies, as seen from the day on which it was written.
+enum Outlook: Hashable {
+    /// "telah", "ditemukan": it is over.
+    case behind
+    /// "akan", "batas waktu": it is to come.
+    case ahead
+
+    /// -1 for what lies behind, 1 for what is to come, as ``DateParts/direction`` has it.
+    var direction: Int { self == .ahead ? 1 : -1 }
+}
+
+extension Document {
+    /// How many words before a date and behind it are asked where it lies.
+    private static var outlookReach: (before: Int, behind: Int) { (12, 8) }
+
+    /// What the words beside a date say of where it lies: those before it in its sentence, the nearest first, else those
+    /// behind it. What somebody says does not tell of the day on which it was said: "akan mundur, kata Rini pada 5 Juni".
+    ///
+    /// - Complexity: O(1): so many words are looked at.
+    func outlook(of tokens: Range<Int>) -> Outlook? {
+        let sentence = sentences[sentence(of: tokens.lowerBound)].tokens
+        let reach = Self.outlookReach
+        var isSince = false
+        let before = max(sentence.lowerBound, tokens.lowerBound - reach.before)..<tokens.lowerBound
+        for token in before.reversed() {
+            if has(token, classes.speech) { return .behind }
+            if starts(token, classes.ahead) { return .ahead }
+            // "akan berlaku sejak 1 Januari": the verb says more.
+            if has(token, classes.since) {
+                isSince = true
+            } else if has(token, classes.behind) {
+                return .behind
+            }
+        }
+        if isSince { return .behind }
+        let behind = tokens.upperBound..<min(sentence.upperBound, tokens.upperBound + reach.behind)
+        for token in behind {
+            if token > tokens.upperBound, !shape(token).isDisjoint(with: .punctuation) { return nil }
+            if has(token, classes.speech) { return nil }
+            if starts(token, classes.ahead) { return .ahead }
+            if has(token, classes.behind) { return .behind }
+        }
+        return nil
+    }
+}
