@@ -120,9 +120,10 @@ struct TextReportTests {
         let text = "Ketum PP Muhammadiyah é"
         func mention(_ range: Range<Int>, _ isAcronym: Bool = false) -> Mention {
             let detail: Mention.Detail =
-                isAcronym ? .acronym(Acronym()) : .organization(Organization(canonicalName: "PP Muhammadiyah"))
-            return Mention(
-                utf8Range: range, range: text.startIndex..<text.startIndex, detail: detail, rule: "", entity: nil)
+                isAcronym
+                ? .acronym(Acronym(expansion: nil, source: nil))
+                : .organization(Organization(canonicalName: "PP Muhammadiyah"))
+            return Mention(utf8Range: range, detail: detail, rule: "")
         }
         var extraction = Extraction()
         extraction.mentions = [
