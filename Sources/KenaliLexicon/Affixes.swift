@@ -1,4 +1,5 @@
-/// The affixes of Indonesian words that no list has: "Disanksi" is from "sanksi", "Penulisnya" from "penulis".
+/// The affixes of Indonesian words that no list has: "Disanksi" is from "sanksi", "Penulisnya" from "penulis", "Tetanggaku" from
+/// "tetangga".
 enum Affixes {
     /// The shortest stem behind a prefix: shorter ones are found in names ("Terawan" is not from "awan").
     private static let shortestStem = 5
@@ -33,7 +34,7 @@ enum Affixes {
     /// Whether a word ends as verbs do, and names do not, though nobody knows its stem: "Acungkan".
     static func isVerb(_ word: Span<UInt8>) -> Bool { word.count >= 7 && ends(word, 0..<word.count, suffix) }
 
-    private static let clitics = ["nya", "lah", "kah"].map { Array($0.utf8) }
+    private static let clitics = ["nya", "lah", "kah", "ku", "mu"].map { Array($0.utf8) }
     private static let suffix = Array("kan".utf8)
     private static let nominal = Array("an".utf8)
     private static let prefixes = [
