@@ -128,10 +128,10 @@ struct DocumentMemory {
         names.append(keys)
     }
 
-    /// Proposals for places where something remembered is named again.
+    /// Proposals for places where something remembered is named again; no person at the tokens of things.
     ///
     /// - Complexity: O(*n*), *n* the number of tokens.
-    func candidates(_ document: borrowing Document) -> [Candidate] {
+    func candidates(_ document: borrowing Document, without things: Set<Int>) -> [Candidate] {
         var candidates: [Candidate] = []
         var index = 0
         while index < document.tokenCount {
@@ -146,7 +146,7 @@ struct DocumentMemory {
                 propose(index..<index + count, document, &candidates)
             }
             let length = nameLength(at: index, key, document)
-            if length > 0, !known.contains(index..<index + length) {
+            if length > 0, !known.contains(index..<index + length), !things.contains(index) {
                 candidates.append(
                     Candidate(
                         kind: .mention(.person), tokens: index..<index + length, weight: Self.nameWeight,

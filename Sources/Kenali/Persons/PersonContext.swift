@@ -42,14 +42,17 @@ extension Document {
             && has(token - 1, classes.given.union(classes.family)) && !has(token - 1, classes.place.union(classes.role))
     }
 
-    /// The tokens of what looks like a person's name, but belongs to a thing: "Universitas Syarif Hidayatullah", "saham Djarum".
+    /// The tokens of what looks like a person's name, but belongs to a thing, as rules say or the head before it does:
+    /// "Universitas Syarif Hidayatullah", "saham Djarum".
     func namesOfThings() -> Set<Int> {
         var tokens = Set<Int>()
-        for match in matches.matches
-        where grammar.rules[Int(match.rule)].kind == MentionKind.person.rawValue
-            && isBehindHead(match.tokens.lowerBound)
-        {
-            tokens.formUnion(match.tokens)
+        for match in matches.matches {
+            let kind = grammar.rules[Int(match.rule)].kind
+            if kind == AuxiliaryRuleKind.notPerson
+                || kind == MentionKind.person.rawValue && isBehindHead(match.tokens.lowerBound)
+            {
+                tokens.formUnion(match.tokens)
+            }
         }
         return tokens
     }

@@ -34,6 +34,8 @@ enum CandidateDetail {
 enum AuxiliaryRuleKind {
     /// What must not be taken for a mention.
     static let other = "other"
+    /// What must not be taken for a mention of a person, and may be anything else.
+    static let notPerson = "not-person"
     /// Initials that stand for a suspect or a victim.
     static let initials = "initials"
     /// Words that introduce another name of the same person.

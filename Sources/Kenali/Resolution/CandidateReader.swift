@@ -5,9 +5,8 @@ extension Document {
     /// The proposals that the rules make.
     ///
     /// A rule's kind names what it proposes; a match whose parts make no sense together (a month 13) proposes nothing.
-    func candidates() -> [Candidate] {
+    func candidates(without things: Set<Int>) -> [Candidate] {
         let initials = initials()
-        let things = namesOfThings()
         var candidates: [Candidate] = []
         for match in matches.matches {
             let rule = grammar.rules[Int(match.rule)]

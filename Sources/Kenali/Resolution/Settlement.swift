@@ -13,11 +13,12 @@ struct Settlement {
 extension Document {
     /// Lets the candidates compete, learns what the document establishes, and lets all compete again.
     func settle() -> Settlement {
-        let candidates = candidates()
+        let things = namesOfThings()
+        let candidates = candidates(without: things)
         let isAcronym = CandidateKind.mention(.acronym)
         let first = standing(candidates.filter { $0.kind != isAcronym })
         let memory = DocumentMemory(self, standing: first, definitions: definitions())
-        var all = withoutFalseMinistries(candidates + memory.candidates(self), memory) + blends()
+        var all = withoutFalseMinistries(candidates + memory.candidates(self, without: things), memory) + blends()
         if !memory.initials.isEmpty {
             var kept: [Candidate] = []
             for candidate in all where candidate.kind != isAcronym || !memory.initials.contains(key(candidate.tokens)) {
