@@ -2,10 +2,21 @@
 public struct RuleMatch: Sendable {
     /// The index of the rule in the grammar.
     public var rule: Int32
-    /// The tokens that the mention covers.
-    public var tokens: Range<Int>
+    // A long text has many, so that they are kept small.
+    private var start: Int32
+    private var end: Int32
     /// Where its captures stand in ``Matches/slots``.
-    var firstSlot: Int
+    var firstSlot: Int32
+
+    init(rule: Int32, tokens: Range<Int>, firstSlot: Int) {
+        self.rule = rule
+        start = Int32(tokens.lowerBound)
+        end = Int32(tokens.upperBound)
+        self.firstSlot = Int32(firstSlot)
+    }
+
+    /// The tokens that the mention covers.
+    public var tokens: Range<Int> { Int(start)..<Int(end) }
 }
 
 /// What a grammar found in one text.
@@ -26,8 +37,8 @@ public struct Matches: Sendable {
     public func capture(_ name: String, of match: RuleMatch, in grammar: Grammar) -> Range<Int>? {
         let labels = grammar.programs[Int(match.rule)].labels
         guard let index = labels.firstIndex(of: name) else { return nil }
-        let start = slots[match.firstSlot + 2 * index]
-        let end = slots[match.firstSlot + 2 * index + 1]
+        let start = slots[Int(match.firstSlot) + 2 * index]
+        let end = slots[Int(match.firstSlot) + 2 * index + 1]
         guard start >= 0, end > start else { return nil }
         return Int(start)..<Int(end)
     }

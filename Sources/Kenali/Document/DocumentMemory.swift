@@ -164,7 +164,7 @@ struct DocumentMemory {
                 Candidate(
                     kind: .mention(entity.kind), tokens: tokens,
                     weight: entity.kind == .organization ? Self.bodyWeight : Self.shortFormWeight,
-                    rule: "\(entity.kind.rawValue).defined", detail: .shortForm(of: entity.tokens)))
+                    rule: Self.ruleName(entity.kind), detail: .shortForm(of: entity.tokens)))
         } else if form.isNoBody {
             candidates.append(
                 Candidate(
@@ -175,6 +175,17 @@ struct DocumentMemory {
             Candidate(
                 kind: .mention(.acronym), tokens: tokens, weight: Self.shortFormWeight, rule: "acronym.defined",
                 detail: .none))
+    }
+
+    /// A name that is no string of its own for each candidate.
+    private static func ruleName(_ kind: MentionKind) -> String {
+        switch kind {
+        case .person: "person.defined"
+        case .ministry: "ministry.defined"
+        case .organization: "organization.defined"
+        case .location: "location.defined"
+        case .date, .time, .duration, .acronym: "acronym.defined"
+        }
     }
 
     /// How many tokens from here on are words of one remembered name.

@@ -21,13 +21,10 @@ extension Settlement {
 }
 
 extension Document {
-    /// The candidates without ministries that are none here: short forms that the document defines as something else,
-    /// "Kantor Kesehatan Pelabuhan (KKP)", and those inside a minister's title, "Menteri PU".
-    func withoutFalseMinistries(_ candidates: [Candidate], _ memory: DocumentMemory) -> [Candidate] {
-        candidates.filter { candidate in
-            guard candidate.kind == .mention(.ministry) else { return true }
-            return !isInTitle(candidate) && !isRedefined(candidate, memory)
-        }
+    /// Whether a candidate for a ministry is none here: a short form that the document defines as something else,
+    /// "Kantor Kesehatan Pelabuhan (KKP)", or one inside a minister's title, "Menteri PU".
+    func isFalseMinistry(_ candidate: Candidate, _ memory: DocumentMemory) -> Bool {
+        candidate.kind == .mention(.ministry) && (isInTitle(candidate) || isRedefined(candidate, memory))
     }
 
     /// Whether the document says that a short form stands for no ministry. Blends like "Kemensos" are certain.

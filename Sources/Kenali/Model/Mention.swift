@@ -2,14 +2,15 @@
 public struct Mention: Sendable, Hashable {
     /// What it says, by kind.
     public enum Detail: Sendable, Hashable {
-        case person(Person)
-        case ministry(MinistryMention)
+        // Behind a reference, so that a mention of any kind is as small as the smallest.
+        indirect case person(Person)
+        indirect case ministry(MinistryMention)
         case organization(Organization)
-        case location(Place)
-        case date(TemporalValue)
-        case time(TemporalValue)
-        case duration(TemporalValue)
-        case acronym(Acronym)
+        indirect case location(Place)
+        indirect case date(TemporalValue)
+        indirect case time(TemporalValue)
+        indirect case duration(TemporalValue)
+        indirect case acronym(Acronym)
     }
 
     /// The mention in bytes of the text's UTF-8 form, on boundaries of Unicode scalars; not empty.

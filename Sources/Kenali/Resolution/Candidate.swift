@@ -8,24 +8,42 @@ enum CandidateKind: Hashable {
 }
 
 /// A proposal for a mention.
+///
+/// A text has many more of them than mentions, so that they are kept small: 48 bytes.
 struct Candidate {
     var kind: CandidateKind
-    var tokens: Range<Int>
-    var weight: Int
     var rule: String
     var detail: CandidateDetail
-    /// How many tokens of context speak for it, see ``Contender/evidence``.
-    var evidence = 0
+    private var start: Int32
+    private var end: Int32
+    private var smallWeight: Int32
+    private var smallEvidence: UInt8
 
-    var contender: Contender { Contender(tokens: tokens, weight: weight, evidence: evidence) }
+    /// - Parameter evidence: How many tokens of context speak for it, see ``Contender/evidence``.
+    init(
+        kind: CandidateKind, tokens: Range<Int>, weight: Int, rule: String, detail: CandidateDetail, evidence: Int = 0
+    ) {
+        self.kind = kind
+        self.rule = rule
+        self.detail = detail
+        start = Int32(tokens.lowerBound)
+        end = Int32(tokens.upperBound)
+        smallWeight = Int32(clamping: weight)
+        smallEvidence = UInt8(clamping: evidence)
+    }
+
+    var tokens: Range<Int> { Int(start)..<Int(end) }
+    var contender: Contender {
+        Contender(tokens: tokens, weight: Int(smallWeight), evidence: Int(smallEvidence))
+    }
 }
 
 /// What is known of a candidate before it stands. What is costly is read only from those that do.
 enum CandidateDetail {
     case none
     case match(RuleMatch)
-    case ministry(MinistryMention)
-    case temporal(TemporalReading)
+    indirect case ministry(MinistryMention)
+    indirect case temporal(TemporalReading)
     /// A short form that stands for the entity of this kind at other tokens.
     case shortForm(of: Range<Int>)
 }

@@ -14,27 +14,28 @@ extension Document {
     /// Lets the candidates compete, learns what the document establishes, and lets all compete again.
     func settle() -> Settlement {
         let things = namesOfThings()
-        let candidates = candidates(without: things)
+        var candidates = candidates(without: things)
         let isAcronym = CandidateKind.mention(.acronym)
-        let first = standing(candidates.filter { $0.kind != isAcronym })
+        let first = standing(candidates) { $0.kind != isAcronym }
         let memory = DocumentMemory(self, standing: first, definitions: definitions())
-        var all = withoutFalseMinistries(candidates + memory.candidates(self, without: things), memory) + blends()
-        if !memory.initials.isEmpty {
-            var kept: [Candidate] = []
-            for candidate in all where candidate.kind != isAcronym || !memory.initials.contains(key(candidate.tokens)) {
-                kept.append(candidate)
-            }
-            all = kept
-        }
-        let entities = standing(all.filter { $0.kind != isAcronym })
+        candidates += memory.candidates(self, without: things)
+        candidates.removeAll { isFalseMinistry($0, memory) }
+        candidates += blends()
+        let initials = memory.initials
+        let entities = standing(candidates) { $0.kind != isAcronym }
         let layer = EntityLayer(entities)
-        return Settlement(
-            entities: entities,
-            acronyms: standing(all.filter { $0.kind == isAcronym && layer.admits($0.tokens) }),
-            memory: memory)
+        let acronyms = standing(candidates) { candidate in
+            candidate.kind == isAcronym && layer.admits(candidate.tokens)
+                && (initials.isEmpty || !initials.contains(key(candidate.tokens)))
+        }
+        return Settlement(entities: entities, acronyms: acronyms, memory: memory)
     }
 
-    private func standing(_ candidates: [Candidate]) -> [Candidate] {
-        Resolver.resolve(candidates.map(\.contender), tokenCount: tokenCount).map { candidates[$0] }
+    /// Those of the candidates that stand when some of them compete.
+    private func standing(_ candidates: [Candidate], where competes: (Candidate) -> Bool) -> [Candidate] {
+        let competing = candidates.indices.filter { competes(candidates[$0]) }
+        return Resolver.resolve(competing.map { candidates[$0].contender }, tokenCount: tokenCount).map {
+            candidates[competing[$0]]
+        }
     }
 }
