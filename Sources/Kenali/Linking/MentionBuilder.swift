@@ -12,11 +12,7 @@ enum MentionBuilder {
         extraction.referenceDateSource = document.referenceDateSource
         let temporal = TemporalResolver(settlement.entities, document, reference: extraction.referenceDate)
         var temporalMentions: [Int: Int] = [:]
-        let candidates = (settlement.entitiesWithMinistries + settlement.acronyms)
-            .sorted { left, right in
-                // Entities precede acronyms in the list, and the sort is stable.
-                (left.tokens.lowerBound, -left.tokens.count) < (right.tokens.lowerBound, -right.tokens.count)
-            }
+        let order = settlement.order
         var items: [Linker.Item] = []
         let aliases = document.aliasMarkers()
         let senses =
@@ -26,13 +22,14 @@ enum MentionBuilder {
         let placeNames = PlaceNames(settlement.entities, document)
         var glossary = GlossaryBuilder()
         var places: [Range<Int>] = []
-        let roles = RoleReader(persons: candidates.filter { $0.kind == .mention(.person) }.map(\.tokens))
+        let roles = RoleReader(persons: settlement.entities.filter { $0.kind == .mention(.person) }.map(\.tokens))
         // How many persons were met.
         var persons = 0
         // The ministry that an acronym may lie inside of.
         var ministry: (tokens: Range<Int>, name: String)?
         var ministryEnd = 0
-        for candidate in candidates {
+        for place in order {
+            let candidate = settlement[place]
             guard case .mention(let kind) = candidate.kind, kinds.contains(kind),
                 let detail = detail(
                     of: candidate, kind, document, settlement.memory, senses, ministry, temporal, placeNames,

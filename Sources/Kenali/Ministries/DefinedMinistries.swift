@@ -2,25 +2,20 @@ import KenaliLexicon
 import KenaliText
 
 /// What a document's own definitions say of ministries.
-extension Settlement {
-    /// The mentions of the entity layer, in which short forms of ministries mean what the names mean that they stand for.
-    var entitiesWithMinistries: [Candidate] {
+extension Document {
+    /// Lets short forms of ministries mean what the names mean that they stand for.
+    static func nameDefinedMinistries(_ entities: inout [Candidate]) {
         var ministries: [Range<Int>: CandidateDetail] = [:]
         for candidate in entities {
             if case .ministry = candidate.detail { ministries[candidate.tokens] = candidate.detail }
         }
-        return entities.map { candidate in
-            guard candidate.kind == .mention(.ministry), case .shortForm(let long) = candidate.detail,
-                let detail = ministries[long]
-            else { return candidate }
-            var candidate = candidate
-            candidate.detail = detail
-            return candidate
+        for index in entities.indices where entities[index].kind == .mention(.ministry) {
+            if case .shortForm(let long) = entities[index].detail, let detail = ministries[long] {
+                entities[index].detail = detail
+            }
         }
     }
-}
 
-extension Document {
     /// Whether a candidate for a ministry is none here: a short form that the document defines as something else,
     /// "Kantor Kesehatan Pelabuhan (KKP)", or one inside a minister's title, "Menteri PU".
     func isFalseMinistry(_ candidate: Candidate, _ memory: DocumentMemory) -> Bool {

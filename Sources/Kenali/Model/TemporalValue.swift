@@ -1,7 +1,8 @@
 /// The meaning of a date, a time or a duration.
 public struct TemporalValue: Sendable, Hashable {
     /// What an expression names.
-    public enum Content: Sendable, Hashable {
+    // Behind a reference: most values need only one of its numbers.
+    public indirect enum Content: Sendable, Hashable {
         /// A day, a period of the calendar (a year, a week ...), a time of day, or a day and a time.
         case point(CalendarComponents)
         /// From one to another, both included.

@@ -5,9 +5,9 @@ extension Document {
     /// The proposals that the rules make.
     ///
     /// A rule's kind names what it proposes; a match whose parts make no sense together (a month 13) proposes nothing.
-    func candidates(without things: Set<Int>) -> [Candidate] {
+    func candidates(without things: Set<Int>) -> CandidateList {
         let initials = initials()
-        var candidates: [Candidate] = []
+        var candidates = CandidateList()
         for match in matches.matches {
             let rule = grammar.rules[Int(match.rule)]
             if rule.kind == MentionKind.acronym.rawValue {

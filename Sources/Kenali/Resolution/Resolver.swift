@@ -19,42 +19,52 @@ struct Contender: Sendable, Hashable {
 /// Suharso") is not swallowed by a longer guess. Between equal sums the longer last span wins, then the one that comes first in the list.
 enum Resolver {
     /// The indices of the spans that stand, in the order of the text.
-    ///
-    /// Weighted interval scheduling over token positions.
-    /// - Complexity: O(*n* + *m*), *n* the number of tokens, *m* of contenders.
     static func resolve(_ contenders: [Contender], tokenCount: Int) -> [Int] {
-        guard !contenders.isEmpty else { return [] }
+        resolve(contenders.count, tokenCount: tokenCount) { contenders[$0] }
+    }
+
+    /// The numbers of the spans that stand, of so many, in the order of the text.
+    ///
+    /// Weighted interval scheduling over token positions. Of the sums, which are wide, only those are kept that the
+    /// longest span can reach back to.
+    /// - Complexity: O(*n* + *m*), *n* the number of tokens, *m* of contenders.
+    static func resolve(_ count: Int, tokenCount: Int, contender: (Int) -> Contender) -> [Int] {
+        guard count > 0 else { return [] }
         // Contenders by their end, as linked lists: the last added comes first.
         var lastEnding = [Int32](repeating: -1, count: tokenCount + 1)
-        var previous = [Int32](repeating: -1, count: contenders.count)
-        for index in contenders.indices.reversed() {
-            let end = contenders[index].tokens.upperBound
-            previous[index] = lastEnding[end]
-            lastEnding[end] = Int32(index)
+        var previous = [Int32](repeating: -1, count: count)
+        var longest = 1
+        for index in (0..<count).reversed() {
+            let tokens = contender(index).tokens
+            previous[index] = lastEnding[tokens.upperBound]
+            lastEnding[tokens.upperBound] = Int32(index)
+            longest = max(longest, tokens.count)
         }
         // best[i]: the greatest sum over the first i tokens; chosen[i]: the span that ends there, if it takes part.
-        var best = [Int](repeating: 0, count: tokenCount + 1)
+        var best = [Int](repeating: 0, count: longest + 1)
         var chosen = [Int32](repeating: -1, count: tokenCount + 1)
         for end in 1..<tokenCount + 1 {
-            best[end] = best[end - 1]
+            var most = best[(end - 1) % best.count]
+            var length = 0
             var index = lastEnding[end]
             while index >= 0 {
-                let contender = contenders[Int(index)]
-                let sum = best[contender.tokens.lowerBound] + contender.value
-                let length = chosen[end] < 0 ? 0 : contenders[Int(chosen[end])].tokens.count
-                if sum > best[end] || sum == best[end] && contender.tokens.count > length {
-                    best[end] = sum
+                let span = contender(Int(index))
+                let sum = best[span.tokens.lowerBound % best.count] + span.value
+                if sum > most || sum == most && span.tokens.count > length {
+                    most = sum
+                    length = span.tokens.count
                     chosen[end] = index
                 }
                 index = previous[Int(index)]
             }
+            best[end % best.count] = most
         }
         var standing: [Int] = []
         var end = tokenCount
         while end > 0 {
             if chosen[end] >= 0 {
                 standing.append(Int(chosen[end]))
-                end = contenders[Int(chosen[end])].tokens.lowerBound
+                end = contender(Int(chosen[end])).tokens.lowerBound
             } else {
                 end -= 1
             }
