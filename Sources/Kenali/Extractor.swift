@@ -10,13 +10,14 @@ import KenaliText
 /// for mention in extraction.mentions { print(mention.kind, mention.rule) }
 /// ```
 ///
-/// An extractor is a value without state: make one and share it among threads.
+/// An extractor is a value without state: make one and share it among threads. Who reads many documents lets
+/// ``extractions(of:workers:)`` read them on all cores, or keeps an ``ExtractionWorker``.
 public struct Extractor: Sendable {
     /// The kinds of mentions that it reports.
     public var kinds: Set<MentionKind>
 
-    private let grammar: Grammar
-    private let classes: ClassTable
+    let grammar: Grammar
+    let classes: ClassTable
 
     /// An extractor with the built-in words and rules.
     public init(kinds: Set<MentionKind> = Set(MentionKind.allCases)) {
@@ -43,20 +44,7 @@ public struct Extractor: Sendable {
     ///   - referenceDate: The day the text was written. Without one "kemarin" has no value but `XXXX-XX-XX`.
     /// - Complexity: O(*n*), *n* the number of bytes.
     public func extract(from text: String, referenceDate: CalendarDate? = nil) -> Extraction {
-        var tokenizer = Tokenizer()
-        var annotated = AnnotatedTokens()
-        let bytes = text.utf8Span.span
-        var sentences = annotated.read(bytes, &tokenizer, SentenceSplitter(), grammar.lexicon)
-        annotated.join(&sentences, whereLinesBreak: classes.ministry, bytes)
-        var matcher = Matcher()
-        var matches = Matches()
-        matcher.match(grammar, annotated, sentences, bytes, into: &matches)
-        let document = Document(
-            bytes: bytes, text: annotated, sentences: sentences, matches: matches, grammar: grammar, classes: classes,
-            referenceDate: referenceDate)
-        let standing = document.settle()
-        let extraction = MentionBuilder.extraction(from: document, standing, kinds: kinds)
-        assert(extraction.brokenInvariant(in: text) == nil, extraction.brokenInvariant(in: text) ?? "")
-        return extraction
+        var worker = ExtractionWorker(self)
+        return worker.extract(from: text, referenceDate: referenceDate)
     }
 }

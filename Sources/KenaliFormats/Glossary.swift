@@ -10,7 +10,7 @@ public import KenaliText
 /// ```
 public struct Glossary: Sendable {
     /// An abbreviation with one meaning.
-    public struct Entry: Encodable, Sendable {
+    public struct Entry: JSONRecord {
         /// The form as it is written first.
         public var form: String
         /// What it stands for; nil when nobody says.
@@ -30,7 +30,7 @@ public struct Glossary: Sendable {
     }
 
     /// A place in a document.
-    public struct Place: Encodable, Sendable {
+    public struct Place: JSONRecord {
         public var document: DocumentIdentifier?
         /// The line, from 1.
         public var line: Int
@@ -128,6 +128,32 @@ extension Glossary.Place {
         case .string(let name): "\(name):\(line)"
         case .number(let number): "\(number):\(line)"
         case nil: "line \(line)"
+        }
+    }
+}
+
+extension Glossary.Entry {
+    public func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.field("form", form)
+            json.field("expansion", ifPresent: expansion)
+            json.field("source", ifPresent: source)
+            json.field("ambiguous", ambiguous)
+            json.field("alternatives", alternatives)
+            json.field("count", count)
+            json.field("documents", documents)
+            json.field("first", first)
+        }
+    }
+}
+
+extension Glossary.Place {
+    public func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.field("document", ifPresent: document)
+            json.field("line", line)
+            json.field("start", start)
+            json.field("end", end)
         }
     }
 }

@@ -1,25 +1,38 @@
 import ArgumentParser
+import Kenali
 
 @main
-struct KenaliCommand: ParsableCommand {
+struct KenaliCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "kenali",
         abstract: "Finds people, ministries, organisations, places, acronyms and dates in Indonesian text.",
         discussion: """
+            EXAMPLES
+              kenali berita.txt                                a text with its mentions, for people
+              kenali -f jsonl artikel.jsonl > hasil.jsonl      a line out for each line in, in order, on all cores
+              kenali -f html berita.txt > berita.html          a page to look at
+              kenali -f tsv -r arsip/ > mentions.tsv           a table of all files in a folder
+              kenali -f jsonl --text-field body data.csv.gz    a packed table; -i says what a pipe brings
+              kenali glossary *.txt                            the abbreviations and what they stand for
+              kenali lookup Kemensos                           a ministry's names, before and after
+
             Without a subcommand it extracts: 'kenali berita.txt' is 'kenali extract berita.txt'.
 
             EXIT STATUS
-              0   all input was read
-              1   some input could not be read; the rest was
-              64  the arguments are wrong
+              0    all input was read
+              64   the arguments are wrong
+              65   some input is not what it should be (not UTF-8, not JSON, cut off); the rest was read
+              66   some input is not there or can't be read; the rest was read
+              74   the output can't be written
+              130, 143  stopped by SIGINT or SIGTERM, after a word about where
             """,
-        version: "0.1.0",
+        version: Version.text,
         subcommands: [ExtractCommand.self, TokenizeCommand.self, GlossaryCommand.self, LookupCommand.self],
         defaultSubcommand: ExtractCommand.self
     )
 
-    static func main() {
+    static func main() async {
         StandardStreams.open()
-        main(CommandLineArguments.strings)
+        await main(CommandLineArguments.strings)
     }
 }

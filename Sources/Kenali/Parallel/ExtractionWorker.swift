@@ -1,0 +1,54 @@
+import KenaliLexicon
+import KenaliRules
+import KenaliText
+
+/// An extractor with the memory it works in, which is kept between documents: one for each thread or task.
+///
+/// ```swift
+/// var worker = ExtractionWorker(extractor)
+/// for article in articles { handle(worker.extract(from: article)) }
+/// ```
+public struct ExtractionWorker: ~Copyable, Sendable {
+    private let extractor: Extractor
+    private var memory = Memory()
+
+    /// What is used again for the next document.
+    private struct Memory: ~Copyable, Sendable {
+        var tokenizer = Tokenizer()
+        var annotated = AnnotatedTokens()
+        var matcher = Matcher()
+        var matches = Matches()
+        let splitter = SentenceSplitter()
+    }
+
+    /// The bytes of a document behind which memory is given back, so that one large document among many small ones
+    /// does not hold it for ever.
+    private static let largestKept = 1 << 20
+
+    /// A worker of an extractor.
+    public init(_ extractor: Extractor) { self.extractor = extractor }
+
+    /// Finds all mentions in a text, and which of them speak of the same thing: see
+    /// ``Extractor/extract(from:referenceDate:)``.
+    public mutating func extract(from text: String, referenceDate: CalendarDate? = nil) -> Extraction {
+        let extraction = read(text, referenceDate)
+        if text.utf8.count > Self.largestKept { memory = Memory() }
+        return extraction
+    }
+
+    private mutating func read(_ text: String, _ referenceDate: CalendarDate?) -> Extraction {
+        let bytes = text.utf8Span.span
+        let (grammar, classes) = (extractor.grammar, extractor.classes)
+        var sentences = memory.annotated.read(bytes, &memory.tokenizer, memory.splitter, grammar.lexicon)
+        memory.annotated.join(&sentences, whereLinesBreak: classes.ministry, bytes)
+        memory.matcher.match(grammar, memory.annotated, sentences, bytes, into: &memory.matches)
+        let document = Document(
+            bytes: bytes, text: memory.annotated, sentences: sentences, matches: memory.matches, grammar: grammar,
+            classes: classes, referenceDate: referenceDate)
+        let standing = document.settle()
+        var extraction = MentionBuilder.extraction(from: document, standing, kinds: extractor.kinds)
+        extraction.sentences = sentences.map(\.utf8Range)
+        assert(extraction.brokenInvariant(in: text) == nil, extraction.brokenInvariant(in: text) ?? "")
+        return extraction
+    }
+}

@@ -1,0 +1,67 @@
+/// What can be written as JSON, with its keys in the order of the contract.
+public protocol JSONRepresentable {
+    /// Writes the value.
+    func write(to json: inout JSONWriter)
+}
+
+extension JSONWriter {
+    /// Writes a value.
+    public mutating func write(_ value: some JSONRepresentable) { value.write(to: &self) }
+
+    /// Writes a field.
+    public mutating func field(_ key: StaticString, _ value: some JSONRepresentable) {
+        self.key(key)
+        value.write(to: &self)
+    }
+
+    /// Writes a field, null when there is no value.
+    public mutating func field(_ key: StaticString, orNull value: (some JSONRepresentable)?) {
+        self.key(key)
+        if let value { value.write(to: &self) } else { writeNull() }
+    }
+
+    /// Writes a field when there is a value.
+    public mutating func field(_ key: StaticString, ifPresent value: (some JSONRepresentable)?) {
+        if let value { field(key, value) }
+    }
+}
+
+extension JSONRepresentable {
+    /// The value as JSON.
+    public func json(_ layout: JSONWriter.Layout = .line) -> String {
+        var json = JSONWriter(layout)
+        write(to: &json)
+        return String(decoding: json.bytes, as: UTF8.self)
+    }
+}
+
+extension String: JSONRepresentable {
+    public func write(to json: inout JSONWriter) { json.write(self) }
+}
+
+extension Int: JSONRepresentable {
+    public func write(to json: inout JSONWriter) { json.write(self) }
+}
+
+extension Double: JSONRepresentable {
+    public func write(to json: inout JSONWriter) { json.write(self) }
+}
+
+extension Bool: JSONRepresentable {
+    public func write(to json: inout JSONWriter) { json.write(self) }
+}
+
+extension Array: JSONRepresentable where Element: JSONRepresentable {
+    public func write(to json: inout JSONWriter) { json.array(self) { $0.write($1) } }
+}
+
+/// A record of JSON that any encoder can write, too: in the same order, for encoders that keep one.
+public protocol JSONRecord: JSONRepresentable, Encodable, Sendable {}
+
+extension JSONRecord {
+    public func encode(to encoder: any Encoder) throws {
+        var json = JSONWriter()
+        write(to: &json)
+        try JSONValue(parsing: json.bytes.span).encode(to: encoder)
+    }
+}

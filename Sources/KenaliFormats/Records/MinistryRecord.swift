@@ -1,0 +1,86 @@
+public import KenaliLexicon
+
+/// A ministry of the registry in JSON.
+public struct MinistryRecord: JSONRecord {
+    /// Another ministry, by its id, its name, and the days from when to when it bore it.
+    public struct Link: JSONRecord {
+        public var id: String
+        public var name: String
+        public var since: String?
+        public var until: String?
+    }
+
+    public var id: String
+    public var name: String
+    /// `ministry`, or `agency` for one that became a ministry or that a ministry became.
+    public var kind: String
+    /// What the name that was looked up is to the ministry: `id`, `name`, `form`, `minister` or `vice_minister`.
+    public var matched: String?
+    public var forms: [String]
+    public var minister: [String]
+    public var viceMinister: [String]
+    public var attachedBody: String?
+    public var since: String?
+    public var until: String?
+    public var predecessors: [Link]
+    public var successors: [Link]
+    /// All that came before, the latest first, and all that came after, the earliest first.
+    public var ancestors: [Link]
+    public var descendants: [Link]
+
+    /// The record of a ministry, found by a name.
+    public init(_ ministry: Ministry, in registry: MinistryRegistry, foundBy wanted: String? = nil) {
+        id = ministry.id
+        name = ministry.name
+        kind = ministry.isAgency ? "agency" : "ministry"
+        matched = wanted.flatMap { ministry.kind(of: $0)?.rawValue }
+        forms = ministry.forms
+        minister = ministry.ministerTitles
+        viceMinister = ministry.viceMinisterTitles
+        attachedBody = ministry.attachedBody
+        since = ministry.since
+        until = ministry.until
+        predecessors = registry.predecessors(of: ministry.id).map(Link.init)
+        successors = registry.successors(of: ministry.id).map(Link.init)
+        ancestors = registry.ancestors(of: ministry.id).map(Link.init)
+        descendants = registry.descendants(of: ministry.id).map(Link.init)
+    }
+}
+
+extension MinistryRecord.Link {
+    init(_ ministry: Ministry) {
+        self.init(id: ministry.id, name: ministry.name, since: ministry.since, until: ministry.until)
+    }
+}
+
+extension MinistryRecord {
+    public func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.field("id", id)
+            json.field("name", name)
+            json.field("kind", kind)
+            json.field("matched", ifPresent: matched)
+            json.field("forms", forms)
+            json.field("minister", minister)
+            json.field("vice_minister", viceMinister)
+            json.field("attached_body", ifPresent: attachedBody)
+            json.field("since", ifPresent: since)
+            json.field("until", ifPresent: until)
+            json.field("predecessors", predecessors)
+            json.field("successors", successors)
+            json.field("ancestors", ancestors)
+            json.field("descendants", descendants)
+        }
+    }
+}
+
+extension MinistryRecord.Link {
+    public func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.field("id", id)
+            json.field("name", name)
+            json.field("since", ifPresent: since)
+            json.field("until", ifPresent: until)
+        }
+    }
+}

@@ -1,0 +1,91 @@
+public import KenaliText
+
+/// The tokens and sentences of a document in JSON.
+public struct TokensRecord: JSONRecord {
+    public var id: DocumentIdentifier?
+    public var sentences: [SentenceRecord]
+    public var tokens: [TokenRecord]
+
+    public struct SentenceRecord: JSONRecord {
+        public var start: Int
+        public var end: Int
+        /// Not part of the JSON.
+        public var text: String
+    }
+
+    public struct TokenRecord: JSONRecord {
+        public var start: Int
+        public var end: Int
+        public var text: String
+        public var `class`: String
+        /// The rule of the policy that made the token, left out for a segment as ICU gives it.
+        public var rule: String?
+    }
+
+    /// The record of the tokens and sentences of `text`, positions counted in the unit given.
+    public init(
+        _ tokens: Tokens, _ sentences: [Sentence], of text: String, id: DocumentIdentifier?,
+        unit: OffsetUnit = .codepoint, policy: TokenPolicy = .indonesian
+    ) {
+        self.id = id
+        let bytes = text.utf8Span.span
+        let offsets = OffsetIndex(bytes, unit: unit)
+        self.sentences = []
+        for sentence in sentences {
+            self.sentences.append(
+                SentenceRecord(
+                    start: offsets.offset(ofUTF8: sentence.utf8Range.lowerBound, in: bytes),
+                    end: offsets.offset(ofUTF8: sentence.utf8Range.upperBound, in: bytes),
+                    text: text.substring(sentence.utf8Range)))
+        }
+        self.tokens = []
+        self.tokens.reserveCapacity(tokens.count)
+        for token in tokens {
+            self.tokens.append(
+                TokenRecord(
+                    start: offsets.offset(ofUTF8: token.utf8Range.lowerBound, in: bytes),
+                    end: offsets.offset(ofUTF8: token.utf8Range.upperBound, in: bytes),
+                    text: text.substring(token.utf8Range), class: token.tokenClass.rawValue,
+                    rule: policy.ruleName(of: token)))
+        }
+    }
+}
+
+extension String {
+    /// The part of the string at these UTF-8 offsets, which are boundaries of characters; without what lies outside.
+    public func substring(_ range: Range<Int>) -> String {
+        let start = utf8.index(startIndex, offsetBy: max(0, range.lowerBound), limitedBy: endIndex) ?? endIndex
+        return String(self[start..<(utf8.index(start, offsetBy: range.count, limitedBy: endIndex) ?? endIndex)])
+    }
+}
+
+extension TokensRecord {
+    public func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.field("id", ifPresent: id)
+            json.field("sentences", sentences)
+            json.field("tokens", tokens)
+        }
+    }
+}
+
+extension TokensRecord.SentenceRecord {
+    public func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.field("start", start)
+            json.field("end", end)
+        }
+    }
+}
+
+extension TokensRecord.TokenRecord {
+    public func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.field("start", start)
+            json.field("end", end)
+            json.field("text", text)
+            json.field("class", `class`)
+            json.field("rule", ifPresent: rule)
+        }
+    }
+}

@@ -1,0 +1,81 @@
+public import KenaliText
+
+/// A format that extractions are written in.
+///
+/// A writer is a value that may keep memory: each worker has its own copy, and what it writes of a document depends on
+/// the document alone. A new format is a file with a type of this protocol and its line in ``ExtractionFormats/all``.
+public protocol ExtractionFormat: Sendable {
+    /// What `--format` calls it.
+    static var name: String { get }
+    /// What it is for, in some words.
+    static var summary: String { get }
+    /// How the names of its files end, without the full stop.
+    static var fileEnding: String { get }
+
+    init(_ options: FormatOptions)
+
+    /// What stands in front of the first document.
+    var head: String { get }
+    /// What stands between two documents.
+    var separator: String { get }
+    /// What stands behind so many documents.
+    func tail(after count: Int) -> String
+
+    /// Appends a document.
+    mutating func write(_ document: ExtractedDocument, to output: inout [UInt8])
+    /// Appends what stands for a document that could not be read; nothing, where lines need not be matched.
+    mutating func write(_ failure: FailedDocument, to output: inout [UInt8])
+}
+
+extension ExtractionFormat {
+    public var head: String { "" }
+    public var separator: String { "" }
+    public func tail(after count: Int) -> String { "" }
+    public mutating func write(_ failure: FailedDocument, to output: inout [UInt8]) {}
+
+    /// The whole of some documents.
+    public static func text(of documents: [ExtractedDocument], _ options: FormatOptions = FormatOptions()) -> String {
+        var writer = Self(options)
+        var output = Array(writer.head.utf8)
+        for (index, document) in documents.enumerated() {
+            if index > 0 { output.append(contentsOf: writer.separator.utf8) }
+            writer.write(document, to: &output)
+        }
+        output.append(contentsOf: writer.tail(after: documents.count).utf8)
+        return String(decoding: output, as: UTF8.self)
+    }
+}
+
+/// What the formats can be told.
+public struct FormatOptions: Sendable {
+    /// A layer of mentions, for formats whose mentions must not overlap.
+    public enum Layer: String, Sendable, CaseIterable {
+        case entity, acronym
+    }
+
+    /// What positions count, in formats that leave it open.
+    public var unit = OffsetUnit.codepoint
+    /// Whether there can be only one document.
+    public var isSingleDocument = false
+    /// Whether a document has its text, in formats that leave it open.
+    public var hasText = false
+    /// Whether a mention has its sentence, in formats that leave it open.
+    public var hasSentences = false
+    /// The layer of formats that have one.
+    public var layer = Layer.entity
+    /// How a report looks.
+    public var style = TerminalStyle.plain
+
+    public init() {}
+}
+
+/// All formats.
+public enum ExtractionFormats {
+    /// The formats, in the order in which help lists them.
+    public static let all: [any ExtractionFormat.Type] = [
+        TextReport.self, JSONFormat.self, JSONLinesFormat.self,
+    ]
+
+    /// The format of this name.
+    public static func named(_ name: String) -> (any ExtractionFormat.Type)? { all.first { $0.name == name } }
+}

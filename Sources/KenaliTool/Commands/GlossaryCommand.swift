@@ -1,0 +1,65 @@
+import ArgumentParser
+import Kenali
+import KenaliFormats
+
+struct GlossaryCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "glossary",
+        abstract: "Lists the abbreviations that the documents use, with what they stand for.",
+        discussion: """
+            EXAMPLES
+              kenali glossary *.txt
+              kenali glossary -f jsonl artikel.jsonl
+
+            One list for all documents: form, expansion ('?' when nobody says), how often it is used, and where first. \
+            An expansion that a document gives is marked; of a form with several readings that nothing in the text \
+            decides, the others follow behind 'or:'.
+            """
+    )
+
+    @OptionGroup var input: InputOptions
+
+    @Option(
+        name: [.customShort("f"), .long], help: "'text' for people, 'json', an array, or 'jsonl', one object a line.")
+    var format: ListFormat = .text
+
+    /// A document with what it holds; nothing more of it is kept than its glossary.
+    private struct Found: Sendable {
+        var document: ExtractedDocument
+    }
+
+    @MainActor func run() async throws {
+        let extractor = Extractor()
+        let unit = input.offsets
+        var glossary = Glossary()
+        // Reports what can't be read; the list itself comes last.
+        var reports = DocumentOutput()
+        var pipeline = Pipeline(input)
+        var failure: ExitCode?
+        do {
+            try await pipeline.run(
+                makeState: { ExtractionWorker(extractor) },
+                work: { worker, raw, read -> Found? in
+                    guard case .success(let document) = read else { return nil }
+                    let extraction = worker.extract(from: document.record.text, referenceDate: document.date)
+                    return Found(
+                        document: ExtractedDocument(
+                            id: document.record.id, name: raw.name(document.record.id), text: document.record.text,
+                            extraction: extraction))
+                },
+                output: &reports,
+                consume: { found, _ in
+                    let document = found.document
+                    glossary.add(document.extraction, of: document.text, id: document.id, unit: unit)
+                })
+        } catch let error as ExitCode {
+            failure = error
+        }
+        switch format {
+        case .text: StandardStreams.write(Array(glossary.report.utf8))
+        case .json: StandardStreams.write(Array((glossary.entries.json(.pretty) + "\n").utf8))
+        case .jsonl: StandardStreams.write(Array(glossary.entries.map { $0.json() + "\n" }.joined().utf8))
+        }
+        if let failure { throw failure }
+    }
+}

@@ -1,0 +1,65 @@
+/// Reads a file line by line, in memory for one line and one block.
+struct LineReader {
+    /// A line without its end, or that it is too long to be read.
+    enum Line {
+        case bytes([UInt8])
+        case tooLong
+    }
+
+    /// The number of the line last read, from 1.
+    private(set) var number = 0
+    private let input: InputFile
+    private let limit: Int
+    private var buffer: [UInt8] = []
+    private var position = 0
+    /// Where the end of the line is looked for next.
+    private var scanned = 0
+    private var isAtEnd = false
+
+    private static let block = 1 << 16
+
+    init(_ input: InputFile, limit: Int) {
+        self.input = input
+        self.limit = limit
+    }
+
+    /// Whether the next line is there, or can be had without waiting.
+    var isReady: Bool { isAtEnd || nextEnd != nil || input.isReady }
+
+    private var nextEnd: Int? { buffer[scanned...].firstIndex(of: 0x0A) }
+
+    /// The next line, nil at the end of the file.
+    mutating func next() throws(InputError) -> Line? {
+        var isTooLong = false
+        while true {
+            if let end = nextEnd {
+                defer {
+                    position = end + 1
+                    scanned = position
+                }
+                return line(end, isTooLong)
+            }
+            if isAtEnd {
+                defer {
+                    position = buffer.count
+                    scanned = position
+                }
+                return position < buffer.count || isTooLong ? line(buffer.count, isTooLong) : nil
+            }
+            buffer.removeSubrange(..<position)
+            if buffer.count > limit {
+                isTooLong = true
+                buffer.removeAll(keepingCapacity: true)
+            }
+            position = 0
+            scanned = buffer.count
+            isAtEnd = try !input.read(into: &buffer, limit: Self.block)
+        }
+    }
+
+    private mutating func line(_ end: Int, _ isTooLong: Bool) -> Line {
+        number += 1
+        guard !isTooLong, end - position <= limit else { return .tooLong }
+        return .bytes(Array(buffer[position..<end]))
+    }
+}

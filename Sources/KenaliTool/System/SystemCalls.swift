@@ -1,0 +1,65 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// The system's `open`, `read` and `write`, under names that don't hide behind those of the types that call them.
+/// Interrupted calls are repeated, unless it is time to stop.
+enum SystemCalls {
+    static func read(_ descriptor: Int32, _ base: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+        repeated {
+            #if canImport(Glibc)
+                unsafe Glibc.read(descriptor, base, count)
+            #elseif canImport(Musl)
+                unsafe Musl.read(descriptor, base, count)
+            #else
+                unsafe Darwin.read(descriptor, base, count)
+            #endif
+        }
+    }
+
+    static func write(_ descriptor: Int32, _ base: UnsafeRawPointer?, _ count: Int) -> Int {
+        repeated {
+            #if canImport(Glibc)
+                unsafe Glibc.write(descriptor, base, count)
+            #elseif canImport(Musl)
+                unsafe Musl.write(descriptor, base, count)
+            #else
+                unsafe Darwin.write(descriptor, base, count)
+            #endif
+        }
+    }
+
+    static func poll(_ descriptors: UnsafeMutablePointer<pollfd>, _ count: Int, _ milliseconds: Int32) -> Int32 {
+        #if canImport(Glibc)
+            unsafe Glibc.poll(descriptors, nfds_t(count), milliseconds)
+        #elseif canImport(Musl)
+            unsafe Musl.poll(descriptors, nfds_t(count), milliseconds)
+        #else
+            unsafe Darwin.poll(descriptors, nfds_t(count), milliseconds)
+        #endif
+    }
+
+    static func open(_ path: UnsafePointer<CChar>, _ flags: Int32) -> Int32 {
+        #if canImport(Glibc)
+            unsafe Glibc.open(path, flags)
+        #elseif canImport(Musl)
+            unsafe Musl.open(path, flags)
+        #else
+            unsafe Darwin.open(path, flags)
+        #endif
+    }
+
+    /// What the system says of an error.
+    static func message(_ error: Int32) -> String { unsafe String(cString: strerror(error)) }
+
+    private static func repeated(_ call: () -> Int) -> Int {
+        while true {
+            let result = call()
+            if result >= 0 || errno != EINTR || StopSignal.current != nil { return result }
+        }
+    }
+}
