@@ -113,7 +113,7 @@ struct TextReportTests {
         let report = TextReport(style: .colored).report(Extractor().extract(from: Self.text), of: Self.text)
         #expect(report.contains("\u{1B}[1;38;5;32mGus Ipul\u{1B}[22;39m"))
         let plain = report.replacing(/\x1B\[[0-9;]*m/, with: "")
-        #expect(plain.hasPrefix("person  date  acronym\n\n" + Self.text + "\n\n"), "\(plain)")
+        #expect(plain.hasPrefix("person  location  date  acronym\n\n" + Self.text + "\n\n"), "\(plain)")
     }
 
     @Test("Mentions that cross, lie nowhere, or are empty cost nothing of the text")

@@ -129,7 +129,7 @@ struct HostileSurroundingsTests {
         #expect(objects.map { $0["line"] as? Int } == [1, 2, 3, 4, 5])
         #expect(objects.allSatisfy { $0["error"] is String })
         #expect(objects.first?["id"] as? Int == 2)
-        #expect(objects.map { $0["id"] as? String } == [nil, "c", nil, nil, "e"])
+        #expect(objects.map { $0["id"] as? String } == [nil, "c", "d", nil, "e"])
         #expect(outcome.status == 65 && outcome.errors.split(separator: "\n").count == 4)
     }
 

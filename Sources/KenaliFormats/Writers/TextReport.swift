@@ -70,7 +70,7 @@ public struct TextReport: ExtractionFormat {
             marked += change.code
             offset = change.offset
         }
-        return marked + text.substring(offset..<text.utf8.count)
+        return marked + text.substring(offset..<max(offset, text.utf8.count))
     }
 
     // MARK: - The table
