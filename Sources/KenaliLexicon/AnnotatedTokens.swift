@@ -9,22 +9,10 @@ public struct PhraseMatch: Sendable {
     public var length: Int32
 }
 
-/// What the lexicon says of one token.
-public struct Annotation: Sendable {
-    /// The word's number, -1 when it is unknown.
-    public var lexeme: LexemeID
-    var firstPhrase: UInt32
-    var phraseCount: UInt32
-    /// The classes of the word, as it is written here.
-    public var classes: WordClasses
-    /// ``classes`` and those of all phrases that start here.
-    public var startClasses: WordClasses
-}
-
 /// The tokens of a text together with what the lexicon says of them: one look-up per token.
 public struct AnnotatedTokens: Sendable {
     public private(set) var tokens = Tokens()
-    public private(set) var annotations: [Annotation] = []
+    public private(set) var annotations = Annotations()
     public private(set) var phrases: [PhraseMatch] = []
 
     public init() {}
@@ -38,19 +26,15 @@ public struct AnnotatedTokens: Sendable {
         tokenizer.tokenize(bytes, into: &tokens)
         cutGluedWords(bytes, lexicon)
         let sentences = splitter.sentences(of: &tokens, in: bytes)
-        annotations.removeAll(keepingCapacity: true)
-        annotations.reserveCapacity(tokens.count)
+        annotations.removeAll(reserving: tokens.count)
         phrases.removeAll(keepingCapacity: true)
         for token in tokens {
-            var annotation = Annotation(
-                lexeme: -1, firstPhrase: 0, phraseCount: 0, classes: .none, startClasses: .none)
-            if let lexeme = lexicon.find(bytes.extracting(token.utf8Range)) {
-                annotation.lexeme = lexeme
-                annotation.classes = lexicon.classes(of: lexeme, token.shape)
+            let word = bytes.extracting(token.utf8Range)
+            if let lexeme = lexicon.find(word) {
+                annotations.append(lexeme, lexicon.classes(of: lexeme, token.shape))
             } else {
-                annotation.classes = lexicon.classes(ofUnlisted: bytes.extracting(token.utf8Range), token.shape)
+                annotations.append(-1, lexicon.classes(ofUnlisted: word, token.shape))
             }
-            annotations.append(annotation)
         }
         for index in tokens.indices { findPhrases(at: index, lexicon) }
         return sentences
@@ -68,29 +52,28 @@ public struct AnnotatedTokens: Sendable {
 
     /// Finds the phrases that start at a token, longest first.
     private mutating func findPhrases(at start: Int, _ lexicon: Lexicon) {
-        annotations[start].startClasses = annotations[start].classes
-        let lexeme = annotations[start].lexeme
+        let lexeme = annotations.items[start].lexeme
         guard lexeme >= 0, var node = lexicon.phrases(after: lexeme) else { return }
+        var startClasses = annotations[start].classes
         let first = phrases.count
         var index = start + 1
-        while index < tokens.count, annotations[index].lexeme >= 0,
-            let next = lexicon.step(node, annotations[index].lexeme)
+        while index < tokens.count, annotations.items[index].lexeme >= 0,
+            let next = lexicon.step(node, annotations.items[index].lexeme)
         {
             node = next
             index += 1
             let classes = lexicon.classes(at: node, tokens.span.extracting(start..<index))
             guard !classes.isEmpty else { continue }
             phrases.append(PhraseMatch(classes: classes, node: node, length: Int32(index - start)))
-            annotations[start].startClasses.formUnion(classes)
+            startClasses.formUnion(classes)
         }
         guard phrases.count > first else { return }
         phrases[first...].reverse()
-        annotations[start].firstPhrase = UInt32(first)
-        annotations[start].phraseCount = UInt32(phrases.count - first)
+        annotations.setPhrases(first..<phrases.count, startClasses, at: start)
     }
 
     /// The indices into ``phrases`` of those that start at a token, longest first.
-    @inlinable public func phraseIndices(at token: Int) -> Range<Int> { annotations[token].phraseRange }
+    public func phraseIndices(at token: Int) -> Range<Int> { annotations[token].phraseRange }
 
     /// The values that the lexicon has for a run of tokens in a class, most usual first.
     public func values(of range: Range<Int>, in class: WordClasses, _ lexicon: Lexicon) -> [String] {
@@ -142,8 +125,4 @@ public struct AnnotatedTokens: Sendable {
         }
         return token + 1
     }
-}
-
-extension Annotation {
-    @usableFromInline package var phraseRange: Range<Int> { Int(firstPhrase)..<Int(firstPhrase + phraseCount) }
 }

@@ -322,7 +322,7 @@ struct MatchField: ~Escapable {
     let instructions: Span<Instruction>
     let tests: Span<TokenTest>
     let templates: [[UInt8]]
-    let annotations: Span<Annotation>
+    let annotations: AnnotationSpan
     let phrases: Span<PhraseMatch>
     let tokens: Span<Token>
     let bytes: Span<UInt8>

@@ -53,7 +53,7 @@ struct LastPlaces: Sendable {
     /// Reads a sentence.
     ///
     /// - Complexity: O(*n* + *m*), *n* the number of tokens and *m* that of the grammar's needs.
-    mutating func read(_ sentence: Range<Int>, _ annotations: Span<Annotation>, _ needs: NeedTable) {
+    mutating func read(_ sentence: Range<Int>, _ annotations: borrowing AnnotationSpan, _ needs: NeedTable) {
         for place in last.indices { last[place] = -1 }
         for token in sentence {
             var classes = annotations[token].startClasses.intersection(needs.classes)

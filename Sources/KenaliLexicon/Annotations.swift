@@ -1,0 +1,124 @@
+/// What the lexicon says of one token.
+public struct Annotation: Sendable {
+    /// The word's number, -1 when it is unknown.
+    public var lexeme: LexemeID
+    /// The classes of the word, as it is written here.
+    public var classes: WordClasses
+    /// ``classes`` and those of all phrases that start here.
+    public var startClasses: WordClasses
+    /// The indices of the phrases that start here.
+    package var phraseRange: Range<Int> { Int(firstPhrase)..<Int(firstPhrase) + Int(phraseCount) }
+
+    @usableFromInline var firstPhrase: UInt32
+    @usableFromInline var phraseCount: UInt32
+
+    @inlinable init(
+        lexeme: LexemeID, classes: WordClasses, startClasses: WordClasses, firstPhrase: UInt32, phraseCount: UInt32
+    ) {
+        self.lexeme = lexeme
+        self.classes = classes
+        self.startClasses = startClasses
+        self.firstPhrase = firstPhrase
+        self.phraseCount = phraseCount
+    }
+}
+
+/// An annotation as it is kept: a text has many tokens and few different sets of classes, so that sets are numbers.
+@usableFromInline struct PackedAnnotation: Sendable {
+    @usableFromInline var lexeme: LexemeID
+    @usableFromInline var firstPhrase: UInt32 = 0
+    /// The number of the set of the word's classes.
+    @usableFromInline var classes: UInt32
+    /// That of the set of all classes that start here, and above it the number of phrases, at most 31.
+    @usableFromInline var start: UInt32
+
+    @usableFromInline static let setBits: UInt32 = 24
+
+    @inlinable func unpacked(_ sets: borrowing Span<WordClasses>) -> Annotation {
+        Annotation(
+            lexeme: lexeme, classes: sets[Int(classes)],
+            startClasses: sets[Int(start & (1 << Self.setBits - 1))], firstPhrase: firstPhrase,
+            phraseCount: start >> Self.setBits)
+    }
+
+    init(lexeme: LexemeID, classes: UInt32) {
+        self.lexeme = lexeme
+        self.classes = classes
+        start = classes
+    }
+}
+
+/// What the lexicon says of each token of a text, in 16 bytes a token.
+public struct Annotations: Sendable, RandomAccessCollection {
+    @usableFromInline var items: [PackedAnnotation] = []
+    @usableFromInline var sets: [WordClasses] = [.none]
+    /// The numbers of the sets, by their bits; 0 where there is none.
+    private var slots = [UInt32](repeating: 0, count: 256)
+
+    init() {}
+
+    public var startIndex: Int { 0 }
+    public var endIndex: Int { items.count }
+
+    @inlinable public subscript(token: Int) -> Annotation { items[token].unpacked(sets.span) }
+
+    /// The annotations without copying or counting references.
+    public var span: AnnotationSpan {
+        @_lifetime(borrow self) get { AnnotationSpan(self) }
+    }
+
+    /// Empties the list, and makes room for so many annotations. The sets stay, for the next text.
+    mutating func removeAll(reserving count: Int) {
+        items.removeAll(keepingCapacity: true)
+        items.reserveCapacity(count)
+    }
+
+    mutating func append(_ lexeme: LexemeID, _ classes: WordClasses) {
+        items.append(PackedAnnotation(lexeme: lexeme, classes: number(of: classes)))
+    }
+
+    /// Notes the phrases that start at a token.
+    mutating func setPhrases(_ phrases: Range<Int>, _ startClasses: WordClasses, at token: Int) {
+        items[token].firstPhrase = UInt32(phrases.lowerBound)
+        items[token].start = number(of: startClasses) | UInt32(phrases.count) << PackedAnnotation.setBits
+    }
+
+    /// The number of a set, given when it is new.
+    private mutating func number(of classes: WordClasses) -> UInt32 {
+        if classes.isEmpty { return 0 }
+        let place = place(of: classes)
+        if slots[place] != 0 { return slots[place] }
+        sets.append(classes)
+        slots[place] = UInt32(sets.count - 1)
+        if 2 * sets.count > slots.count { grow() }
+        return UInt32(sets.count - 1)
+    }
+
+    private func place(of classes: WordClasses) -> Int {
+        let mask = slots.count - 1
+        var place = Int(truncatingIfNeeded: (classes.mixed &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
+        while slots[place] != 0, sets[Int(slots[place])] != classes { place = (place + 1) & mask }
+        return place
+    }
+
+    private mutating func grow() {
+        slots = [UInt32](repeating: 0, count: 2 * slots.count)
+        for number in 1..<sets.count { slots[place(of: sets[number])] = UInt32(number) }
+    }
+}
+
+/// The annotations of a text while it is matched.
+public struct AnnotationSpan: ~Escapable {
+    @usableFromInline let items: Span<PackedAnnotation>
+    @usableFromInline let sets: Span<WordClasses>
+
+    @_lifetime(borrow annotations)
+    init(_ annotations: borrowing Annotations) {
+        items = annotations.items.span
+        sets = annotations.sets.span
+    }
+
+    @inlinable public var count: Int { items.count }
+
+    @inlinable public subscript(token: Int) -> Annotation { items[token].unpacked(sets) }
+}
