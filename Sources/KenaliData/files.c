@@ -29,6 +29,9 @@ static const uint8_t definition_words_tsv[] = {
 static const uint8_t degrees_tsv[] = {
 #embed "Lexicon/degrees.tsv"
 };
+static const uint8_t districts_tsv[] = {
+#embed "Lexicon/districts.tsv"
+};
 static const uint8_t domain_words_tsv[] = {
 #embed "Lexicon/domain-words.tsv"
 };
@@ -142,6 +145,7 @@ static const kenali_file files[] = {
     {"currencies.tsv", currencies_tsv, sizeof(currencies_tsv)},
     {"definition-words.tsv", definition_words_tsv, sizeof(definition_words_tsv)},
     {"degrees.tsv", degrees_tsv, sizeof(degrees_tsv)},
+    {"districts.tsv", districts_tsv, sizeof(districts_tsv)},
     {"domain-words.tsv", domain_words_tsv, sizeof(domain_words_tsv)},
     {"english-words.tsv", english_words_tsv, sizeof(english_words_tsv)},
     {"family-names.tsv", family_names_tsv, sizeof(family_names_tsv)},

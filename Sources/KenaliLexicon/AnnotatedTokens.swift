@@ -30,7 +30,9 @@ public struct AnnotatedTokens: Sendable {
         phrases.removeAll(keepingCapacity: true)
         for token in tokens {
             let word = bytes.extracting(token.utf8Range)
-            if let lexeme = lexicon.find(word) {
+            var lexeme = lexicon.find(word)
+            if lexeme == nil, token.shape.contains(.nonASCII) { lexeme = lexicon.find(withoutHyphens: word) }
+            if let lexeme {
                 annotations.append(lexeme, lexicon.classes(of: lexeme, token.shape))
             } else {
                 annotations.append(-1, lexicon.classes(ofUnlisted: word, token.shape))

@@ -23,6 +23,7 @@ extension Lexicon {
         switch file.name {
         case "ministries.tsv": try addMinistries(file)
         case "regions.tsv": try addRegions(file)
+        case "districts.tsv": try addDistricts(file)
         case "countries.tsv": try addCountries(file)
         case "places.tsv": try addPlaces(file)
         case "sentence-words.tsv": try addOpeners(file)
@@ -164,7 +165,19 @@ extension Lexicon {
         }
     }
 
-    /// Adds a form of a place, `place.sure` unless it is marked `?`.
+    /// Indonesia's districts: `district.coded`, which say nothing by themselves. The value is the code, a tab, and the name.
+    private mutating func addDistricts(_ file: EmbeddedFile) throws(LexiconError) {
+        var rows = TypedRows(file)
+        let code = try rows.column("code")
+        let name = try rows.column("name")
+        let district = try classes("district.coded", for: rows)
+        while rows.table.next() {
+            let value = rows.table.range(code).lowerBound..<rows.table.range(name).upperBound
+            try add(rows.table.range(name), of: &rows, as: district, value: value)
+        }
+    }
+
+    /// Adds a form of a place, `place.sure` unless it is marked `?`; and as posts write it, in small letters: `realm.lower`.
     private mutating func addPlace(
         _ form: Range<Int>, of rows: inout TypedRows, as kind: WordClasses, value: Range<Int>
     ) throws(LexiconError) {
@@ -172,6 +185,10 @@ extension Lexicon {
             try add(form.lowerBound + 1..<form.upperBound, of: &rows, as: kind, value: value)
         } else {
             try add(form, of: &rows, as: kind.union(classes("place.sure", for: rows)), value: value)
+            let small = rows.table.bytes.extracting(form).folded
+            let lower = try classes("realm.lower", for: rows)
+            let bytes = rows.table.bytes.extracting(value)
+            try add(small.span, lower, value: bytes, &rows.forms, at: (rows.file, rows.table.line))
         }
     }
 

@@ -4,19 +4,28 @@ import KenaliText
 /// "kepadadetikJateng", "kataFaruk", "Huda.Alumni".
 ///
 /// ICU makes one token of each. It is cut only when the lexicon has no such word and the cut leaves a word in small letters
-/// that it has ("kepada" | "detikJateng", "kata" | "Faruk"), or where a full stop stands between a small letter and a
-/// capitalised word ("Huda" | "." | "Alumni").
+/// that it has ("kepada" | "detikJateng", "kata" | "Faruk", "dirilis" | "BPS" | "pada"), where a full stop stands between a
+/// small letter and a capitalised word ("Huda" | "." | "Alumni"), where the number of the next line of a list ends a name
+/// ("Bandung" | "2" in "Bandung2. Cirebon"), and at the underscores that chats set around a name.
 struct GluedWords {
     /// The places at which a token is cut, in bytes of the text; empty for nearly all.
     ///
     /// - Complexity: O(*n*), *n* the length of the token.
     static func cuts(in token: Token, _ bytes: Span<UInt8>, _ lexicon: Lexicon) -> [Int] {
         let range = token.utf8Range
-        if range.count == 5, token.shape.isSuperset(of: [.word, .digit]) { return cutsInTimestamp(range, bytes) }
+        if range.count == 5, token.shape.isSuperset(of: [.word, .digit]), token.shape.contains(.allUpper) {
+            return cutsInTimestamp(range, bytes)
+        }
+        guard 5...longestToken ~= range.count, token.shape.contains(.word) else { return [] }
+        if bytes[range.lowerBound] == underscore || bytes[range.upperBound - 1] == underscore {
+            return cutsAtUnderscores(range, bytes)
+        }
         // Nearly all words are of one letter case.
-        guard 5...longestToken ~= range.count, token.shape.contains(.word),
-            token.shape.isDisjoint(with: [.allLower, .allUpper])
-        else { return [] }
+        guard token.shape.isDisjoint(with: [.allLower, .allUpper]) else { return [] }
+        if token.shape.isSuperset(of: [.initialUpper, .digit]) { return cutsBeforeNumber(range, bytes, lexicon) }
+        if token.shape.isSuperset(of: [.initialUpper, .innerUpper]) || isCapital(bytes[range.lowerBound + 1]) {
+            return cutsAtBody(range, bytes, lexicon)
+        }
         if token.shape.contains(.innerUpper), token.shape.isDisjoint(with: [.initialUpper, .digit, .nonASCII]) {
             return cutsBeforeCapital(range, bytes, lexicon)
         }
@@ -31,6 +40,65 @@ struct GluedWords {
             range.allSatisfy({ $0 == middle || bytes[$0] &- 0x30 < 10 })
         else { return [] }
         return [middle, middle + 1]
+    }
+
+    private static let underscore = UInt8(ascii: "_")
+
+    /// "_Budi", "Santoso_": behind the first and before the last.
+    private static func cutsAtUnderscores(_ range: Range<Int>, _ bytes: Span<UInt8>) -> [Int] {
+        var cuts: [Int] = []
+        if bytes[range.lowerBound] == underscore, bytes[range.lowerBound + 1] != underscore {
+            cuts.append(range.lowerBound + 1)
+        }
+        if bytes[range.upperBound - 1] == underscore, bytes[range.upperBound - 2] != underscore {
+            cuts.append(range.upperBound - 1)
+        }
+        return cuts
+    }
+
+    /// "Bandung2" in "Bandung2. Cirebon": before one or two digits with a full stop and a capital behind them.
+    private static func cutsBeforeNumber(_ range: Range<Int>, _ bytes: Span<UInt8>, _ lexicon: Lexicon) -> [Int] {
+        var start = range.upperBound
+        while start > range.lowerBound, bytes[start - 1] &- 0x30 < 10 { start -= 1 }
+        guard 1...2 ~= range.upperBound - start, isSmall(bytes[start - 1]),
+            range.upperBound + 2 < bytes.count, bytes[range.upperBound] == UInt8(ascii: "."),
+            bytes[range.upperBound + 1] == UInt8(ascii: " ")
+                ? isCapital(bytes[range.upperBound + 2]) : isCapital(bytes[range.upperBound + 1]),
+            lexicon.find(bytes.extracting(range)) == nil
+        else { return [] }
+        return [start]
+    }
+
+    /// "BMKGpada", "BiologiIPB": behind, or before, a short form of the lists in capitals.
+    private static func cutsAtBody(_ range: Range<Int>, _ bytes: Span<UInt8>, _ lexicon: Lexicon) -> [Int] {
+        var end = range.lowerBound
+        while end < range.upperBound, isCapital(bytes[end]) { end += 1 }
+        var start = range.upperBound
+        while start > range.lowerBound, isCapital(bytes[start - 1]) { start -= 1 }
+        guard lexicon.find(bytes.extracting(range)) == nil else { return [] }
+        let body = lexicon.classes(named: "organization") ?? .none
+        func isBody(_ range: Range<Int>) -> Bool {
+            guard range.count >= 3, let word = lexicon.find(bytes.extracting(range)) else { return false }
+            return !lexicon.classes(of: word, [.word, .initialUpper, .allUpper]).isDisjoint(with: body)
+        }
+        if end < range.upperBound, isBody(range.lowerBound..<end), isLink(end..<range.upperBound, bytes, lexicon) {
+            return [end]
+        }
+        if start > range.lowerBound, isBody(start..<range.upperBound), start - range.lowerBound >= 4,
+            let word = lexicon.find(bytes.extracting(range.lowerBound..<start)),
+            !lexicon.classes(of: word, [.word, .allLower]).isEmpty
+        {
+            return [start]
+        }
+        return []
+    }
+
+    /// Whether some bytes are a small word that names are followed by: "pada", "di".
+    private static func isLink(_ range: Range<Int>, _ bytes: Span<UInt8>, _ lexicon: Lexicon) -> Bool {
+        guard range.count >= 2, range.allSatisfy({ isSmall(bytes[$0]) }),
+            let word = lexicon.find(bytes.extracting(range)), let function = lexicon.classes(named: "function")
+        else { return false }
+        return !lexicon.classes(of: word, [.word, .allLower]).isDisjoint(with: function)
     }
 
     /// "Huda.Alumni": on both sides of the full stop.
@@ -53,17 +121,25 @@ struct GluedWords {
         else {
             return []
         }
-        // A listed name across the capital: "detikJateng", with a word behind it ("di") or not.
-        for start in max(range.lowerBound, capital - longestHead)..<capital {
+        // A listed name across the capital, or from it on: "detikJateng", "Xinhua", with a word behind it ("di") or not.
+        for start in max(range.lowerBound, capital - longestHead)..<capital + 1 {
             for end in (capital + 1..<range.upperBound + 1).reversed() {
                 guard lexicon.find(bytes.extracting(start..<end)) != nil,
-                    isWord(range.lowerBound..<start, bytes, lexicon), isWord(end..<range.upperBound, bytes, lexicon)
+                    isWord(range.lowerBound..<start, bytes, lexicon),
+                    start < capital
+                        ? isWord(end..<range.upperBound, bytes, lexicon)
+                        : end == range.upperBound || isLink(end..<range.upperBound, bytes, lexicon)
                 else { continue }
                 return [start, end].filter { $0 > range.lowerBound && $0 < range.upperBound }
             }
         }
-        guard capital - range.lowerBound >= 3, isWord(range.lowerBound..<capital, bytes, lexicon) else { return [] }
-        return [capital]
+        guard capital - range.lowerBound >= 2, isWord(range.lowerBound..<capital, bytes, lexicon) else { return [] }
+        // Where mark-up was lost in front of a name, it was lost behind it as well: "dariEuronewspada".
+        for end in capital + 3..<max(capital + 3, range.upperBound - 2)
+        where range.upperBound - end >= 4 && isLink(end..<range.upperBound, bytes, lexicon) {
+            return capital - range.lowerBound >= 3 ? [capital, end] : [capital]
+        }
+        return capital - range.lowerBound >= 3 ? [capital] : []
     }
 
     /// The most small letters in front of the capital of a medium's name.

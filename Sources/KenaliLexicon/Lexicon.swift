@@ -212,6 +212,26 @@ extension Lexicon {
     @inline(__always)
     func find(_ word: Span<UInt8>) -> LexemeID? { words.find(word, hash: FoldedBytes.hash(word)) }
 
+    /// The number of a word with soft hyphens or joiners (U+00AD, U+200B to U+200D, U+2060) inside, which say nothing of it.
+    func find(withoutHyphens word: Span<UInt8>) -> LexemeID? {
+        var letters: [UInt8] = []
+        var index = 0
+        while index < word.count {
+            if word[index] == 0xC2, index + 1 < word.count, word[index + 1] == 0xAD {
+                index += 2
+            } else if word[index] == 0xE2, index + 2 < word.count,
+                word[index + 1] == 0x80 && 0x8B...0x8D ~= word[index + 2]
+                    || word[index + 1] == 0x81 && word[index + 2] == 0xA0
+            {
+                index += 3
+            } else {
+                letters.append(word[index])
+                index += 1
+            }
+        }
+        return letters.count == word.count || letters.isEmpty ? nil : find(letters.span)
+    }
+
     /// The classes of a word written in this shape.
     @inline(__always)
     func classes(of word: LexemeID, _ shape: TokenShape) -> WordClasses {

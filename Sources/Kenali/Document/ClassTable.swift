@@ -34,6 +34,10 @@ struct ClassTable: Sendable {
     let female: WordClasses
     let male: WordClasses
     let placeHead: WordClasses
+    /// Forms of companies: PT, CV.
+    let legalForm: WordClasses
+    /// What a short form in brackets behind a body may be instead of its name: a place, a title, a number.
+    let foreignMeaning: WordClasses
     /// What begins the names of bodies.
     let bodyHead: WordClasses
     /// Nicknames of well-known persons, with the full name as value.
@@ -60,6 +64,11 @@ struct ClassTable: Sendable {
     /// Regencies and cities of Indonesia, and all other cities.
     let town: WordClasses
     let place: WordClasses
+    /// Names of places that are nothing else.
+    let placeSure: WordClasses
+    /// What a capitalised word is when it is no name of a place or a body alone.
+    let anyWord: WordClasses
+    let districtCoded: WordClasses
     let month: WordClasses
     let hijriMonth: WordClasses
     let weekday: WordClasses
@@ -125,6 +134,9 @@ struct ClassTable: Sendable {
         female = named("female")
         male = named("male")
         placeHead = named("place.head")
+        legalForm = named("org.form")
+        foreignMeaning = named(
+            "place.sure", "degree", "roman", "ministry", "organization", "acronym", "common", "currency")
         bodyHead = named("org.head", "org.head.weak")
         personAlias = named("person.alias")
         syllable = named("syllable")
@@ -145,6 +157,10 @@ struct ClassTable: Sendable {
         city = named("city")
         town = named("city", "regency")
         place = named("province", "regency", "city", "country", "island", "region", "district", "landmark")
+        placeSure = named("place.sure")
+        anyWord = named(
+            "common", "function", "given", "family", "month", "weekday", "office", "occupation", "honorific")
+        districtCoded = named("district.coded")
         month = named("month", "month.lower")
         hijriMonth = named("month.hijri")
         weekday = named("weekday", "weekday.lower", "weekday.after", "weekday.short")

@@ -12,6 +12,9 @@ struct DocumentMemory {
     /// The numbers of tokens, more than one, of the short forms that start with a word, by the word's key.
     private var lengths: [UInt64: [Int]] = [:]
 
+    /// The bodies, ministries and places that stand.
+    private let entities: EntityMemory
+
     /// The persons that stand already, and need no memory.
     private var known = Set<Range<Int>>()
 
@@ -21,6 +24,8 @@ struct DocumentMemory {
     /// Above that of a body known by one word, so that a short form speaks of the body that it is defined for.
     private static let bodyWeight = 75
     private static let vetoWeight = 73
+    /// With its form of company in front: no longer guess may swallow it.
+    private static let formedWeight = 160
 
     /// The keys of initials that stand for a person, and are no short forms.
     private(set) var initials = Set<UInt64>()
@@ -40,6 +45,7 @@ struct DocumentMemory {
 
     /// Learns from what stands after the first pass.
     init(_ document: borrowing Document, standing: [Candidate], definitions: [Definition]) {
+        entities = EntityMemory(document, standing)
         for candidate in standing where candidate.kind == .mention(.person) {
             guard case .match(let match) = candidate.detail else { continue }
             known.insert(candidate.tokens)
@@ -52,6 +58,25 @@ struct DocumentMemory {
             let covering = byEnd[end + 1].flatMap { $0.tokens.lowerBound < end ? $0 : nil }
             remember(definition, byEnd[end] ?? covering, document)
         }
+        for candidate in standing
+        where candidate.kind == .mention(.ministry)
+            || candidate.kind == .mention(.organization) && candidate.tokens.count > 1
+        {
+            rememberBracket(behind: candidate, document)
+        }
+    }
+
+    /// A short form in brackets whose letters are those of another language: "Kementerian Perdagangan Vietnam (MOIT)".
+    private mutating func rememberBracket(behind candidate: Candidate, _ document: borrowing Document) {
+        guard case .mention(let kind) = candidate.kind,
+            let short = document.bracketedShortForm(behind: candidate.tokens.upperBound),
+            shortForms[document.key(short)] == nil, !document.has(short.lowerBound, document.classes.foreignMeaning),
+            kind == .ministry || document.areLetters(short.lowerBound, of: candidate.tokens)
+        else { return }
+        let form = DefinedForm(
+            expansions: [(short.lowerBound, document.string(candidate.tokens))],
+            capitals: [.initialUpper, .allUpper], entity: (kind, candidate.tokens))
+        shortForms[document.key(short)] = form
     }
 
     private mutating func remember(_ definition: Definition, _ named: Candidate?, _ document: borrowing Document) {
@@ -90,7 +115,14 @@ struct DocumentMemory {
                 form.entity = (kind, definition.long)
             }
         }
-        form.isNoBody = form.entity == nil && document.isNoBody(definition)
+        if document.text.isEntry(definition.long, in: document.classes.place) {
+            // "Polres Penukal Abab Lematang Ilir (PALI)"
+            form.entity = (.location, definition.long)
+        } else if let named, named.kind == .mention(.location), named.tokens.contains(definition.long.lowerBound) {
+            form.entity = (.location, named.tokens)
+        }
+        form.isNoBody =
+            form.entity == nil && (document.isNoBody(definition) || document.isNoPlace(definition))
         shortForms[key] = form
         if definition.short.count > 1 {
             lengths[document.key(first..<first + 1), default: []].append(definition.short.count)
@@ -142,6 +174,7 @@ struct DocumentMemory {
             }
             let key = document.key(index..<index + 1)
             if shortForms[key] != nil { propose(index..<index + 1, document, &candidates) }
+            entities.propose(at: index, key, document, &candidates)
             for count in (lengths[key] ?? []).prefix(Self.mostLengths) where index + count <= document.tokenCount {
                 propose(index..<index + count, document, &candidates)
             }
@@ -165,12 +198,38 @@ struct DocumentMemory {
                     kind: .mention(entity.kind), tokens: tokens,
                     weight: entity.kind == .organization ? Self.bodyWeight : Self.shortFormWeight,
                     rule: Self.ruleName(entity.kind), detail: .shortForm(of: entity.tokens)))
+            // "PT PGB"
+            if entity.kind == .organization, tokens.lowerBound > 0,
+                document.has(tokens.lowerBound - 1, document.classes.legalForm),
+                tokens.upperBound == document.tokenCount
+                    || !document.shape(tokens.upperBound).isSuperset(of: [.word, .initialUpper])
+                    || document.has(tokens.upperBound, document.classes.anyWord)
+            {
+                candidates.append(
+                    Candidate(
+                        kind: .mention(.organization), tokens: tokens.lowerBound - 1..<tokens.upperBound,
+                        weight: Self.formedWeight, rule: "organization.defined",
+                        detail: .shortForm(of: entity.tokens)))
+            }
         } else if form.isNoBody {
             candidates.append(
                 Candidate(
                     kind: .other, tokens: tokens, weight: Self.vetoWeight, rule: "other.defined", detail: .none))
         }
         guard !form.expansions.isEmpty else { return }
+        // "(DEMA UNHAS)" are two, unless the lists know them as one.
+        if tokens.count > 1, !document.text.isEntry(tokens, in: document.classes.acronym),
+            tokens.allSatisfy({ document.isShortWord($0) }),
+            tokens.dropFirst().allSatisfy({ document.shape($0).contains(.spaceBefore) })
+        {
+            for token in tokens {
+                candidates.append(
+                    Candidate(
+                        kind: .mention(.acronym), tokens: token..<token + 1, weight: Self.shortFormWeight,
+                        rule: "acronym.defined", detail: .none))
+            }
+            return
+        }
         candidates.append(
             Candidate(
                 kind: .mention(.acronym), tokens: tokens, weight: Self.shortFormWeight, rule: "acronym.defined",

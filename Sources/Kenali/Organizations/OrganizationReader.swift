@@ -21,4 +21,17 @@ extension Document {
         let usual = readings(of: definition.short).first?.value.lowercased()
         return usual != definition.expansion.lowercased() || has(first, classes.ambiguous)
     }
+
+    /// Whether a definition gives a form that the lists have as a place another sense: "Nilai Tambah Bruto (NTB)".
+    func isNoPlace(_ definition: Definition) -> Bool {
+        definition.short.count == 1 && has(definition.short.lowerBound, classes.place)
+            && !definition.long.contains { starts($0, classes.place) }
+    }
+
+    /// Whether a word is a short form by its letters or by the lists.
+    func isShortWord(_ token: Int) -> Bool {
+        let shape = shape(token)
+        return shape.contains(.word) && shape.isDisjoint(with: .singleLetter)
+            && (shape.contains(.allUpper) || has(token, classes.acronym))
+    }
 }

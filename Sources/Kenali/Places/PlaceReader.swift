@@ -14,6 +14,9 @@ struct PlaceNames {
         "city", "regency", "province", "district", "village", "region", "island", "mountain", "river", "lake", "sea",
     ]
 
+    /// Whether the press leaves out the word for a type where the place is known.
+    static func isDropped(_ type: Substring) -> Bool { droppedTypes.contains(type) }
+
     /// - Complexity: O(*n*), *n* the number of candidates.
     init(_ standing: [Candidate], _ document: borrowing Document) {
         for candidate in standing where candidate.kind == .mention(.location) {
@@ -33,6 +36,7 @@ struct PlaceNames {
     /// The place that a mention names.
     func place(_ candidate: Candidate, _ document: borrowing Document, _ memory: DocumentMemory) -> Place {
         if case .match(let match) = candidate.detail, let place = document.place(match) { return place }
+        if case .shortForm(let long) = candidate.detail { return document.place(long) }
         let place = document.place(candidate.tokens, memory)
         guard let named = byName[document.key(candidate.tokens)], let named else { return place }
         // "Bandung" is not the "Desa Bandung" of the same text, but it may be the regency.
@@ -99,6 +103,7 @@ extension Document {
         case "state": knownPlace(head.name, in: classes.country)
         case "regency": administrativePlace("Kabupaten", head.name)
         case "city": administrativePlace("Kota", head.name) ?? knownPlace(head.name, in: classes.city)
+        case "district": district(head.name)
         default: nil
         }
     }
@@ -106,6 +111,9 @@ extension Document {
     /// What the words around a name say: `regency` and `city` by who governs it, `town` by the province behind it,
     /// `quarter` by the town behind it.
     func place(_ match: RuleMatch) -> Place? {
+        if let name = capture("district", of: match), let region = capture("region", of: match) {
+            return place(region).code.flatMap { district(name, in: $0) }
+        }
         if let name = capture("regency", of: match) { return administrativePlace("Kabupaten", name) }
         if let name = capture("city", of: match) { return administrativePlace("Kota", name) }
         if let name = capture("quarter", of: match) { return Place(canonicalName: string(name), code: nil) }
@@ -117,6 +125,39 @@ extension Document {
             administrativePlace("Kota", name),
         ]
         return places.lazy.compactMap { $0 }.first { $0.code?.hasPrefix(code + ".") ?? false }
+    }
+
+    /// The district of the state's list that has this name: the only one, or that of a region, which is named behind it.
+    private func district(_ name: Range<Int>, in region: String? = nil) -> Place? {
+        let places = text.readings(of: name, in: classes.districtCoded, grammar.lexicon).map { Place(value: $0.value) }
+        guard let first = places.first else { return nil }
+        let found: Place?
+        if let region {
+            found = places.first { $0.code?.hasPrefix(region + ".") ?? false }
+        } else {
+            found =
+                places.count == 1
+                ? first
+                : regionCode(behind: name.upperBound).flatMap { code in
+                    places.first { $0.code?.hasPrefix(code + ".") ?? false }
+                }
+        }
+        return found.map { Place(canonicalName: "Kecamatan \($0.canonicalName)", code: $0.code) }
+    }
+
+    /// The most tokens between a district and the region that holds it.
+    private static let longestGap = 6
+
+    /// The code of the first regency or city that is named right behind a place, or of a province.
+    private func regionCode(behind token: Int) -> String? {
+        for index in token..<min(tokenCount, token + Self.longestGap) {
+            for kind in [classes.town, classes.province] {
+                guard let end = text.endOfEntry(at: index, in: kind) else { continue }
+                let head = index > token && has(index - 1, classes.placeHead) ? index - 1 : index
+                if let code = place(head..<end).code { return code }
+            }
+        }
+        return nil
     }
 
     private func administrativePlace(_ word: StaticString, _ name: Range<Int>) -> Place? {

@@ -42,6 +42,8 @@ extension Document {
         if kind == AuxiliaryRuleKind.other { return (.other, .none) }
         guard let kind = MentionKind(rawValue: kind) else { return nil }
         switch kind {
+        // "Kuningan, Jakarta Barat" is no district of that city.
+        case .location where capture("district", of: match) != nil && place(match) == nil: return nil
         case .person, .organization, .location, .acronym: return (.mention(kind), .match(match))
         case .ministry: return ministry(match).map { (.mention(kind), .ministry($0)) }
         case .date: return date(match).map { (.mention(kind), .temporal($0)) }
