@@ -99,6 +99,12 @@ struct ClassTable: Sendable {
     /// Verbs of what somebody says.
     let speech: WordClasses
     let periodTerm: WordClasses
+    /// Words that stand in sentences without capitals.
+    let plainWord: WordClasses
+    /// Names of persons and places.
+    let properName: WordClasses
+    /// Names of bodies and places, which names of persons may be as well.
+    let nameOfOther: WordClasses
 
     init(_ lexicon: Lexicon) {
         // A class that no list has is the empty set, which no word belongs to.
@@ -189,5 +195,8 @@ struct ClassTable: Sendable {
         since = named("since")
         speech = named("verb.saying", "verb.reporting")
         periodTerm = named("period.term")
+        plainWord = named("common", "function")
+        properName = named("given", "family", "province", "regency", "city", "country", "island", "region", "district")
+        nameOfOther = named("acronym", "organization", "province", "regency", "city", "country", "island")
     }
 }

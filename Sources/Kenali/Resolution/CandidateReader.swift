@@ -7,11 +7,12 @@ extension Document {
     /// A rule's kind names what it proposes; a match whose parts make no sense together (a month 13) proposes nothing.
     func candidates(without things: Set<Int>) -> CandidateList {
         let initials = initials()
+        var capitals = CapitalWords()
         var candidates = CandidateList()
         for match in matches.matches {
             let rule = grammar.rules[Int(match.rule)]
             if rule.kind == MentionKind.acronym.rawValue {
-                if initials.contains(key(match.tokens)) || isShouted(match.tokens.lowerBound) { continue }
+                if initials.contains(key(match.tokens)) || capitals.isWord(match.tokens.lowerBound, self) { continue }
             }
             if rule.kind == MentionKind.person.rawValue, isNoPerson(match, things) { continue }
             guard let (kind, detail) = proposal(rule.kind, match) else { continue }
@@ -30,12 +31,6 @@ extension Document {
             keys.insert(key(match.tokens))
         }
         return keys
-    }
-
-    /// Whether a word is only in capitals because its whole sentence is, and no list has it as a short form alone.
-    private func isShouted(_ token: Int) -> Bool {
-        guard shape(token).contains(.allUpper), shoutedSentences[sentence(of: token)] else { return false }
-        return !has(token, classes.acronym) || has(token, classes.common)
     }
 
     private func proposal(_ kind: String, _ match: RuleMatch) -> (CandidateKind, CandidateDetail)? {

@@ -1,0 +1,146 @@
+import KenaliLexicon
+import KenaliText
+
+/// Tells short forms from words and names that are only written in capitals: shouted words, headlines, brands, the accused
+/// in the decisions of courts.
+///
+/// | written | is no short form, because |
+/// |---|---|
+/// | YANG BENER AJA | its whole sentence is in capitals, or the words beside it are |
+/// | ZENOVA BRATAMA | it sounds like a word, and so does the word in capitals beside it |
+/// | TOHARI menelpon GEMBUL | it sounds like a word, in a text that writes names of persons in capitals |
+/// | MENIMBANG | it is built like a verb |
+/// | ESENSI.TV, @INFO_KOTA | it is a name of the net |
+struct CapitalWords {
+    /// Whether the text writes names of persons in capitals; nil as long as nobody has asked.
+    private var writesNames: Bool?
+
+    /// Whether the word in capitals at a token is no short form.
+    mutating func isWord(_ token: Int, _ document: borrowing Document) -> Bool {
+        let shape = document.shape(token)
+        guard shape.contains(.allUpper) else { return false }
+        let isListed = document.has(token, document.classes.acronym)
+        let isPlain = document.has(token, document.classes.plainWord)
+        if document.shoutedSentences[document.sentence(of: token)] { return !isListed || isPlain }
+        if isListed { return isPlain && loudNeighbours(of: token, document).contains { !isShort($0, document) } }
+        let range = document.text.tokens[token].utf8Range
+        if Self.isNetName(range, document) { return true }
+        let length = Self.lettersOfWord(range, document)
+        guard length >= 4 else { return false }
+        for neighbour in loudNeighbours(of: token, document) where !isShort(neighbour, document) {
+            if document.has(neighbour, document.classes.plainWord.union(document.classes.properName)) { return true }
+            if Self.lettersOfWord(document.text.tokens[neighbour].utf8Range, document) >= 4 { return true }
+        }
+        guard length >= 5 else { return false }
+        return Self.isVerb(range, document) || writesNames(document)
+    }
+
+    private func isShort(_ token: Int, _ document: borrowing Document) -> Bool {
+        document.has(token, document.classes.acronym) && !document.has(token, document.classes.plainWord)
+    }
+
+    /// The words in capitals beside a token, on its line and in its sentence, with a blank between.
+    private func loudNeighbours(of token: Int, _ document: borrowing Document) -> [Int] {
+        var found: [Int] = []
+        let inner: TokenShape = [.lineBefore, .sentenceStart]
+        if token > 0, document.shape(token).contains(.spaceBefore), document.shape(token).isDisjoint(with: inner),
+            Self.isLoud(token - 1, document)
+        {
+            found.append(token - 1)
+        }
+        if token + 1 < document.tokenCount, document.shape(token + 1).contains(.spaceBefore),
+            document.shape(token + 1).isDisjoint(with: inner), Self.isLoud(token + 1, document)
+        {
+            found.append(token + 1)
+        }
+        return found
+    }
+
+    private static func isLoud(_ token: Int, _ document: borrowing Document) -> Bool {
+        document.shape(token).isSuperset(of: [.word, .allUpper])
+            && document.shape(token).isDisjoint(with: [.singleLetter, .digit])
+    }
+
+    /// Whether words that only name persons stand in capitals in sentences that are not in capitals.
+    private mutating func writesNames(_ document: borrowing Document) -> Bool {
+        if let writesNames { return writesNames }
+        let names = document.classes.given.union(document.classes.family)
+        var found = false
+        for token in 0..<document.tokenCount
+        where Self.isLoud(token, document) && document.text.tokens[token].utf8Range.count >= 4
+            && document.has(token, names)
+            && !document.has(token, document.classes.plainWord.union(document.classes.nameOfOther))
+            && !document.shoutedSentences[document.sentence(of: token)]
+        {
+            found = true
+            break
+        }
+        writesNames = found
+        return found
+    }
+
+    /// Whether a form is the name of a site or an account.
+    private static func isNetName(_ range: Range<Int>, _ document: borrowing Document) -> Bool {
+        for index in range {
+            let byte = document.bytes[index]
+            if byte == UInt8(ascii: "_") || byte == UInt8(ascii: "@") { return true }
+            // S.H has single letters; ESENSI.TV a name.
+            if byte == UInt8(ascii: "."), index - range.lowerBound >= 3 { return true }
+        }
+        guard range.lowerBound > 0 else { return false }
+        let before = document.bytes[range.lowerBound - 1]
+        return before == UInt8(ascii: "@") || before == UInt8(ascii: "#")
+    }
+
+    /// How many letters a form has that can be spoken as a word of Indonesian; 0 for one that cannot.
+    ///
+    /// Two vowels at least, no three together, and between them one consonant, or two that stand so in Indonesian words:
+    /// a nasal or a liquid and another, or any and a liquid; "ng", "ny", "kh", "sy" count as one.
+    static func lettersOfWord(_ range: Range<Int>, _ document: borrowing Document) -> Int {
+        var vowels = 0
+        var run = 0
+        var consonants: [UInt8] = []
+        for index in range {
+            let letter = document.bytes[index] | 0x20
+            guard letter &- 0x61 < 26 else { return 0 }
+            switch letter {
+            case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u"):
+                guard joins(consonants, isFirst: vowels == 0) else { return 0 }
+                consonants.removeAll(keepingCapacity: true)
+                vowels += 1
+                run += 1
+                if run > 2 { return 0 }
+            default:
+                run = 0
+                consonants.append(letter)
+            }
+        }
+        let endsWell = consonants.count < 2 || consonants == [UInt8(ascii: "n"), UInt8(ascii: "g")]
+        return vowels >= 2 && endsWell ? range.count : 0
+    }
+
+    private static func joins(_ consonants: [UInt8], isFirst: Bool) -> Bool {
+        var rest = consonants[...]
+        if rest.count >= 2, pairs.contains([rest[rest.startIndex], rest[rest.startIndex + 1]]) {
+            rest = rest.dropFirst(2)
+            return rest.count < 2
+        }
+        guard rest.count == 2, let first = rest.first, let last = rest.last else { return rest.count < 2 }
+        if liquids.contains(last) { return true }
+        return !isFirst && (openers.contains(first) || first == last)
+    }
+
+    private static let pairs = ["ng", "ny", "kh", "sy", "sh", "dh", "th", "bh"].map { Array($0.utf8) }
+    private static let liquids = Array("lrwyh".utf8)
+    private static let openers = Array("mnlrs".utf8)
+
+    /// Whether a form is built as verbs are: MENIMBANG, MEMUTUSKAN, BERGERAK.
+    private static func isVerb(_ range: Range<Int>, _ document: borrowing Document) -> Bool {
+        guard range.count >= 7 else { return false }
+        return prefixes.contains { prefix in
+            prefix.indices.allSatisfy { document.bytes[range.lowerBound + $0] | 0x20 == prefix[$0] }
+        }
+    }
+
+    private static let prefixes = ["meng", "men", "mem", "ber", "ter"].map { Array($0.utf8) }
+}
