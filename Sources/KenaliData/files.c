@@ -5,6 +5,9 @@
 static const uint8_t abbreviations_tsv[] = {
 #embed "Lexicon/abbreviations.tsv"
 };
+static const uint8_t acronym_senses_tsv[] = {
+#embed "Lexicon/acronym-senses.tsv"
+};
 static const uint8_t acronym_translations_tsv[] = {
 #embed "Lexicon/acronym-translations.tsv"
 };
@@ -137,6 +140,7 @@ static const uint8_t times_rules[] = {
 
 static const kenali_file files[] = {
     {"abbreviations.tsv", abbreviations_tsv, sizeof(abbreviations_tsv)},
+    {"acronym-senses.tsv", acronym_senses_tsv, sizeof(acronym_senses_tsv)},
     {"acronym-translations.tsv", acronym_translations_tsv, sizeof(acronym_translations_tsv)},
     {"acronyms-state.tsv", acronyms_state_tsv, sizeof(acronyms_state_tsv)},
     {"calendar.tsv", calendar_tsv, sizeof(calendar_tsv)},

@@ -111,6 +111,12 @@ public struct AnnotatedTokens: Sendable {
         return lexicon.readings(at: node, tokens.span.extracting(range), startingAt: 1, in: `class`)
     }
 
+    /// The classes that a token's word has when only its first letter is a capital: "Kapolda" for KAPOLDA.
+    package func classes(ofCapitalized token: Int, _ lexicon: Lexicon) -> WordClasses {
+        let lexeme = annotations[token].lexeme
+        return lexeme < 0 ? .none : lexicon.classes(of: lexeme, [.word, .initialUpper])
+    }
+
     /// Whether a run of tokens, as a whole, is a word or phrase of one of the classes.
     public func isEntry(_ range: Range<Int>, in classes: WordClasses) -> Bool {
         if range.count == 1 { return !annotations[range.lowerBound].classes.isDisjoint(with: classes) }

@@ -25,4 +25,19 @@ extension Document {
     func expansion(_ tokens: Range<Int>) -> String? {
         text.isEntry(tokens, in: classes.acronym) ? value(tokens, in: classes.acronym) : nil
     }
+
+    /// Whether a short form is a few capitals: SBY.
+    func isInitialism(_ tokens: Range<Int>) -> Bool {
+        tokens.count == 1 && shape(tokens.lowerBound).contains(.allUpper)
+            && 2...4 ~= text.tokens[tokens.lowerBound].utf8Range.count
+    }
+
+    /// Whether all words are names of persons, none of anything else, and no head stands before them: "Rina Sari Dewi".
+    func isNameOfPerson(_ tokens: Range<Int>) -> Bool {
+        let other = classes.body.union(classes.placeHead).union(classes.namedHead)
+        if tokens.lowerBound > 0, has(tokens.lowerBound - 1, other) { return false }
+        return tokens.allSatisfy {
+            shape($0).contains(.initialUpper) && has($0, classes.given.union(classes.family)) && !has($0, other)
+        }
+    }
 }

@@ -4,8 +4,8 @@ import KenaliText
 
 /// What the short forms of a document stand for.
 ///
-/// A definition in the text comes first. Else the readings of the lists compete: the words around all uses of the form
-/// vote, those of a reading's own long form and those of its field (``domain`` classes), and the most usual reading
+/// A definition in the text comes first, then a word directly beside the form that leaves no choice ("vaksin PMK"). Else the
+/// readings of the lists compete: the words around all uses of the form vote, those of a reading's own long form and those of its field (``domain`` classes), and the most usual reading
 /// wins unless another has clearly more votes. A form that no list has is looked for among the names in the document.
 struct AcronymSenses {
     /// The meaning of a form that the document does not define, by its key.
@@ -41,13 +41,29 @@ struct AcronymSenses {
                 }
                 search = started
             } else if readings.count > 1 {
-                senses[key] = Self.sense(readings, places, document)
+                senses[key] =
+                    Self.neighbourSense(readings, places, document) ?? Self.sense(readings, places, document)
             }
         }
     }
 
     /// The meaning of the short form at these tokens; nil for one with at most one reading that the text does not define.
     func acronym(_ key: UInt64) -> Acronym? { senses[key] }
+
+    /// The reading that a word beside one of the uses asks for: "Menko PMK", "120 KK".
+    private static func neighbourSense(
+        _ readings: [LexiconReading], _ places: [Range<Int>], _ document: borrowing Document
+    ) -> Acronym? {
+        for place in places {
+            guard let sense = document.sense(beside: place) else { continue }
+            let folded = sense.lowercased()
+            guard let index = readings.firstIndex(where: { $0.value.lowercased() == folded }) else { continue }
+            var alternatives = readings.map(\.value)
+            let expansion = alternatives.remove(at: index)
+            return Acronym(expansion: expansion, source: .lexicon, alternatives: alternatives, isAmbiguous: false)
+        }
+        return nil
+    }
 
     private static func sense(_ readings: [LexiconReading], _ places: [Range<Int>], _ document: borrowing Document)
         -> Acronym
@@ -146,6 +162,20 @@ private struct Evidence {
 }
 
 extension Document {
+    /// What a short form stands for beside the words that it stands with here; nil when they leave it open.
+    fileprivate func sense(beside place: Range<Int>) -> String? {
+        for start in stride(from: place.lowerBound, through: max(0, place.lowerBound - 2), by: -1)
+        where starts(start, classes.acronymSense) {
+            for index in text.phraseIndices(at: start) {
+                let tokens = start..<start + Int(text.phrases[index].length)
+                guard tokens.upperBound >= place.upperBound, tokens != place else { continue }
+                if let sense = value(tokens, in: classes.acronymSense) { return sense }
+            }
+        }
+        guard place.lowerBound > 0, shape(place.lowerBound - 1).contains(.number) else { return nil }
+        return value(place, in: classes.amount)
+    }
+
     /// The readings that the lists have for a short form, without those that differ only in capitals.
     func readings(of tokens: Range<Int>) -> [LexiconReading] {
         var seen = Set<String>()

@@ -1,4 +1,5 @@
 import KenaliLexicon
+import KenaliRules
 import KenaliText
 
 /// Tells short forms from words and names that are only written in capitals: shouted words, headlines, brands, the accused
@@ -20,23 +21,33 @@ struct CapitalWords {
         let shape = document.shape(token)
         guard shape.contains(.allUpper) else { return false }
         let isListed = document.has(token, document.classes.acronym)
-        let isPlain = document.has(token, document.classes.plainWord)
+        let isPlain = Self.isPlain(token, document)
         if document.shoutedSentences[document.sentence(of: token)] { return !isListed || isPlain }
         if isListed { return isPlain && loudNeighbours(of: token, document).contains { !isShort($0, document) } }
         let range = document.text.tokens[token].utf8Range
         if Self.isNetName(range, document) { return true }
-        let length = Self.lettersOfWord(range, document)
-        guard length >= 4 else { return false }
+        guard Self.isSpeakable(range, document) else { return false }
         for neighbour in loudNeighbours(of: token, document) where !isShort(neighbour, document) {
             if document.has(neighbour, document.classes.plainWord.union(document.classes.properName)) { return true }
-            if Self.lettersOfWord(document.text.tokens[neighbour].utf8Range, document) >= 4 { return true }
+            let other = document.text.tokens[neighbour].utf8Range
+            if range.count >= 4, other.count >= 4, Self.isSpeakable(other, document) { return true }
         }
-        guard length >= 5 else { return false }
+        guard range.count >= 5 else { return false }
         return Self.isVerb(range, document) || writesNames(document)
     }
 
     private func isShort(_ token: Int, _ document: borrowing Document) -> Bool {
-        document.has(token, document.classes.acronym) && !document.has(token, document.classes.plainWord)
+        document.has(token, document.classes.acronym) && !Self.isPlain(token, document)
+    }
+
+    /// Whether a listed form in capitals is as well a word that has nothing to do with it: DI, ESA, but not KAPOLDA, which
+    /// the lists do not have in capitals, nor BUMN, which cannot be spoken.
+    private static func isPlain(_ token: Int, _ document: borrowing Document) -> Bool {
+        guard document.has(token, document.classes.plainWord) else { return false }
+        if document.has(token, document.classes.function) { return true }
+        let capitalized = document.text.classes(ofCapitalized: token, document.grammar.lexicon)
+        if !capitalized.isDisjoint(with: document.classes.acronym) { return false }
+        return isSpeakable(document.text.tokens[token].utf8Range, document, vowels: 1)
     }
 
     /// The words in capitals beside a token, on its line and in its sentence, with a blank between.
@@ -92,31 +103,33 @@ struct CapitalWords {
         return before == UInt8(ascii: "@") || before == UInt8(ascii: "#")
     }
 
-    /// How many letters a form has that can be spoken as a word of Indonesian; 0 for one that cannot.
+    /// Whether a form of three letters or more can be spoken as a word of Indonesian.
     ///
-    /// Two vowels at least, no three together, and between them one consonant, or two that stand so in Indonesian words:
-    /// a nasal or a liquid and another, or any and a liquid; "ng", "ny", "kh", "sy" count as one.
-    static func lettersOfWord(_ range: Range<Int>, _ document: borrowing Document) -> Int {
+    /// So many vowels at least, no three together but for a last "i", and between them one consonant, or two that stand so in
+    /// Indonesian words: a nasal or a liquid and another, or any and a liquid; "ng", "ny", "kh", "sy" count as one.
+    private static func isSpeakable(_ range: Range<Int>, _ document: borrowing Document, vowels least: Int = 2) -> Bool
+    {
+        guard range.count >= 3 else { return false }
         var vowels = 0
         var run = 0
         var consonants: [UInt8] = []
         for index in range {
             let letter = document.bytes[index] | 0x20
-            guard letter &- 0x61 < 26 else { return 0 }
+            guard letter &- 0x61 < 26 else { return false }
             switch letter {
             case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u"):
-                guard joins(consonants, isFirst: vowels == 0) else { return 0 }
+                guard joins(consonants, isFirst: vowels == 0) else { return false }
                 consonants.removeAll(keepingCapacity: true)
                 vowels += 1
                 run += 1
-                if run > 2 { return 0 }
+                if run > 2, index + 1 < range.upperBound { return false }
             default:
                 run = 0
                 consonants.append(letter)
             }
         }
         let endsWell = consonants.count < 2 || consonants == [UInt8(ascii: "n"), UInt8(ascii: "g")]
-        return vowels >= 2 && endsWell ? range.count : 0
+        return vowels >= least && endsWell
     }
 
     private static func joins(_ consonants: [UInt8], isFirst: Bool) -> Bool {

@@ -12,6 +12,8 @@ struct Definition: Hashable {
     var expansion: String
     /// What the alignment of the two cost: see ``DefinitionAligner``.
     var cost: Int
+    /// Whether the short form is of two, which have definitions of their own: "DEMA UNHAS".
+    var isPair = false
 }
 
 extension Document {
@@ -23,11 +25,29 @@ extension Document {
         var definitions: [Definition] = []
         for match in matches.matches {
             let kind = grammar.rules[Int(match.rule)].kind
-            if let side = DefinitionSide(rawValue: kind), let found = definition(match, side) {
-                definitions.append(found)
+            guard let side = DefinitionSide(rawValue: kind), var found = definition(match, side) else { continue }
+            if side == .before, let parts = parts(of: found) {
+                found.isPair = true
+                definitions += parts
             }
+            definitions.append(found)
         }
         return definitions
+    }
+
+    /// The two definitions that one of a short form with a blank inside is, when each half of it stands for a part of the
+    /// long form: of "Staf Khusus Menteri Pariwisata (Stafsus Menpar)". Nil for one that the lists have (Satpol PP), and
+    /// for laws (UU ITE).
+    private func parts(of whole: Definition) -> [Definition]? {
+        let short = whole.short
+        guard short.count >= 2, shape(short.upperBound - 1).isSuperset(of: [.word, .spaceBefore, .initialUpper]),
+            !text.isEntry(short, in: classes.acronym), !has(short.lowerBound, classes.definitionLaw),
+            let last = definition(short.upperBound - 1..<short.upperBound, before: whole.long.upperBound),
+            last.long.lowerBound > whole.long.lowerBound, last.long.upperBound == whole.long.upperBound,
+            let first = definition(short.lowerBound..<short.upperBound - 1, before: last.long.lowerBound),
+            first.long.lowerBound == whole.long.lowerBound
+        else { return nil }
+        return [first, last]
     }
 
     /// Checks a definition that a rule proposes: a short form and words before or behind it.
@@ -176,6 +196,7 @@ extension Document {
         guard let first = words.first, let last = words.last, !short.overlaps(first.token..<last.token + 1) else {
             return nil
         }
+        if isSpelling(short, of: words) { return nil }
         // "SMA (SMK/MA)" lists short forms.
         if words.allSatisfy({ has($0.token, classes.acronym) && shape($0.token).contains(.allUpper) }) { return nil }
         var expansion = ""
@@ -193,6 +214,19 @@ extension Document {
             end = word.token + 1
         }
         return Definition(short: short, long: first.token..<last.token + 1, expansion: expansion, cost: cost)
+    }
+
+    /// Whether a short form has all letters of the words, so that it is only another spelling: "Edidarman, juga ditulis Edi
+    /// Darman".
+    private func isSpelling(_ short: Range<Int>, of words: some BidirectionalCollection<DocumentWord>) -> Bool {
+        var letters = utf8Range(of: short)
+        for word in words {
+            for index in text.tokens[word.token].utf8Range {
+                guard let next = letters.first, bytes[index] | 0x20 == bytes[next] | 0x20 else { return false }
+                letters = letters.dropFirst()
+            }
+        }
+        return letters.isEmpty
     }
 
     /// Where in the words a long form lies.

@@ -1,15 +1,46 @@
 /// Gathers the glossary of a document.
+///
+/// A form whose expansions differ only in marks, small words, a letter or two or a word at the end has one entry: "Badan
+/// Meteorologi Klimatologi dan Geofisika" and "Badan Meteorologi, Klimatologi, dan Geofisika". It shows the first.
 struct GlossaryBuilder {
     private(set) var entries: [GlossaryEntry] = []
-    private var indices: [String: Int] = [:]
+    /// The entries of a form in lower case, with the words of their expansions.
+    private var known: [String: [(entry: Int, words: [[UInt8]])]] = [:]
+
+    /// The most expansions of one form that are compared.
+    private static let mostExpansions = 16
 
     mutating func add(_ form: String, _ acronym: Acronym, mention: Int) {
-        let key = form.lowercased() + "\u{0}" + (acronym.expansion ?? "").lowercased()
-        if let index = indices[key] {
-            entries[index].mentions.append(mention)
+        let key = form.lowercased()
+        let words = Self.words(acronym.expansion ?? "")
+        let same = known[key]?.prefix(Self.mostExpansions).first { Self.isSame($0.words, words) }
+        if let same {
+            entries[same.entry].mentions.append(mention)
         } else {
-            indices[key] = entries.count
+            known[key, default: []].append((entries.count, words))
             entries.append(GlossaryEntry(form: form, acronym: acronym, mentions: [mention]))
         }
+    }
+
+    /// The words of an expansion in lower case, without small ones.
+    private static func words(_ expansion: String) -> [[UInt8]] {
+        expansion.lowercased().utf8.split { $0 < 0x30 || (0x3A..<0x61).contains($0) }.map { Array($0) }
+            .filter { !small.contains($0) }
+    }
+
+    private static let small = ["dan", "di", "dengan", "atas", "untuk", "of", "the", "and"].map { Array($0.utf8) }
+
+    private static func isSame(_ left: [[UInt8]], _ right: [[UInt8]]) -> Bool {
+        guard abs(left.count - right.count) <= (min(left.count, right.count) >= 3 ? 1 : 0) else { return false }
+        return zip(left, right).allSatisfy { isNear($0, $1) }
+    }
+
+    /// Whether two words are one but for a letter: "Klimatologi", "Klimatalogi"; short ones must be the same.
+    private static func isNear(_ left: [UInt8], _ right: [UInt8]) -> Bool {
+        if left == right { return true }
+        guard min(left.count, right.count) >= 7, abs(left.count - right.count) <= 1 else { return false }
+        let shared = zip(left, right).prefix { $0 == $1 }.count
+        let end = zip(left.reversed(), right.reversed()).prefix { $0 == $1 }.count
+        return shared + end >= max(left.count, right.count) - 1
     }
 }

@@ -62,7 +62,9 @@ struct LongFormSearch {
             let some = Array(words.prefix(count))
             guard some.last?.role == .content, let found = DefinitionAligner.align(some, to: form, isWhole: true),
                 found.cost == 0, !isBlend || form.letterCount >= 2 * count,
-                !some.contains(where: { $0.letters == form.readings.first })
+                !some.contains(where: { $0.letters == form.readings.first }),
+                // "Edidarman" is Edi Darman spelled otherwise.
+                some.reduce(0, { $0 + $1.letters.count }) > form.letterCount
             else { continue }
             return count
         }
@@ -80,9 +82,17 @@ extension Document {
         var candidates: [Candidate] = []
         for token in 0..<tokenCount where text.annotations[token].lexeme < 0 {
             let shape = shape(token)
-            guard shape.isSuperset(of: [.word, .initialUpper]),
-                shape.isDisjoint(with: [.allUpper, .nonASCII, .digit]), text.tokens[token].utf8Range.count >= 5
+            guard shape.isSuperset(of: [.word, .initialUpper]), shape.isDisjoint(with: .nonASCII),
+                text.tokens[token].utf8Range.count >= 5
             else { continue }
+            if MixedForm.isOne(bytes.extracting(text.tokens[token].utf8Range)) {
+                candidates.append(
+                    Candidate(
+                        kind: .mention(.acronym), tokens: token..<token + 1, weight: Self.blendWeight,
+                        rule: "acronym.mixed", detail: .none))
+                continue
+            }
+            guard shape.isDisjoint(with: [.allUpper, .digit]) else { continue }
             let key = key(token..<token + 1)
             let isBlend: Bool
             if let known = known[key] {

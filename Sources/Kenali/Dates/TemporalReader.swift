@@ -295,7 +295,10 @@ extension Document {
     /// `1990`, and `90` of "90-an".
     private func decade(_ tokens: Range<Int>, _ match: RuleMatch) -> TemporalExpression? {
         let number = leadingNumber(tokens) ?? intValue(tokens, in: classes.decadeWord)
-        guard let number, let first = Self.decade(number) else { return nil }
+        // "1000an" counts things.
+        guard let number, number < 100 || number >= 1500 || !string(tokens).hasSuffix("n"),
+            let first = Self.decade(number)
+        else { return nil }
         let isBefore = capture("era", of: match).flatMap { value($0, in: classes.era) } == "BC"
         guard let tokens = capture("decade2", of: match) else { return .decade(first, isBeforeChrist: isBefore) }
         guard let last = leadingNumber(tokens).flatMap({ Self.decade($0) }), last > first else { return nil }

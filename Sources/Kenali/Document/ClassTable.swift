@@ -99,6 +99,10 @@ struct ClassTable: Sendable {
     /// Verbs of what somebody says.
     let speech: WordClasses
     let periodTerm: WordClasses
+    /// Short forms with a word beside them that tells what they stand for.
+    let acronymSense: WordClasses
+    let amount: WordClasses
+    let definitionLaw: WordClasses
     /// Words that stand in sentences without capitals.
     let plainWord: WordClasses
     /// Names of persons and places.
@@ -195,6 +199,9 @@ struct ClassTable: Sendable {
         since = named("since")
         speech = named("verb.saying", "verb.reporting")
         periodTerm = named("period.term")
+        acronymSense = named("acronym.sense")
+        amount = named("amount")
+        definitionLaw = named("definition.law")
         plainWord = named("common", "function")
         properName = named("given", "family", "province", "regency", "city", "country", "island", "region", "district")
         nameOfOther = named("acronym", "organization", "province", "regency", "city", "country", "island")

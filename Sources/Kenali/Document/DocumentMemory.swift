@@ -85,10 +85,10 @@ struct DocumentMemory {
         // "Bijaksana Junerosano (Sano)" is a nickname; short names start as the full name does: Zulhas.
         let isPerson = named.map { $0.kind == .mention(.person) } ?? false
         if !isPerson, definition.cost >= DefinitionAligner.nickname { return }
-        // "Andi Saputra (AS)" hides a suspect; only of the well-known two letters stand for a person.
+        // "Andi Saputra (AS)" hides a suspect; only of the well-known a few letters stand for a person.
         let isInitials =
-            isPerson && document.utf8Range(of: definition.short).count == 2
-            && !document.has(first, document.classes.personAcronym)
+            (isPerson || named == nil && document.isNameOfPerson(definition.long))
+            && document.isInitialism(definition.short) && !document.has(first, document.classes.personAcronym)
         if isInitials { initials.insert(key) }
         let isNickname = isPerson && definition.cost > 1 || isInitials
         if let known = shortForms[key] {
@@ -100,7 +100,7 @@ struct DocumentMemory {
             return
         }
         var form = DefinedForm(
-            expansions: isNickname ? [] : [(first, definition.expansion)],
+            expansions: isNickname || definition.isPair ? [] : [(first, definition.expansion)],
             capitals: document.shape(first).intersection([.initialUpper, .allUpper]))
         if let named, named.tokens.overlaps(definition.long), case .mention(let kind) = named.kind,
             kind == .organization || kind == .person
