@@ -41,6 +41,9 @@ static const uint8_t domain_words_tsv[] = {
 static const uint8_t english_words_tsv[] = {
 #embed "Lexicon/english-words.tsv"
 };
+static const uint8_t everyday_roles_tsv[] = {
+#embed "Lexicon/everyday-roles.tsv"
+};
 static const uint8_t family_names_tsv[] = {
 #embed "Lexicon/family-names.tsv"
 };
@@ -85,6 +88,15 @@ static const uint8_t organization_heads_tsv[] = {
 };
 static const uint8_t organizations_tsv[] = {
 #embed "Lexicon/organizations.tsv"
+};
+static const uint8_t offices_held_tsv[] = {
+#embed "Lexicon/offices-held.tsv"
+};
+static const uint8_t public_offices_tsv[] = {
+#embed "Lexicon/public-offices.tsv"
+};
+static const uint8_t persons_lower_tsv[] = {
+#embed "Lexicon/persons-lower.tsv"
 };
 static const uint8_t persons_tsv[] = {
 #embed "Lexicon/persons.tsv"
@@ -152,6 +164,7 @@ static const kenali_file files[] = {
     {"districts.tsv", districts_tsv, sizeof(districts_tsv)},
     {"domain-words.tsv", domain_words_tsv, sizeof(domain_words_tsv)},
     {"english-words.tsv", english_words_tsv, sizeof(english_words_tsv)},
+    {"everyday-roles.tsv", everyday_roles_tsv, sizeof(everyday_roles_tsv)},
     {"family-names.tsv", family_names_tsv, sizeof(family_names_tsv)},
     {"function-words.tsv", function_words_tsv, sizeof(function_words_tsv)},
     {"given-names.tsv", given_names_tsv, sizeof(given_names_tsv)},
@@ -167,6 +180,9 @@ static const kenali_file files[] = {
     {"offices.tsv", offices_tsv, sizeof(offices_tsv)},
     {"organization-heads.tsv", organization_heads_tsv, sizeof(organization_heads_tsv)},
     {"organizations.tsv", organizations_tsv, sizeof(organizations_tsv)},
+    {"offices-held.tsv", offices_held_tsv, sizeof(offices_held_tsv)},
+    {"public-offices.tsv", public_offices_tsv, sizeof(public_offices_tsv)},
+    {"persons-lower.tsv", persons_lower_tsv, sizeof(persons_lower_tsv)},
     {"persons.tsv", persons_tsv, sizeof(persons_tsv)},
     {"place-heads.tsv", place_heads_tsv, sizeof(place_heads_tsv)},
     {"places.tsv", places_tsv, sizeof(places_tsv)},

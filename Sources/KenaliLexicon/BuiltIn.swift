@@ -22,6 +22,8 @@ extension Lexicon {
     private mutating func add(_ file: EmbeddedFile) throws(LexiconError) {
         switch file.name {
         case "ministries.tsv": try addMinistries(file)
+        case "persons.tsv": try addPersons(file)
+        case "offices-held.tsv", "public-offices.tsv", "everyday-roles.tsv": break  // for `PersonRegistry` alone
         case "regions.tsv": try addRegions(file)
         case "districts.tsv": try addDistricts(file)
         case "countries.tsv": try addCountries(file)

@@ -25,7 +25,8 @@ struct Linker {
     /// Gives entities to the mentions of an extraction, items in the order of the text.
     static func link(_ extraction: inout Extraction, _ items: [Item]) {
         let persons = items.indices.filter { extraction.mentions[items[$0].mention].kind == .person }
-        var groups = PersonClusters(items, persons).groups
+        let known = PersonIdentifier(items, extraction).identify(PersonClusters(items, persons).groups)
+        var groups = known.groups
         var byKey: [String: Int] = [:]
         for index in items.indices where extraction.mentions[items[index].mention].kind != .person {
             let key = "\(extraction.mentions[items[index].mention].kind.rawValue)\u{0}\(items[index].key)"
@@ -38,7 +39,8 @@ struct Linker {
         }
         groups.sort { ($0.first ?? 0) < ($1.first ?? 0) }
         for group in groups {
-            guard let entity = entity(of: group, items, extraction, id: extraction.entities.count) else { continue }
+            guard var entity = entity(of: group, items, extraction, id: extraction.entities.count) else { continue }
+            entity.person = group.first.flatMap { known.identities[$0] }
             for index in group { extraction.mentions[items[index].mention].entity = entity.id }
             extraction.entities.append(entity)
         }

@@ -14,13 +14,16 @@ public struct Entity: Sendable, Hashable, Codable, Identifiable {
     public var offices: [Office] = []
     /// A ministry's id in the registry; nil when the registry does not know it, and for other kinds.
     public var ministryID: String?
+    /// Who a person is in the registry of persons; nil when the text does not tell, for nobody of the registry, and for
+    /// other kinds.
+    public var person: PersonIdentity?
     /// Its mentions, as indices into ``Extraction/mentions``.
     public var mentions: [Int]
 
     /// An entity of one's own making.
     public init(
         id: Int, kind: MentionKind, name: String, aliases: [String] = [], roles: [String] = [], offices: [Office] = [],
-        ministryID: String? = nil, mentions: [Int] = []
+        ministryID: String? = nil, person: PersonIdentity? = nil, mentions: [Int] = []
     ) {
         self.id = id
         self.kind = kind
@@ -29,11 +32,12 @@ public struct Entity: Sendable, Hashable, Codable, Identifiable {
         self.roles = roles
         self.offices = offices
         self.ministryID = ministryID
+        self.person = person
         self.mentions = mentions
     }
 
     private enum CodingKeys: String, CodingKey {
-        case id, kind, name, aliases, roles, offices, mentions
+        case id, kind, name, aliases, roles, offices, person, mentions
         case ministryID = "ministry_id"
     }
 }

@@ -116,6 +116,9 @@ extension Entity {
                 json.array(offices) { $1.writeFields(to: &$0) }
             }
             json.field("ministry_id", ifPresent: ministryID)
+            json.field("person_id", ifPresent: person?.id)
+            json.field("canonical", ifPresent: person?.canonicalName)
+            json.field("by", ifPresent: person?.evidence.rawValue)
             json.field("mentions", mentions)
         }
     }

@@ -1,0 +1,256 @@
+import KenaliLexicon
+
+/// Says which persons of a document are in the registry.
+///
+/// A full name says it, unless many bear it or the text says that this one is somebody else; a nickname does when nobody else
+/// has it; any part of a name does together with an office that the person held on the document's date. What the document
+/// establishes so holds for the short names in it.
+struct PersonIdentifier {
+    private let registry = PersonRegistry.builtIn
+    private let items: [Linker.Item]
+    private let mentions: [Mention]
+    /// The document's date, `YYYY-MM-DD`.
+    private let day: String?
+
+    init(_ items: [Linker.Item], _ extraction: Extraction) {
+        self.items = items
+        mentions = extraction.mentions
+        day = extraction.referenceDate?.description
+    }
+
+    /// Persons of a document, as groups of indices into the items, some of whom are of the registry.
+    struct Result {
+        var groups: [[Int]]
+        /// By the first index of a group.
+        var identities: [Int: PersonIdentity]
+    }
+
+    /// A person while it is decided who it is.
+    private struct Group {
+        var items: [Int]
+        /// The distinct names, and those with their honorifics where they have some.
+        var names: [PersonName]
+        var person: Int?
+        var evidence = PersonIdentity.Evidence.name
+    }
+
+    /// Groups of mentions with the persons of the registry; those of one person are joined.
+    ///
+    /// - Complexity: O(*n*), *n* the number of mentions, as long as few share a person.
+    func identify(_ groups: [[Int]]) -> Result {
+        var known: [Int: Int] = [:]
+        var result: [Group] = []
+        var unknown: [Group] = []
+        func put(_ group: Group) {
+            guard let person = group.person else { return unknown.append(group) }
+            if let place = known[person] {
+                result[place].items = (result[place].items + group.items).sorted()
+                if group.evidence.rank < result[place].evidence.rank { result[place].evidence = group.evidence }
+            } else {
+                known[person] = result.count
+                result.append(group)
+            }
+        }
+        for items in groups { put(identified(items)) }
+        // "Tito" beside "Tito Karnavian".
+        let waiting = unknown
+        unknown = []
+        for var group in waiting {
+            group.person = known.isEmpty ? nil : mentioned(group, among: known)
+            put(group)
+        }
+        var identities: [Int: PersonIdentity] = [:]
+        for group in result {
+            guard let person = group.person, let first = group.items.first else { continue }
+            identities[first] = PersonIdentity(
+                id: registry.persons[person].id, canonicalName: registry.persons[person].name,
+                evidence: group.evidence)
+        }
+        return Result(groups: (result + unknown).map(\.items), identities: identities)
+    }
+
+    // MARK: - One person
+
+    private func identified(_ indices: [Int]) -> Group {
+        var group = Group(items: indices, names: [])
+        var seen: Set<String> = []
+        for index in indices {
+            for text in [items[index].name, items[index].text] where seen.insert(text).inserted {
+                let name = PersonName(text)
+                if !name.words.isEmpty, !group.names.contains(name) { group.names.append(name) }
+            }
+        }
+        let offices = offices(of: indices)
+        let (full, aliases) = candidates(group.names)
+        if let person = chosen(among: full.filter { !isOther($0, indices, offices) }, offices) {
+            group.person = person
+        } else if full.isEmpty,
+            let person = chosen(among: aliases.filter { agrees($0, group) && !isOther($0, indices, offices) }, offices)
+        {
+            group.person = person
+            group.evidence = .alias
+        } else if let person = holder(group, offices) {
+            group.person = person
+            group.evidence = .office
+        }
+        return group
+    }
+
+    /// The persons whose full names or own nicknames stand among names.
+    private func candidates(_ names: [PersonName]) -> (full: [Int], aliases: [Int]) {
+        var full: [Int] = []
+        var aliases: [Int] = []
+        for name in names {
+            for entry in registry.names.entries(of: name.key) {
+                let person = Int(entry.person)
+                if entry.kind == .name, !full.contains(person) { full.append(person) }
+                if entry.kind == .alias, !aliases.contains(person) { aliases.append(person) }
+            }
+        }
+        return (full, aliases)
+    }
+
+    /// The only one, or the only one who held an office that the text names.
+    private func chosen(among persons: [Int], _ offices: [OfficeMention]) -> Int? {
+        guard persons.count > 1 else { return persons.first }
+        let fitting = persons.filter { person in offices.contains { fits($0.reading, person) } }
+        return fitting.count == 1 ? fitting.first : nil
+    }
+
+    /// Whether all names of a group may be the person's: "Melania Trump" is no Donald Trump.
+    private func agrees(_ person: Int, _ group: Group) -> Bool {
+        items(of: group).allSatisfy { name in
+            registry.mayName(name, person) || registry.names.entries(of: name.key).contains { Int($0.person) == person }
+        }
+    }
+
+    /// The bare names of a group.
+    private func items(of group: Group) -> [PersonName] {
+        var names: [PersonName] = []
+        var seen: Set<String> = []
+        for index in group.items where seen.insert(items[index].name).inserted {
+            let name = PersonName(items[index].name)
+            if !name.words.isEmpty { names.append(name) }
+        }
+        return names
+    }
+
+    // MARK: - Offices
+
+    /// An office that a mention's role names.
+    private struct OfficeMention {
+        var item: Int
+        var reading: OfficeTitles.Reading
+    }
+
+    private func offices(of indices: [Int]) -> [OfficeMention] {
+        var found: [OfficeMention] = []
+        var seen: Set<String> = []
+        for index in indices {
+            guard let role = role(of: index), seen.insert(role).inserted else { continue }
+            found += registry.titles.readings(of: role).map { OfficeMention(item: index, reading: $0) }
+        }
+        return found
+    }
+
+    private func role(of index: Int) -> String? {
+        guard case .person(let person) = mentions[items[index].mention].detail else { return nil }
+        return person.role
+    }
+
+    /// The person who held an office that the text gives to one of these names.
+    private func holder(_ group: Group, _ offices: [OfficeMention]) -> Int? {
+        var found: Set<Int> = []
+        for office in offices {
+            let name = PersonName(items[office.item].name)
+            guard !name.words.isEmpty else { continue }
+            let holders = Set(office.reading.offices.flatMap { registry.holdings(of: $0).map(\.person) })
+            let named = holders.filter { registry.mayName(name, $0) && agrees($0, group) }
+            var then = named.filter { fits(office.reading, $0) }
+            if then.isEmpty {
+                // "Presiden Obama": where the text does not say of what, anybody who was in such an office then.
+                then = Set(registry.holders(ofKinds: office.reading.kinds, named: name))
+                    .filter { fits(office.reading, $0) && agrees($0, group) }
+            }
+            found.formUnion(then.isEmpty ? earlier(named, office.reading) : then)
+        }
+        return found.count == 1 ? found.first : nil
+    }
+
+    /// Whether a person held an office on the document's date, or before it when the text says "mantan".
+    private func fits(_ reading: OfficeTitles.Reading, _ person: Int) -> Bool {
+        registry.persons[person].terms.contains { term in
+            guard isNamed(term.office, reading) else { return false }
+            guard let day, !reading.isComing else { return true }
+            return reading.isFormer ? term.hasBegun(by: day) : term.isHeld(on: day)
+        }
+    }
+
+    /// Whether an office is one that the text names, or of a kind that it names.
+    private func isNamed(_ office: String, _ reading: OfficeTitles.Reading) -> Bool {
+        reading.offices.contains(office)
+            || !reading.kinds.isEmpty && reading.kinds.contains(String(office.prefix { $0 != ":" }))
+    }
+
+    /// Those who held an office before the document's date, where the registry knows that then it was somebody else's: the
+    /// text tells of another time.
+    private func earlier(_ persons: Set<Int>, _ reading: OfficeTitles.Reading) -> Set<Int> {
+        guard let day, !persons.isEmpty, !reading.isFormer else { return [] }
+        let isKnown = reading.offices.contains { office in
+            registry.holdings(of: office).contains { $0.term.isHeld(on: day) }
+        }
+        guard isKnown else { return [] }
+        return persons.filter { person in
+            registry.persons[person].terms.contains { reading.offices.contains($0.office) && $0.hasBegun(by: day) }
+        }
+    }
+
+    /// Whether the text says that a name is not this person's: it gives it an office that the registry knows as another's, or
+    /// a part that nobody of public life has ("Joko Widodo, petani asal Boyolali").
+    private func isOther(_ person: Int, _ indices: [Int], _ offices: [OfficeMention]) -> Bool {
+        let hasHeld = offices.contains { mention in
+            registry.persons[person].terms.contains { isNamed($0.office, mention.reading) }
+        }
+        if hasHeld { return false }
+        if offices.contains(where: { !$0.reading.isFormer && isHeldByOthers($0.reading) }) { return true }
+        return indices.contains { role(of: $0).map(isEveryday) ?? false }
+    }
+
+    private func isHeldByOthers(_ reading: OfficeTitles.Reading) -> Bool {
+        guard let day, !reading.isActing, !reading.isComing else { return false }
+        return reading.offices.contains { office in
+            !(registry.office(office)?.isShared ?? true)
+                && registry.holdings(of: office).contains { $0.term.isHeld(on: day) && $0.term.isSure(on: day) }
+        }
+    }
+
+    private func isEveryday(_ role: String) -> Bool {
+        let words = role.lowercased().split(separator: " ", maxSplits: 3)
+        return (1...3).contains { registry.everydayRoles.contains(words.prefix($0).joined(separator: " ")) }
+    }
+
+    // MARK: - What the document establishes
+
+    /// The only person of the document who has all the names of a group, be they common ones.
+    private func mentioned(_ group: Group, among known: [Int: Int]) -> Int? {
+        var common: Set<Int>?
+        for name in group.names.prefix(8) {
+            let persons = Set(registry.names.entries(of: name.key).map { Int($0.person) }).filter { known[$0] != nil }
+            guard !persons.isEmpty else { continue }
+            common = common.map { $0.intersection(persons) } ?? persons
+        }
+        guard let common, common.count == 1, let person = common.first, agrees(person, group) else { return nil }
+        return group.items.contains { role(of: $0).map(isEveryday) ?? false } ? nil : person
+    }
+}
+
+extension PersonIdentity.Evidence {
+    /// The surest first.
+    fileprivate var rank: Int {
+        switch self {
+        case .name: 0
+        case .alias: 1
+        case .office: 2
+        }
+    }
+}

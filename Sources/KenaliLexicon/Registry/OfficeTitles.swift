@@ -1,0 +1,202 @@
+/// Reads which office of public life a title is: "Mensos", "Plt. Gubernur Jabar", "mantan Presiden ke-6 RI".
+package struct OfficeTitles: Sendable {
+    /// What a title says.
+    package struct Reading: Sendable, Hashable {
+        /// The ids of the offices that it may be: several when ministries of different times had the same title.
+        package var offices: [String]
+        /// Kinds of offices, where the text does not say of what: "Presiden", "Gubernur".
+        package var kinds: [String] = []
+        /// "mantan"
+        package var isFormer = false
+        /// "Plt.", "Pj."
+        package var isActing = false
+        /// "calon", "terpilih"
+        package var isComing = false
+    }
+
+    /// What a phrase is.
+    private struct Entry {
+        /// The offices that it names whole.
+        var offices: [String] = []
+        /// Offices of a province, a country or the like, which stands behind it.
+        var heads: [PublicOffice] = []
+    }
+
+    /// By the words in small letters with a blank between.
+    private var entries: [String: Entry] = [:]
+    /// The ids of what has a name, by scope: `city` and "bandung" give "32.73".
+    private var places: [PublicOffice.Scope: [String: String]] = [:]
+    /// The usual name of what has an id, by scope.
+    private var placeNames: [PublicOffice.Scope: [String: String]] = [:]
+    /// The most words of a phrase.
+    private var longest = 1
+
+    init() {}
+
+    // MARK: - What it knows
+
+    mutating func add(_ office: PublicOffice) {
+        for title in office.titles {
+            let words = title.titleWords
+            longest = max(longest, words.count)
+            let phrase = words.joined(separator: " ")
+            if office.scope == .none {
+                entries[phrase, default: Entry()].offices.append(office.id)
+            } else {
+                entries[phrase, default: Entry()].heads.append(office)
+            }
+        }
+    }
+
+    mutating func add(_ id: String, titles: [String]) {
+        add(PublicOffice(id: id, titles: titles, scope: .none, isShared: false))
+    }
+
+    mutating func add(_ id: String, named names: [String], in scope: PublicOffice.Scope) {
+        placeNames[scope, default: [:]][id] = names.first
+        for name in names {
+            let words = name.titleWords
+            longest = max(longest, words.count)
+            let phrase = words.joined(separator: " ")
+            if places[scope]?[phrase] == nil { places[scope, default: [:]][phrase] = id }
+        }
+    }
+
+    /// The usual name of what an office is of.
+    func name(of id: String, in scope: PublicOffice.Scope) -> String? { placeNames[scope]?[id] }
+
+    // MARK: - Reading
+
+    /// The offices of a role: two of "Menko Perekonomian sekaligus Ketua Umum Golkar", none of "Staf Khusus Mensos".
+    ///
+    /// - Complexity: O(*n*), *n* the length of the role.
+    package func readings(of role: String) -> [Reading] {
+        let words = role.titleWords
+        guard words.count <= 40 else { return [] }
+        var found: [Reading] = []
+        var current = Reading(offices: [])
+        var isOther = false
+        var index = 0
+        while index < words.count {
+            if !isOther, let found = office(in: words, at: index) {
+                current.offices = found.offices
+                current.kinds = found.kinds
+                index = found.end
+                while index < words.count, take(words[index], &current) || Self.isFiller(words[index]) { index += 1 }
+                // "Menteri Keuangan Malaysia", "Presiden Direktur": what goes on is another office.
+                if index == words.count || Self.isJoint(words[index]) { found.append(current) } else { isOther = true }
+                current.offices = []
+                current.kinds = []
+                continue
+            }
+            if Self.isJoint(words[index]) {
+                current = Reading(offices: [])
+                isOther = false
+            } else if !take(words[index], &current), !Self.isFiller(words[index]) {
+                isOther = true
+            }
+            index += 1
+        }
+        return found
+    }
+
+    /// What stands at a word, and where it ends.
+    private struct Found {
+        var offices: [String]
+        var kinds: [String] = []
+        var end: Int
+    }
+
+    /// The office at a word, by the longest title that stands there.
+    private func office(in words: [String], at start: Int) -> Found? {
+        for end in stride(from: min(words.count, start + longest), to: start, by: -1) {
+            guard let entry = entries[words[start..<end].joined(separator: " ")] else { continue }
+            if let found = place(of: entry.heads, in: words, from: end) { return found }
+            if !entry.offices.isEmpty { return Found(offices: entry.offices, end: end) }
+            guard !entry.heads.isEmpty else { continue }
+            return bare(entry.heads, in: words, from: end)
+        }
+        return nil
+    }
+
+    /// The office of a place, which is named right behind the head.
+    private func place(of heads: [PublicOffice], in words: [String], from start: Int) -> Found? {
+        for end in stride(from: min(words.count, start + longest), to: start, by: -1) {
+            let name = words[start..<end].joined(separator: " ")
+            let ids = heads.compactMap { head in places[head.scope]?[name].map { "\(head.id):\($0)" } }
+            if !ids.isEmpty { return Found(offices: ids, end: end) }
+        }
+        return nil
+    }
+
+    /// An office without its place. A president is Indonesia's, the seventh for sure.
+    private func bare(_ heads: [PublicOffice], in words: [String], from start: Int) -> Found {
+        var end = start
+        while end < words.count, Self.isOrdinal(words, end) { end += 1 }
+        let ids = heads.filter { $0.id == "president" || $0.id == "vice_president" }.map { "\($0.id):ID" }
+        return Found(offices: ids, kinds: end > start ? [] : heads.map(\.id), end: end)
+    }
+
+    /// "ke-7", "ketujuh", in front of the country.
+    private static func isOrdinal(_ words: [String], _ index: Int) -> Bool {
+        let word = words[index]
+        return word == "ke" || word.allSatisfy(\.isNumber)
+            || ["pertama", "kedua", "ketiga", "keempat", "kelima", "keenam", "ketujuh", "kedelapan"].contains(word)
+    }
+
+    private static func isFiller(_ word: String) -> Bool {
+        ["ri", "republik", "indonesia", "bapak", "ibu", "pak", "bu", "saat", "itu", "nonaktif", "periode", "masa"]
+            .contains(word)
+            || word.allSatisfy(\.isNumber)
+    }
+
+    private static func isJoint(_ word: String) -> Bool {
+        ["dan", "sekaligus", "serta", "merangkap", "juga", "yang", "/", ","].contains(word)
+    }
+
+    /// Takes a word that says how an office is held.
+    private func take(_ word: String, _ reading: inout Reading) -> Bool {
+        switch word {
+        case "mantan", "eks", "bekas", "terdahulu", "purnabakti": reading.isFormer = true
+        case "plt", "pj", "plh", "pjs", "penjabat", "pelaksana", "tugas", "harian", "sementara", "ad", "interim":
+            reading.isActing = true
+        case "calon", "terpilih", "bakal", "kandidat", "cagub", "capres", "cawapres": reading.isComing = true
+        default: return false
+        }
+        return true
+    }
+}
+
+extension String {
+    /// The words of a title in small letters; what stands in brackets is left out, slashes and commas are words.
+    fileprivate var titleWords: [String] {
+        var words: [String] = []
+        var word = ""
+        var depth = 0
+        func finish() {
+            if !word.isEmpty { words.append(word) }
+            word = ""
+        }
+        for scalar in unicodeScalars {
+            switch scalar {
+            case "(": depth += 1
+            case ")": depth = max(0, depth - 1)
+            case _ where depth > 0: continue
+            case "'", "’", "ʼ", "`": continue
+            case "&":
+                finish()
+                words.append("dan")
+            case "/", ",":
+                finish()
+                words.append(String(scalar))
+            case _ where scalar.properties.isAlphabetic || scalar.properties.numericType != nil:
+                word += scalar.properties.lowercaseMapping
+                continue
+            default: break
+            }
+            finish()
+        }
+        finish()
+        return words
+    }
+}

@@ -1,0 +1,161 @@
+/// The persons of public life whom the Indonesian press names, and the offices that they held.
+///
+/// ```swift
+/// let registry = PersonRegistry.builtIn
+/// registry["saifullah-yusuf"]?.forms.map(\.text)                    // Gus Ipul, ...
+/// registry.holder(of: "Mensos", on: "2024-12-27")?.name             // Saifullah Yusuf
+/// ```
+public struct PersonRegistry: Sendable {
+    /// All of them, in the order of the table.
+    public private(set) var persons: [PublicPerson] = []
+    /// The offices, one of their kind or kinds of which there are many.
+    public internal(set) var offices: [PublicOffice] = []
+    /// Reads the titles of offices.
+    package internal(set) var titles = OfficeTitles()
+    /// First words of the roles of persons of no public life: "petani".
+    package internal(set) var everydayRoles: Set<String> = []
+    /// The last day of which the table tells who is in office.
+    public static let asOf = "2025-11-30"
+    private var indices: [String: Int] = [:]
+    /// Who held an office when, by the office's id.
+    private var terms: [String: [(person: Int, term: Int)]] = [:]
+    package private(set) var names = PersonNameIndex()
+
+    init() {}
+
+    /// The person of this id.
+    public subscript(id: String) -> PublicPerson? { indices[id].map { persons[$0] } }
+
+    /// An office, or the kind of office that an id is of: `governor` of "governor:32".
+    public func office(_ id: String) -> PublicOffice? {
+        let kind = id.prefix { $0 != ":" }
+        return offices.first { $0.id == kind }
+    }
+
+    mutating func append(_ person: PublicPerson) {
+        indices[person.id] = persons.count
+        persons.append(person)
+    }
+
+    /// Adds a term to a person who is there already. False when there is no such person.
+    mutating func add(_ term: OfficeTerm, of id: String) -> Bool {
+        guard let index = indices[id] else { return false }
+        terms[term.office, default: []].append((index, persons[index].terms.count))
+        persons[index].terms.append(term)
+        return true
+    }
+
+    /// Makes the index of names, when all persons are there.
+    mutating func finish() { names = PersonNameIndex(persons) }
+}
+
+// MARK: - Offices
+
+extension PersonRegistry {
+    /// A person in an office.
+    public struct Holding: Sendable, Hashable {
+        public var person: PublicPerson
+        public var term: OfficeTerm
+    }
+
+    /// Who held an office on a day.
+    ///
+    /// - Parameters:
+    ///   - title: The title or the id of an office: "Mensos", "Gubernur Jawa Barat", "Presiden RI", `governor:32`.
+    ///   - day: `YYYY-MM-DD`. Without one those who held it when the table was made.
+    /// - Returns: Who held it in their own right, else who held it for somebody else; nil when the registry does not know it,
+    ///   or when several persons hold the office together.
+    public func holder(of title: String, on day: String? = nil) -> PublicPerson? {
+        let all = holders(of: title, on: day)
+        let own = all.filter { !$0.term.isActing }
+        let holders = own.isEmpty ? all : own
+        // Who hands over and who takes over hold it on the same day.
+        guard let last = holders.max(by: { ($0.term.since ?? "") < ($1.term.since ?? "") }) else { return nil }
+        guard holders.count > 1 else { return last.person }
+        let isHandover = holders.allSatisfy { $0.term == last.term || $0.term.until == day || $0.person == last.person }
+        return isHandover && !(office(last.term.office)?.isShared ?? false) ? last.person : nil
+    }
+
+    /// All who held an office on a day, as in ``holder(of:on:)``, the longest in office first.
+    public func holders(of title: String, on day: String? = nil) -> [Holding] {
+        var found: [Holding] = []
+        for office in officeIDs(of: title) {
+            for (person, term) in terms[office] ?? [] {
+                let term = persons[person].terms[term]
+                let isHeld = day.map(term.isHeld) ?? (term.since != nil && term.until == nil)
+                if isHeld { found.append(Holding(person: persons[person], term: term)) }
+            }
+        }
+        return found.sorted { ($0.term.since ?? "", $0.person.id) < ($1.term.since ?? "", $1.person.id) }
+    }
+
+    /// The ids of the offices that a title may be, or the id itself.
+    public func officeIDs(of title: String) -> [String] {
+        if terms[title] != nil { return [title] }
+        return titles.readings(of: title).first.map(\.offices) ?? []
+    }
+
+    /// All who held the office of this id, the latest first.
+    public func terms(of office: String) -> [Holding] {
+        holdings(of: office).map { Holding(person: persons[$0.person], term: $0.term) }
+            .sorted { ($0.term.since ?? "", $0.person.id) > ($1.term.since ?? "", $1.person.id) }
+    }
+
+    /// The title of the office of an id: "Menteri Sosial", "Gubernur Jawa Barat"; nil for an id that there isn't.
+    public func title(ofOffice id: String) -> String? {
+        guard let kind = office(id) else { return nil }
+        guard let colon = id.firstIndex(of: ":") else { return kind.titles.first }
+        let of = String(id[id.index(after: colon)...])
+        if kind.scope == .ministry {
+            let ministry = MinistryRegistry.builtIn[of]
+            return (kind.id == "minister" ? ministry?.ministerTitles : ministry?.viceMinisterTitles)?.first
+        }
+        return kind.titles.first.flatMap { title in names(of, in: kind.scope).map { "\(title) \($0)" } }
+    }
+
+    private func names(_ id: String, in scope: PublicOffice.Scope) -> String? {
+        titles.name(of: id, in: scope).map { name in
+            [.city, .regency].contains(scope) ? name.split(separator: " ").dropFirst().joined(separator: " ") : name
+        }
+    }
+
+    /// Those whose names hold all words of a name and who held an office of one of these kinds.
+    package func holders(ofKinds kinds: [String], named name: PersonName) -> [Int] {
+        guard let word = name.words.first, !kinds.isEmpty else { return [] }
+        return names.persons(with: word).filter { person in
+            persons[person].terms.contains { kinds.contains(String($0.office.prefix { $0 != ":" })) }
+                && mayName(name, person)
+        }
+    }
+
+    /// All persons that held an office, by index, with the terms.
+    package func holdings(of office: String) -> [(person: Int, term: OfficeTerm)] {
+        (terms[office] ?? []).map { ($0.person, persons[$0.person].terms[$0.term]) }
+    }
+}
+
+// MARK: - Names
+
+extension PersonRegistry {
+    /// Whether words may name a person: those of one of their names hold them, or they hold those of a name of several words.
+    package func mayName(_ words: PersonName, _ person: Int) -> Bool {
+        let person = persons[person]
+        return ([person.name] + person.forms.map(\.text)).contains { text in
+            let name = PersonName(text)
+            return name.contains(words) || name.words.count > 1 && words.contains(name)
+        }
+    }
+
+    /// The persons who bear a name: an id, a full name, another spelling, a nickname or initials, in the order of the table.
+    /// Capitals, marks and old spelling do not matter. Of a day, only those who held an office then, if there are any.
+    ///
+    /// - Complexity: O(log *n*), *n* the number of names.
+    public func entries(named name: String, on day: String? = nil) -> [PublicPerson] {
+        if let person = self[name] { return [person] }
+        let found = names.entries(of: PersonName(name).key).map { Int($0.person) }
+        let named = Set(found).sorted().map { persons[$0] }
+        guard let day else { return named }
+        let inOffice = named.filter { person in person.terms.contains { $0.isHeld(on: day) } }
+        return inOffice.isEmpty ? named : inOffice
+    }
+}
