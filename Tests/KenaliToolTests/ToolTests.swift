@@ -242,9 +242,9 @@ struct ToolTests {
         let none = try run("lookup", "Kemensoss")
         #expect(none.status == 1 && none.output.isEmpty)
         #expect(
-            none.errors.contains("no ministry is named 'Kemensoss'; nearly alike: ") && none.errors.contains("Kemensos")
+            none.errors.contains("nothing is named 'Kemensoss'; nearly alike: ") && none.errors.contains("Kemensos")
         )
-        #expect(try run("lookup", "Qwertyuiop").errors == "kenali: no ministry is named 'Qwertyuiop'\n")
+        #expect(try run("lookup", "Qwertyuiop").errors == "kenali: nothing is named 'Qwertyuiop'\n")
     }
 
     @Test("A reader that goes away ends the tool quietly")

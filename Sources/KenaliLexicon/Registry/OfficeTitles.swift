@@ -78,10 +78,10 @@ package struct OfficeTitles: Sendable {
         var isOther = false
         var index = 0
         while index < words.count {
-            if !isOther, let found = office(in: words, at: index) {
-                current.offices = found.offices
-                current.kinds = found.kinds
-                index = found.end
+            if !isOther, let office = office(in: words, at: index) {
+                current.offices = office.offices
+                current.kinds = office.kinds
+                index = office.end
                 while index < words.count, take(words[index], &current) || Self.isFiller(words[index]) { index += 1 }
                 // "Menteri Keuangan Malaysia", "Presiden Direktur": what goes on is another office.
                 if index == words.count || Self.isJoint(words[index]) { found.append(current) } else { isOther = true }
