@@ -21,7 +21,10 @@ enum MentionBuilder {
             : AcronymSenses([], document, settlement.memory)
         let placeNames = PlaceNames(settlement.entities, document)
         var glossary = GlossaryBuilder()
-        var places: [Range<Int>] = []
+        // Made at once: growing would need as much again.
+        items.reserveCapacity(settlement.entities.count)
+        extraction.mentions.reserveCapacity(order.count)
+        var previous: Range<Int>?
         let roles = RoleReader(persons: settlement.entities.filter { $0.kind == .mention(.person) }.map(\.tokens))
         // How many persons were met.
         var persons = 0
@@ -47,11 +50,11 @@ enum MentionBuilder {
                 if bytes.isEmpty { continue }
             }
             if let item = item(
-                candidate, detail, document, settlement.memory, mention: extraction.mentions.count, places.last, aliases
+                candidate, detail, document, settlement.memory, mention: extraction.mentions.count, previous, aliases
             ) {
                 items.append(item)
             }
-            places.append(candidate.tokens)
+            previous = candidate.tokens
             if temporal.values[candidate.tokens.lowerBound] != nil, kind != .acronym {
                 temporalMentions[candidate.tokens.lowerBound] = extraction.mentions.count
             }
