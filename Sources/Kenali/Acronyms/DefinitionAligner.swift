@@ -81,11 +81,16 @@ enum DefinitionAligner {
         var paths = [Path](repeating: Path(), count: letters.count + 1)
         paths[letters.count] = Path(cost: 0)
         var best: Alignment?
+        // What costs more than any alignment may is given up at once, and with the last of them the search: most words
+        // beside a short form have nothing to do with it.
+        let most = limit(letters.count, style: style, takes: letters.count)
+        var next = paths
         for taken in stride(from: 1, through: count, by: 1) {
+            guard paths.contains(where: { $0.cost <= most }) else { break }
             let word = words[words.count - taken]
             let starts = Syllables.starts(of: word.letters)
-            var next = [Path](repeating: Path(), count: letters.count + 1)
-            for rest in stride(from: letters.count, through: 1, by: -1) where paths[rest].cost < .max {
+            for rest in next.indices { next[rest] = Path() }
+            for rest in stride(from: letters.count, through: 1, by: -1) where paths[rest].cost <= most {
                 let path = paths[rest]
                 // The last word of a long form gives something, but for a twin.
                 if rest < letters.count || word.isTied {
@@ -102,10 +107,9 @@ enum DefinitionAligner {
                     offer(Path(cost: path.cost + cost, takes: path.takes + 1), to: &next[rest - length])
                 }
             }
-            paths = next
+            swap(&paths, &next)
             // All letters are used, and this word gave the first: here a long form starts.
-            let path = next[0]
-            next[0] = Path()
+            let path = paths[0]
             paths[0] = Path()
             guard path.cost < .max, word.role != .function, !isWhole || taken == count else { continue }
             guard taken >= 2, path.takes >= 2, path.cost <= limit(letters.count, style: style, takes: path.takes)

@@ -97,6 +97,7 @@ struct LongFormWord {
                 letters.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
             }
         }
-        isCapitalized = text.unicodeScalars.first?.properties.isUppercase ?? false
+        isCapitalized =
+            text.unicodeScalars.first.map { $0.isASCII ? $0.value &- 0x41 < 26 : $0.properties.isUppercase } ?? false
     }
 }
