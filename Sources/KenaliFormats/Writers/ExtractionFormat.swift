@@ -11,6 +11,8 @@ public protocol ExtractionFormat: Sendable {
     static var summary: String { get }
     /// How the names of its files end, without the full stop.
     static var fileEnding: String { get }
+    /// Whether several documents can't stand in one file.
+    static var isFilePerDocument: Bool { get }
 
     init(_ options: FormatOptions)
 
@@ -23,14 +25,18 @@ public protocol ExtractionFormat: Sendable {
 
     /// Appends a document.
     mutating func write(_ document: ExtractedDocument, to output: inout [UInt8])
+    /// What a document has beside its file in a file of another ending: the text, for stand-off formats.
+    func companion(of document: ExtractedDocument) -> (ending: String, text: String)?
     /// Appends what stands for a document that could not be read; nothing, where lines need not be matched.
     mutating func write(_ failure: FailedDocument, to output: inout [UInt8])
 }
 
 extension ExtractionFormat {
+    public static var isFilePerDocument: Bool { false }
     public var head: String { "" }
     public var separator: String { "" }
     public func tail(after count: Int) -> String { "" }
+    public func companion(of document: ExtractedDocument) -> (ending: String, text: String)? { nil }
     public mutating func write(_ failure: FailedDocument, to output: inout [UInt8]) {}
 
     /// The whole of some documents.
@@ -73,7 +79,9 @@ public struct FormatOptions: Sendable {
 public enum ExtractionFormats {
     /// The formats, in the order in which help lists them.
     public static let all: [any ExtractionFormat.Type] = [
-        TextReport.self, JSONFormat.self, JSONLinesFormat.self,
+        TextReport.self, HTMLFormat.self, JSONFormat.self, JSONLinesFormat.self, TableFormat.self, ConllFormat.self,
+        BratFormat.self, Timex3Format.self, SpacyFormat.self, LabelStudioFormat.self, DoccanoFormat.self,
+        WebAnnotationFormat.self,
     ]
 
     /// The format of this name.

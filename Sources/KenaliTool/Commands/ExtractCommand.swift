@@ -57,41 +57,89 @@ struct ExtractCommand: AsyncParsableCommand {
         })
     var kinds: Set<MentionKind> = Set(MentionKind.allCases)
 
+    @MainActor func run() async throws {
+        let extractor = Extractor(kinds: kinds)
+        var pipeline = Pipeline(input)
+        let isSingle = pipeline.isSingleDocument()
+        let writer = output.writer(unit: input.offsets, isSingleDocument: isSingle || output.output != nil)
+        let work = ExtractionWork(defaultDate: referenceDate, isToFiles: output.output != nil)
+        let makeBench: @Sendable () -> ExtractionWork.Bench = {
+            ExtractionWork.Bench(worker: ExtractionWorker(extractor), writer: writer)
+        }
+        guard let path = output.output else {
+            if output.formatType.isFilePerDocument, !isSingle {
+                throw ValidationError("several documents need a folder with '\(output.format)': --output FOLDER")
+            }
+            var documents = DocumentOutput(head: writer.head, separator: writer.separator, tail: writer.tail(after:))
+            try await pipeline.run(
+                makeState: makeBench, work: work.product, output: &documents,
+                consume: { product, output in output.append(product.bytes) })
+            return
+        }
+        var folder: FolderOutput
+        do {
+            folder = try FolderOutput(path)
+        } catch {
+            StandardStreams.complain(error.description)
+            throw ExitCode(ExitStatus.unwritable)
+        }
+        var messages = DocumentOutput()
+        let ending = output.formatType.fileEnding
+        try await pipeline.run(
+            makeState: makeBench, work: work.product, output: &messages,
+            consume: { product, _ in
+                guard let name = product.name else { return }
+                folder.write([OutputFile(ending: ending, bytes: product.bytes)] + product.companions, of: name)
+            })
+    }
+}
+
+/// What workers do with documents: extract, and write what was found.
+private struct ExtractionWork: Sendable {
     /// What a worker keeps from document to document.
-    private struct Bench: ~Copyable, Sendable {
+    struct Bench: ~Copyable, Sendable {
         var worker: ExtractionWorker
         var writer: any ExtractionFormat
     }
 
-    @MainActor func run() async throws {
-        let extractor = Extractor(kinds: kinds)
-        let defaultDate = referenceDate
-        var pipeline = Pipeline(input)
-        let writer = output.writer(unit: input.offsets, isSingleDocument: pipeline.isSingleDocument())
-        var documents = DocumentOutput(head: writer.head, separator: writer.separator, tail: writer.tail(after:))
-        try await pipeline.run(
-            makeState: { Bench(worker: ExtractionWorker(extractor), writer: writer) },
-            work: { bench, raw, read in
-                var bytes: [UInt8] = []
-                switch read {
-                case .success(let document):
-                    let record = document.record
-                    let extraction = bench.worker.extract(
-                        from: record.text, referenceDate: document.date ?? defaultDate)
-                    bench.writer.write(
-                        ExtractedDocument(
-                            id: record.id, name: raw.name(record.id), text: record.text, extraction: extraction),
-                        to: &bytes)
-                case .failure(let failure):
-                    bench.writer.write(
-                        FailedDocument(id: failure.id, line: failure.error.line, error: failure.error.reason),
-                        to: &bytes)
-                    // Formats without lines to match leave it out.
-                    if bytes.isEmpty { return nil }
-                }
-                return bytes
-            },
-            output: &documents,
-            consume: { bytes, output in output.append(bytes) })
+    struct Product: Sendable {
+        /// What people call the document; nil for what could not be read.
+        var name: String?
+        var bytes: [UInt8]
+        var companions: [OutputFile] = []
+    }
+
+    /// The day of documents that don't say theirs.
+    var defaultDate: CalendarDate?
+    /// Whether each document has files of its own.
+    var isToFiles: Bool
+
+    @Sendable func product(
+        _ bench: inout Bench, _ raw: RawDocument, _ read: Result<ReadDocument, UnreadDocument>
+    ) -> Product? {
+        var bytes: [UInt8] = []
+        switch read {
+        case .success(let document):
+            let record = document.record
+            let found = ExtractedDocument(
+                id: record.id, name: raw.name(record.id), text: record.text,
+                extraction: bench.worker.extract(from: record.text, referenceDate: document.date ?? defaultDate))
+            guard isToFiles else {
+                bench.writer.write(found, to: &bytes)
+                return Product(name: found.name, bytes: bytes)
+            }
+            bytes.append(contentsOf: bench.writer.head.utf8)
+            bench.writer.write(found, to: &bytes)
+            bytes.append(contentsOf: bench.writer.tail(after: 1).utf8)
+            let companion = bench.writer.companion(of: found)
+            return Product(
+                name: found.name, bytes: bytes,
+                companions: companion.map { [OutputFile(ending: $0.ending, bytes: Array($0.text.utf8))] } ?? [])
+        case .failure(let failure):
+            bench.writer.write(
+                FailedDocument(id: failure.id, line: failure.error.line, error: failure.error.reason), to: &bytes)
+            // Formats without lines to match leave it out.
+            return bytes.isEmpty ? nil : Product(name: nil, bytes: bytes)
+        }
     }
 }

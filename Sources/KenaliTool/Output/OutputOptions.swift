@@ -28,6 +28,14 @@ struct OutputOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Colours of the text: 'auto', 'always' or 'never'.", valueName: "when"))
     var color: ColorChoice = .auto
 
+    @Option(
+        name: [.short, .long],
+        help: ArgumentHelp("Write a file for each document into this folder.", valueName: "folder"))
+    var output: String?
+
+    /// The format.
+    var formatType: any ExtractionFormat.Type { ExtractionFormats.named(format) ?? TextReport.self }
+
     /// The writer of the format.
     func writer(unit: OffsetUnit, isSingleDocument: Bool) -> any ExtractionFormat {
         var options = FormatOptions()
@@ -37,7 +45,7 @@ struct OutputOptions: ParsableArguments {
         options.hasSentences = withSentence
         options.layer = layer
         options.style = color.isColored ? .colored : .plain
-        return (ExtractionFormats.named(format) ?? TextReport.self).init(options)
+        return formatType.init(options)
     }
 }
 

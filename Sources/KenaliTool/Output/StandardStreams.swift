@@ -41,7 +41,7 @@ enum StandardStreams {
     }
 
     /// False when not all could be written.
-    private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
         var start = 0
         while start < bytes.count {
             let written = unsafe bytes.withUnsafeBytes {

@@ -53,6 +53,17 @@ enum SystemCalls {
         #endif
     }
 
+    /// Opens a file for writing, made when there is none, emptied when there is one.
+    static func create(_ path: UnsafePointer<CChar>) -> Int32 {
+        #if canImport(Glibc)
+            unsafe Glibc.open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+        #elseif canImport(Musl)
+            unsafe Musl.open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+        #else
+            unsafe Darwin.open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+        #endif
+    }
+
     /// What the system says of an error.
     static func message(_ error: Int32) -> String { unsafe String(cString: strerror(error)) }
 
