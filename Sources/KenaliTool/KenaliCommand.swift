@@ -2,7 +2,7 @@ import ArgumentParser
 import Kenali
 
 @main
-struct KenaliCommand: AsyncParsableCommand {
+struct KenaliCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "kenali",
         abstract: "Finds people, ministries, organisations, places, acronyms and dates in Indonesian text.",
@@ -31,8 +31,8 @@ struct KenaliCommand: AsyncParsableCommand {
         defaultSubcommand: ExtractCommand.self
     )
 
-    static func main() async {
+    static func main() {
         StandardStreams.open()
-        await main(CommandLineArguments.strings)
+        main(CommandLineArguments.strings)
     }
 }

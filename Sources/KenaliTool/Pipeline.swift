@@ -3,7 +3,6 @@ import Kenali
 import KenaliFormats
 
 /// Reads documents, lets all cores work on them, and hands over what came of each in the order of the documents.
-@MainActor
 struct Pipeline {
     /// What came of a document.
     struct Outcome<Product: Sendable>: Sendable {
@@ -37,14 +36,14 @@ struct Pipeline {
     ///   - consume: Takes the products in the order of the documents.
     /// - Throws: The exit status, when not all could be read.
     mutating func run<State: ~Copyable & Sendable, Product: Sendable>(
-        makeState: @Sendable () -> State,
+        makeState: @escaping @Sendable () -> State,
         work: @escaping @Sendable (inout State, RawDocument, Result<ReadDocument, UnreadDocument>) -> Product?,
         output: inout DocumentOutput, consume: (Product, inout DocumentOutput) -> Void
-    ) async throws {
+    ) throws {
         StopSignal.watch()
         let fields = options.fields
-        var queue = OrderedWork<[RawDocument], [Outcome<Product>]>(
-            workers: options.jobs ?? ProcessorCount.available, makeState: makeState
+        var queue = Workers<State, [RawDocument], [Outcome<Product>]>(
+            jobs: options.jobs ?? ProcessorCount.available, makeState: makeState
         ) { state, batch in
             batch.map { document in
                 do throws(UnreadDocument) {
@@ -60,19 +59,19 @@ struct Pipeline {
             }
         }
         reading: while true {
-            if queue.isFull, let outcomes = await queue.next() {
+            if queue.isFull, let outcomes = queue.next() {
                 guard take(outcomes, &output, consume) else { break }
             }
             switch source.next(mayWait: queue.count == 0) {
             case .batch(let batch): queue.submit(batch)
             case .waiting:
                 // Nobody shall wait for what is done while the input is waited for.
-                if let outcomes = await queue.next() {
+                if let outcomes = queue.next() {
                     guard take(outcomes, &output, consume) else { break reading }
                 }
                 if queue.count == 0 { output.flush() }
             case .end:
-                while let outcomes = await queue.next() {
+                while let outcomes = queue.next() {
                     guard take(outcomes, &output, consume) else { break reading }
                 }
                 break reading

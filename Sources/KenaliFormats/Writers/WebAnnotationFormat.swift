@@ -61,20 +61,21 @@ public struct WebAnnotationFormat: ExtractionFormat {
                             json.field("start", places.offset(range.lowerBound))
                             json.field("end", places.offset(range.upperBound))
                         } else {
-                            let start = document.text.utf8.index(document.text.startIndex, offsetBy: range.lowerBound)
-                            let end = document.text.utf8.index(document.text.startIndex, offsetBy: range.upperBound)
+                            let text = document.text
+                            let end = text.endIndex
+                            let start = text.utf8.index(
+                                text.startIndex, offsetBy: range.lowerBound, limitedBy: end)
+                            let stop = text.utf8.index(text.startIndex, offsetBy: range.upperBound, limitedBy: end)
                             json.field("type", "TextQuoteSelector")
                             json.field("exact", places.text(range))
-                            json.field("prefix", Self.suffix(of: document.text.unicodeScalars[..<start]))
-                            json.field("suffix", String(document.text.unicodeScalars[end...].prefix(Self.context)))
+                            json.field("prefix", String(text.unicodeScalars[..<(start ?? end)].suffix(Self.context)))
+                            json.field("suffix", String(text.unicodeScalars[(stop ?? end)...].prefix(Self.context)))
                         }
                     }
                 }
             }
         }
     }
-
-    private static func suffix(of text: Substring.UnicodeScalarView) -> String { String(text.suffix(context)) }
 
     /// The name of a document as an IRI: an address stays, another name becomes a URN.
     private static func iri(_ name: String) -> String {

@@ -2,7 +2,7 @@ import ArgumentParser
 import Kenali
 import KenaliFormats
 
-struct ExtractCommand: AsyncParsableCommand {
+struct ExtractCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "extract",
         abstract: "Finds mentions and what they speak of.",
@@ -57,7 +57,7 @@ struct ExtractCommand: AsyncParsableCommand {
         })
     var kinds: Set<MentionKind> = Set(MentionKind.allCases)
 
-    @MainActor func run() async throws {
+    func run() throws {
         let extractor = Extractor(kinds: kinds)
         var pipeline = Pipeline(input)
         let isSingle = pipeline.isSingleDocument()
@@ -71,7 +71,7 @@ struct ExtractCommand: AsyncParsableCommand {
                 throw ValidationError("several documents need a folder with '\(output.format)': --output FOLDER")
             }
             var documents = DocumentOutput(head: writer.head, separator: writer.separator, tail: writer.tail(after:))
-            try await pipeline.run(
+            try pipeline.run(
                 makeState: makeBench, work: work.product, output: &documents,
                 consume: { product, output in output.append(product.bytes) })
             return
@@ -85,7 +85,7 @@ struct ExtractCommand: AsyncParsableCommand {
         }
         var messages = DocumentOutput()
         let ending = output.formatType.fileEnding
-        try await pipeline.run(
+        try pipeline.run(
             makeState: makeBench, work: work.product, output: &messages,
             consume: { product, _ in
                 guard let name = product.name else { return }

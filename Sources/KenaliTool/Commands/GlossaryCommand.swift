@@ -2,7 +2,7 @@ import ArgumentParser
 import Kenali
 import KenaliFormats
 
-struct GlossaryCommand: AsyncParsableCommand {
+struct GlossaryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "glossary",
         abstract: "Lists the abbreviations that the documents use, with what they stand for.",
@@ -28,7 +28,7 @@ struct GlossaryCommand: AsyncParsableCommand {
         var document: ExtractedDocument
     }
 
-    @MainActor func run() async throws {
+    func run() throws {
         let extractor = Extractor()
         let unit = input.offsets
         var glossary = Glossary()
@@ -37,7 +37,7 @@ struct GlossaryCommand: AsyncParsableCommand {
         var pipeline = Pipeline(input)
         var failure: ExitCode?
         do {
-            try await pipeline.run(
+            try pipeline.run(
                 makeState: { ExtractionWorker(extractor) },
                 work: { worker, raw, read -> Found? in
                     guard case .success(let document) = read else { return nil }

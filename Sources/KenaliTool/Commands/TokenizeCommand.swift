@@ -2,7 +2,7 @@ import ArgumentParser
 import KenaliFormats
 import KenaliText
 
-struct TokenizeCommand: AsyncParsableCommand {
+struct TokenizeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tokenize",
         abstract: "Cuts text into tokens and sentences.",
@@ -43,7 +43,7 @@ struct TokenizeCommand: AsyncParsableCommand {
         }
     }
 
-    @MainActor func run() async throws {
+    func run() throws {
         var policy = TokenPolicy.indonesian
         for name in join?.names ?? [] { policy.enable(name) }
         for name in noJoin?.names ?? [] { policy.enable(name, false) }
@@ -56,7 +56,7 @@ struct TokenizeCommand: AsyncParsableCommand {
             format == .json && !isSingle
             ? DocumentOutput(head: "[\n", separator: ",\n") { $0 == 0 ? "]\n" : "\n]\n" }
             : DocumentOutput(separator: format == .text && !isSingle ? "\n" : "")
-        try await pipeline.run(
+        try pipeline.run(
             makeState: { TokensBench() },
             work: { bench, raw, read in writer.bytes(of: read, name: raw.name, &bench) },
             output: &output,

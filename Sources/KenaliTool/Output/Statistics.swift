@@ -7,7 +7,6 @@
 #endif
 
 /// How much was read, how fast; told while it goes on, on a terminal, and at the end when asked for.
-@MainActor
 final class Statistics {
     /// How many documents are done, those among them that could not be read.
     private(set) var documents = 0

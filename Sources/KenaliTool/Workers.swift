@@ -1,0 +1,111 @@
+import Dispatch
+import Synchronization
+
+/// Workers on threads of their own, and the main thread as one of them; results come in the order of the items.
+///
+/// The main thread reads and writes, and works when it would have to wait. So one job needs no thread, nor does a single
+/// item; and with several, all are busy as long as items wait. (The library's `OrderedWork` does the same for tasks;
+/// here reading and writing block, and the main thread must stay the one that runs `main`.)
+struct Workers<State: ~Copyable & Sendable, Item: Sendable, Product: Sendable>: ~Copyable {
+    private let jobs: Int
+    private let makeState: @Sendable () -> State
+    private let work: @Sendable (inout State, Item) -> Product
+    private let queue = WorkQueue<Item, Product>()
+    private var state: State
+    private var waiting: [WorkSlot<Product>] = []
+    private var first = 0
+    private var threads = 0
+
+    init(
+        jobs: Int, makeState: @escaping @Sendable () -> State,
+        _ work: @escaping @Sendable (inout State, Item) -> Product
+    ) {
+        self.jobs = jobs
+        self.makeState = makeState
+        self.work = work
+        state = makeState()
+    }
+
+    deinit { queue.close(threads) }
+
+    /// How many items have been submitted whose results were not taken.
+    var count: Int { waiting.count - first }
+    /// Whether so many items wait that more would only take memory.
+    var isFull: Bool { jobs == 1 ? count > 0 : count >= 4 * jobs }
+
+    /// Gives an item to the workers.
+    mutating func submit(_ item: Item) {
+        let slot = WorkSlot<Product>()
+        waiting.append(slot)
+        queue.add(item, slot)
+        guard count > 1, threads < jobs - 1 else { return }
+        threads += 1
+        let (queue, makeState, work) = (queue, makeState, work)
+        DispatchQueue.global().async {
+            var state = makeState()
+            while let (item, slot) = queue.take() { slot.fill(work(&state, item)) }
+        }
+    }
+
+    /// The result of the oldest item; nil when there is none.
+    mutating func next() -> Product? {
+        guard first < waiting.count else { return nil }
+        let slot = waiting[first]
+        first += 1
+        if first == waiting.count || first > 64 {
+            waiting.removeSubrange(..<first)
+            first = 0
+        }
+        while true {
+            if let product = slot.product { return product }
+            guard let (item, other) = queue.takeIfAny() else { return slot.wait() }
+            other.fill(work(&state, item))
+        }
+    }
+}
+
+/// Items that no worker has taken yet.
+private final class WorkQueue<Item: Sendable, Product: Sendable>: Sendable {
+    private let items = Mutex<[(Item, WorkSlot<Product>)]>([])
+    private let available = DispatchSemaphore(value: 0)
+
+    func add(_ item: Item, _ slot: WorkSlot<Product>) {
+        items.withLock { $0.append((item, slot)) }
+        available.signal()
+    }
+
+    /// The next item, waited for; nil when there will be none.
+    func take() -> (Item, WorkSlot<Product>)? {
+        available.wait()
+        return pop()
+    }
+
+    /// The next item, if there is one now.
+    func takeIfAny() -> (Item, WorkSlot<Product>)? { available.wait(timeout: .now()) == .success ? pop() : nil }
+
+    private func pop() -> (Item, WorkSlot<Product>)? { items.withLock { $0.isEmpty ? nil : $0.removeFirst() } }
+
+    /// Sends so many workers home.
+    func close(_ workers: Int) {
+        items.withLock { $0.removeAll() }
+        for _ in 0..<workers { available.signal() }
+    }
+}
+
+/// Where a result is laid.
+private final class WorkSlot<Product: Sendable>: Sendable {
+    private let content = Mutex<Product?>(nil)
+    private let done = DispatchSemaphore(value: 0)
+
+    var product: Product? { content.withLock { $0 } }
+
+    func fill(_ product: Product) {
+        content.withLock { $0 = product }
+        done.signal()
+    }
+
+    func wait() -> Product? {
+        done.wait()
+        return product
+    }
+}
