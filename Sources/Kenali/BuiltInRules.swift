@@ -1,3 +1,4 @@
+import Glibc //TMP
 import KenaliLexicon
 import KenaliRules
 import KenaliText
@@ -20,6 +21,7 @@ enum BuiltInRules {
             return rules
         } catch {
             // `RuleTests` reads every file, so that this is never reached in a release.
+            _ = "\(error)\n".withCString { unsafe write(2, $0, strlen($0)) } //TMP
             preconditionFailure("\(error)")
         }
     }()
@@ -29,6 +31,7 @@ enum BuiltInRules {
         do throws(RuleError) {
             return try Grammar(rules: definitions, lexicon: lexicon, allowsAbsentClasses: true)
         } catch {
+            _ = "\(error)\n".withCString { unsafe write(2, $0, strlen($0)) } //TMP
             preconditionFailure("\(error)")
         }
     }

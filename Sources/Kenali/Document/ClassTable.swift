@@ -50,6 +50,21 @@ struct ClassTable: Sendable {
     let roleRelation: WordClasses
     /// Words that join two offices: "sekaligus".
     let roleJoint: WordClasses
+    /// Words behind a name that its office follows: "selaku", "sebagai", "menjabat".
+    let roleHolder: WordClasses
+    /// What tells something of a person, but is no role when it stands alone: "almarhum", "sosok".
+    let roleBare: WordClasses
+    /// What somebody is to a person: "istri", "adiknya".
+    let kin: WordClasses
+    /// Offices and their heads, no jobs.
+    let officeWord: WordClasses
+    let occupation: WordClasses
+    /// Words that say who or what something is: "adalah".
+    let copula: WordClasses
+    /// What stands for a signature: "ttd".
+    let signature: WordClasses
+    /// Words that show that a name has ended.
+    let nameEnd: WordClasses
     let function: WordClasses
     /// Capitalised words that a name may follow without going on with them: offices, titles, verbs of headlines.
     let beforeName: WordClasses
@@ -153,6 +168,14 @@ struct ClassTable: Sendable {
         roleLink = named("role.link")
         roleRelation = named("role.relation")
         roleJoint = named("role.joint")
+        roleHolder = named("role.holder")
+        roleBare = named("role.bare")
+        kin = named("kin")
+        officeWord = named("office", "office.head")
+        occupation = named("occupation")
+        copula = named("copula")
+        signature = named("signature")
+        nameEnd = named("name.end")
         function = named("function")
         beforeName = named(
             "office", "office.head", "occupation", "office.prefix", "honorific", "honorific.weak", "honorific.name",

@@ -1,12 +1,14 @@
 import KenaliLexicon
 import KenaliText
 
-/// Reads the office or description that stands next to a name, in front of it ("Kepala Dinas Sosial Kota Bandung Rahmat
-/// Hidayat", "Ketua BEM, Rahmat Hidayat,") or between commas behind it.
+/// Reads the office or description that stands next to a name: in front of it ("Kepala Dinas Sosial Kota Bandung Rahmat
+/// Hidayat", "Ketua BEM, Rahmat Hidayat,"), on the line above ("BUPATI BLORA,⏎ttd⏎RAHMAT HIDAYAT"), or behind it, between
+/// commas, after "selaku", "sebagai" or "menjabat", or in capitals with nothing between ("Rahmat Hidayat Ketua MPR").
 ///
 /// An office begins with a word of the lists. What may stand between it and the name are capitalised words, numbers and
 /// brackets, and the few small words that limit offices ("ahli gizi di Bandung"); no verb, and no other person, but for what
-/// somebody is to somebody else ("Kuasa hukum Nikita, Usman Lawara,": it is Usman's).
+/// somebody is to somebody else ("Kuasa hukum Nikita, Usman Lawara,": it is Usman's). Its own short form in brackets at its
+/// end is no part of it.
 struct RoleReader {
     /// The persons of the document, in order.
     private let persons: [Range<Int>]
@@ -17,6 +19,8 @@ struct RoleReader {
     private static let longest = 28
     /// The most words in small letters before the office's own word.
     private static let mostSmallWords = 4
+    /// The most tokens of a signature between an office and the name: "ttd.", "/ttd/".
+    private static let longestSignature = 5
 
     /// The office of the person at an index; nil when none stands next to the name.
     ///
@@ -25,8 +29,14 @@ struct RoleReader {
         let name = persons[person]
         let floor = person > 0 ? persons[person - 1].upperBound : 0
         if person > 0, let role = relation(to: person - 1, document) { return role }
+        let next = person + 1 < persons.count ? persons[person + 1].lowerBound : document.tokenCount
         if person + 1 < persons.count, relation(to: person, document) != nil { return nil }
-        return Self.before(name.lowerBound, floor, document) ?? Self.behind(name.upperBound, document)
+        let role =
+            Self.before(name.lowerBound, floor, document) ?? Self.above(name.lowerBound, floor, document)
+            ?? Self.behind(name.upperBound, next, document)
+        guard let role else { return nil }
+        let bare = document.withoutShortForm(role)
+        return document.text.isEntry(bare, in: document.classes.roleBare) ? nil : bare
     }
 
     /// What the person behind a comma is to the one before it: "kuasa hukum Nikita".
@@ -45,10 +55,15 @@ struct RoleReader {
 
     private static func before(_ name: Int, _ floor: Int, _ document: borrowing Document) -> Range<Int>? {
         guard name > floor, !document.shape(name).contains(.sentenceStart) else { return nil }
-        let end = document.isMark(name - 1, ",") ? name - 1 : name
+        // "General Manager Senjata - Widjil Jadmiko"
+        let end = document.isMark(name - 1, ",") || document.isMark(name - 1, "-") ? name - 1 : name
         guard end > floor, !document.isFunction(end - 1),
             var start = head(before: end, from: end, floor, document)
         else { return nil }
+        // "istri Sutarman" is somebody else, "istrinya Siti" is Siti.
+        if end == name, document.text.isEntry(start..<end, in: document.classes.kin), !document.hasClitic(end - 1) {
+            return nil
+        }
         // What is an office may limit another: "Sekretaris Kementerian Koordinator", "Sekjen Golkar sekaligus Ketua Fraksi".
         while start > floor, !document.endsLine(start - 1) {
             if let outer = head(before: start, from: end, floor, document, smallWords: 0) {
@@ -59,9 +74,15 @@ struct RoleReader {
                 let other = head(before: start - 1, from: end, floor, document)
             {
                 start = other
+            } else if let other = document.coordinated(before: start), other >= floor {
+                start = other
             } else {
                 break
             }
+        }
+        // "Siti Aminah sebagai Hakim Ketua, Rudi Hartono": the office is that of the one before.
+        if start > floor, document.has(start - 1, document.classes.roleHolder), end < name || start - 1 == floor {
+            return nil
         }
         return start..<end
     }
@@ -91,16 +112,62 @@ struct RoleReader {
         return nil
     }
 
-    // MARK: - Behind
-
-    private static func behind(_ name: Int, _ document: borrowing Document) -> Range<Int>? {
-        var comma = name
-        // An age: "Rudi (35), warga Solo,".
-        if document.isMark(comma, "("), document.isMark(comma + 2, ")") { comma += 3 }
-        guard document.isMark(comma, ","), comma + 1 < document.tokenCount, document.startsRole(comma + 1) else {
+    /// The office that is all of the line above a name, or of what a signature stands behind.
+    private static func above(_ name: Int, _ floor: Int, _ document: borrowing Document) -> Range<Int>? {
+        guard name > floor + 1 else { return nil }
+        var end = name
+        var isSigned = false
+        while end > floor, name - end < longestSignature, document.isSignature(end - 1) {
+            end -= 1
+            isSigned = isSigned || document.has(end, document.classes.signature)
+        }
+        if !isSigned { end = name }
+        while end > floor, document.isMark(end - 1, ",") || isSigned && document.isMark(end - 1, ":") { end -= 1 }
+        guard end > floor, isSigned || document.endsLine(name - 1), !document.isMark(end - 1, ".") else { return nil }
+        var start = end - 1
+        while start > floor, !document.endsLine(start - 1), end - start < longest { start -= 1 }
+        // What stands in front of an office on a line of its own is no part of it, where a signature tells that one is meant.
+        if isSigned, let head = head(before: end, from: end, start, document, smallWords: 0) { start = head }
+        guard isSigned || start == floor || document.endsLine(start - 1), document.startsRole(start) else {
             return nil
         }
-        let first = comma + 1
+        var smallWords = 0
+        var index = start
+        while index < end {
+            if let length = document.headLength(index) {
+                index += length
+            } else if document.mayLimit(index, &smallWords), !document.isMark(index, ",") {
+                index += 1
+            } else {
+                return nil
+            }
+        }
+        return index == end && smallWords <= mostSmallWords ? start..<end : nil
+    }
+
+    // MARK: - Behind
+
+    private static func behind(_ name: Int, _ next: Int, _ document: borrowing Document) -> Range<Int>? {
+        var first = name
+        // An age: "Rudi (35), warga Solo,".
+        if document.isMark(first, "("), document.isMark(first + 2, ")") { first += 3 }
+        guard first < document.tokenCount, !document.endsLine(first - 1) else { return nil }
+        var isHeld = false
+        while first < document.tokenCount, document.has(first, document.classes.roleHolder), first < name + 5 {
+            first += 1
+            isHeld = true
+        }
+        let isApposed = !isHeld && document.isMark(first, ",")
+        if isApposed { first += 1 }
+        guard first < document.tokenCount, document.startsRole(first), !document.has(first, document.classes.roleBare)
+        else { return nil }
+        let head = document.headLength(first)
+        if !isHeld, !isApposed {
+            // Without anything between: "Bambang Soesatyo Ketua MPR".
+            guard first == name, document.shape(first).contains(.initialUpper),
+                document.starts(first, document.classes.officeWord)
+            else { return nil }
+        }
         var end = first
         var smallWords = 0
         while end < min(document.tokenCount, first + longest), !document.shape(end).contains(.sentenceStart) {
@@ -113,8 +180,27 @@ struct RoleReader {
             else { break }
             end += length
         }
-        while end > first, document.isFunction(end - 1) || document.isMark(end - 1, ".") { end -= 1 }
-        return end > first ? first..<end : nil
+        while end > first,
+            document.isFunction(end - 1) || document.isMark(end - 1, ".") || document.isMark(end - 1, "-")
+        {
+            end -= 1
+        }
+        guard end > first else { return nil }
+        // "Senada dengan Sarmuji, Waketum Demokrat Dede Yusuf": the next one's; "..., Wakil Ketua adalah Abdul".
+        if !isHeld, end >= next || end < document.tokenCount && document.has(end, document.classes.copula) {
+            return nil
+        }
+        // A headline goes on with what the office does: "Dudung, Babinsa Harus Cek".
+        if isApposed, end < document.tokenCount, document.shape(end).isSuperset(of: [.word, .initialUpper]),
+            !document.endsLine(end - 1)
+        {
+            return nil
+        }
+        if !isHeld, !isApposed {
+            let isLimited = head.map { end > first + $0 } ?? false
+            guard isLimited || document.text.isEntry(first..<end, in: document.classes.office) else { return nil }
+        }
+        return first..<min(end, max(next, first + 1))
     }
 }
 
@@ -127,6 +213,14 @@ extension Document {
     /// Where a word or phrase starts that tells what somebody is to the person named right behind it.
     fileprivate func relation(endingAt token: Int) -> Int? {
         (max(0, token - 3)..<token).first { text.isEntry($0..<token, in: classes.roleRelation) }
+    }
+
+    /// Where an office starts that is joined by "dan" to the one at a token: "Model dan aktris".
+    fileprivate func coordinated(before token: Int) -> Int? {
+        guard token > 1, has(token - 1, classes.roleLink), has(token - 1, classes.function),
+            text.tokens[token - 1].utf8Range.count == 3, starts(token, classes.occupation)
+        else { return nil }
+        return (max(0, token - 4)..<token - 1).first { text.isEntry($0..<token - 1, in: classes.occupation) }
     }
 
     /// Whether a name is the last or a middle one of a list: "Siti, dan Rina".
@@ -142,7 +236,7 @@ extension Document {
 
     /// Whether a sentence or a line ends with a token.
     fileprivate func endsLine(_ token: Int) -> Bool {
-        token < 0 || !shape(token + 1).isDisjoint(with: [.sentenceStart, .lineBefore])
+        token < 0 || token + 1 >= tokenCount || !shape(token + 1).isDisjoint(with: [.sentenceStart, .lineBefore])
     }
 
     /// Where a word like "mantan" starts that ends right before a token.
@@ -156,8 +250,27 @@ extension Document {
         has(token, classes.function) && !shape(token).contains(.initialUpper)
     }
 
+    /// Whether a token stands for a signature, or is a mark of one.
+    fileprivate func isSignature(_ token: Int) -> Bool {
+        has(token, classes.signature) || isMark(token, ".") || isMark(token, "/") || isMark(token, ",")
+    }
+
     fileprivate func startsRole(_ token: Int) -> Bool {
         headLength(token) != nil || has(token, classes.officePrefix)
+    }
+
+    /// Whether a word ends with "-nya".
+    fileprivate func hasClitic(_ token: Int) -> Bool {
+        let range = text.tokens[token].utf8Range
+        return range.count > 5 && bytes[range.upperBound - 3] == UInt8(ascii: "n")
+            && bytes[range.upperBound - 2] == UInt8(ascii: "y") && bytes[range.upperBound - 1] == UInt8(ascii: "a")
+    }
+
+    /// An office without its own short form in brackets at its end: "Menteri Keuangan (Menkeu)".
+    fileprivate func withoutShortForm(_ role: Range<Int>) -> Range<Int> {
+        guard let opening = openingBracket(role.upperBound - 1), opening > role.lowerBound, startsRole(opening + 1)
+        else { return role }
+        return role.lowerBound..<opening
     }
 
     /// Whether a token may stand between the word of an office and a name; counts words in small letters.
@@ -165,7 +278,7 @@ extension Document {
         let shape = shape(token)
         if shape.contains(.number) { return true }
         if shape.contains(.word) {
-            if has(token, classes.verb) { return false }
+            if has(token, classes.verb) || isVerb(token) { return false }
             if shape.contains(.initialUpper) { return true }
             smallWords += 1
             // "Presiden ke-5 RI"
@@ -178,6 +291,22 @@ extension Document {
                 && (self.shape(token + 1).contains(.initialUpper) || has(token + 1, classes.roleLink))
         }
         return isMark(token, "/") || isMark(token, "&") || isMark(token, "-") || isMark(token, ".")
+    }
+
+    /// Whether a word has the form of a verb, "me-" with what it does to the next letter, and names no office or field.
+    private func isVerb(_ token: Int) -> Bool {
+        if has(token, classes.nameEnd), !has(token, classes.function.union(classes.roleLink)), !shape(token).contains(.initialUpper) {
+            return !isMark(token + 1, "-")
+        }
+        let range = text.tokens[token].utf8Range
+        guard range.count >= 7, bytes[range.lowerBound] | 0x20 == UInt8(ascii: "m"),
+            bytes[range.lowerBound + 1] | 0x20 == UInt8(ascii: "e"), !starts(token, classes.role)
+        else { return false }
+        let third = bytes[range.lowerBound + 2] | 0x20
+        let fourth = bytes[range.lowerBound + 3] | 0x20
+        // "meng-", "meny-", "mend-", "memb-" ...: no field begins so.
+        return third == UInt8(ascii: "n") && "gydjc".utf8.contains(fourth)
+            || third == UInt8(ascii: "m") && "bpu".utf8.contains(fourth)
     }
 
     /// The bracket that opens what this one closes, when it holds a word or two.
