@@ -63,6 +63,8 @@ struct ClassTable: Sendable {
     let copula: WordClasses
     /// What stands for a signature: "ttd".
     let signature: WordClasses
+    /// Verbs whose object becomes what stands behind "sebagai": "menunjuk".
+    let choice: WordClasses
     /// Words that show that a name has ended.
     let nameEnd: WordClasses
     let function: WordClasses
@@ -175,6 +177,7 @@ struct ClassTable: Sendable {
         occupation = named("occupation")
         copula = named("copula")
         signature = named("signature")
+        choice = named("verb.choice")
         nameEnd = named("name.end")
         function = named("function")
         beforeName = named(

@@ -157,6 +157,8 @@ struct RoleReader {
             first += 1
             isHeld = true
         }
+        // What somebody is chosen for or called is not yet, or not, the office: "menunjuk Agus Wibowo sebagai Direktur".
+        if isHeld, document.isChosen(name) { return nil }
         let isApposed = !isHeld && document.isMark(first, ",")
         if isApposed { first += 1 }
         guard first < document.tokenCount, document.startsRole(first), !document.has(first, document.classes.roleBare)
@@ -221,6 +223,17 @@ extension Document {
             text.tokens[token - 1].utf8Range.count == 3, starts(token, classes.occupation)
         else { return nil }
         return (max(0, token - 4)..<token - 1).first { text.isEntry($0..<token - 1, in: classes.occupation) }
+    }
+
+    /// Whether somebody named before a token is what a sentence says that another chooses, or calls something.
+    fileprivate func isChosen(_ token: Int) -> Bool {
+        var index = token - 1
+        while index >= 0, token - index < 24 {
+            if has(index, classes.choice) { return true }
+            if shape(index).contains(.sentenceStart) { return false }
+            index -= 1
+        }
+        return false
     }
 
     /// Whether a name is the last or a middle one of a list: "Siti, dan Rina".

@@ -5,11 +5,17 @@
 struct EntityLayer {
     /// In order, without overlap.
     private let spans: [Range<Int>]
+    /// Where the persons named by several words start: no word of a name, no title and no degree is an acronym.
+    private let names: Set<Int>
 
     /// - Parameter standing: What stands, in the order of the text; what is no mention has no border.
-    init(_ standing: [Candidate]) { spans = standing.filter { $0.kind != .other }.map(\.tokens) }
+    init(_ standing: [Candidate]) {
+        spans = standing.filter { $0.kind != .other }.map(\.tokens)
+        names = Set(
+            standing.filter { $0.kind == .mention(.person) && $0.tokens.count > 1 }.map(\.tokens.lowerBound))
+    }
 
-    /// Whether some tokens lie inside an entity or outside of all.
+    /// Whether some tokens lie inside an entity that may hold an acronym, or outside of all.
     ///
     /// - Complexity: O(log *n*), *n* the number of entities.
     func admits(_ tokens: Range<Int>) -> Bool {
@@ -21,5 +27,6 @@ struct EntityLayer {
         }
         guard low < spans.count, spans[low].lowerBound < tokens.upperBound else { return true }
         return spans[low].lowerBound <= tokens.lowerBound && tokens.upperBound <= spans[low].upperBound
+            && !names.contains(spans[low].lowerBound)
     }
 }
