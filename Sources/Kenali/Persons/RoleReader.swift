@@ -308,7 +308,9 @@ extension Document {
 
     /// Whether a word has the form of a verb, "me-" with what it does to the next letter, and names no office or field.
     private func isVerb(_ token: Int) -> Bool {
-        if has(token, classes.nameEnd), !has(token, classes.function.union(classes.roleLink)), !shape(token).contains(.initialUpper) {
+        if has(token, classes.nameEnd), !has(token, classes.function.union(classes.roleLink)),
+            !shape(token).contains(.initialUpper)
+        {
             return !isMark(token + 1, "-")
         }
         let range = text.tokens[token].utf8Range
