@@ -1,4 +1,3 @@
-import Glibc //TMP
 import KenaliLexicon
 import KenaliRules
 import KenaliText
@@ -21,7 +20,6 @@ enum BuiltInRules {
             return rules
         } catch {
             // `RuleTests` reads every file, so that this is never reached in a release.
-            _ = "\(error)\n".withCString { unsafe write(2, $0, strlen($0)) } //TMP
             preconditionFailure("\(error)")
         }
     }()
@@ -31,7 +29,6 @@ enum BuiltInRules {
         do throws(RuleError) {
             return try Grammar(rules: definitions, lexicon: lexicon, allowsAbsentClasses: true)
         } catch {
-            _ = "\(error)\n".withCString { unsafe write(2, $0, strlen($0)) } //TMP
             preconditionFailure("\(error)")
         }
     }
