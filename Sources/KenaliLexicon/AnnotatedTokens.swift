@@ -31,7 +31,7 @@ public struct AnnotatedTokens: Sendable {
         for token in tokens {
             let word = bytes.extracting(token.utf8Range)
             var lexeme = lexicon.find(word)
-            if lexeme == nil, token.shape.contains(.nonASCII) { lexeme = lexicon.find(withoutHyphens: word) }
+            if lexeme == nil, word.count > 4 { lexeme = lexicon.find(withoutHyphens: word) }
             if let lexeme {
                 annotations.append(lexeme, lexicon.classes(of: lexeme, token.shape))
             } else {

@@ -69,7 +69,8 @@ extension Lexicon {
     /// titles; behind the id of vice ministers' titles stands a `*`.
     ///
     /// Names and blends that begin with "Kemen" are entered in small letters, as posts write them: no other word begins
-    /// like that. What stands behind "Kementerian" is a `ministry.field`, for names that share the word. A form marked
+    /// like that. What stands behind "Kementerian" is a `ministry.field`, for names that share the word, and in small letters a
+    /// `ministry.field.lower`. A form marked
     /// `?` is `ambiguous`: services of provinces and regencies are called so, too.
     private mutating func addMinistries(_ file: EmbeddedFile) throws(LexiconError) {
         var rows = TypedRows(file)
@@ -104,6 +105,9 @@ extension Lexicon {
                 if bytes.starts(with: "Kementerian ") {
                     let rest = bytes.extracting(droppingFirst: 12)
                     try add(rest, field, value: value, &rows.forms, at: (rows.file, rows.table.line))
+                    let small = rest.folded
+                    let lower = try classes("ministry.field.lower", for: rows)
+                    try add(small.span, lower, value: value, &rows.forms, at: (rows.file, rows.table.line))
                 }
                 // "Kementerian Sosialnya", "kemensosnya": words that only a clitic keeps out of the list.
                 guard form == officialName || small.allSatisfy({ $0 &- UInt8(ascii: "a") < 26 }) else { continue }

@@ -214,6 +214,7 @@ extension Lexicon {
 
     /// The number of a word with soft hyphens or joiners (U+00AD, U+200B to U+200D, U+2060) inside, which say nothing of it.
     func find(withoutHyphens word: Span<UInt8>) -> LexemeID? {
+        guard word.indices.contains(where: { word[$0] >= 0x80 }) else { return nil }
         var letters: [UInt8] = []
         var index = 0
         while index < word.count {

@@ -36,6 +36,10 @@ struct ClassTable: Sendable {
     let placeHead: WordClasses
     /// Forms of companies: PT, CV.
     let legalForm: WordClasses
+    /// What begins a name that is a body's when the text gives its short form: Gerakan, Pusat.
+    let definedBody: WordClasses
+    /// A legislature that is named bare once its country is: Kongres.
+    let bareBody: WordClasses
     /// What a short form in brackets behind a body may be instead of its name: a place, a title, a number.
     let foreignMeaning: WordClasses
     /// What begins the names of bodies.
@@ -162,6 +166,8 @@ struct ClassTable: Sendable {
         male = named("male")
         placeHead = named("place.head")
         legalForm = named("org.form")
+        definedBody = named("org.defined")
+        bareBody = named("org.bare")
         foreignMeaning = named(
             "place.sure", "degree", "roman", "ministry", "organization", "acronym", "common", "currency")
         bodyHead = named("org.head", "org.head.weak")
@@ -186,7 +192,7 @@ struct ClassTable: Sendable {
             "rank.tail", "verb.saying", "verb.reporting", "verb.action", "verb.bare", "common", "function")
         verb = named("verb.saying", "verb.reporting", "verb.action", "verb.bare")
         ministry = named("ministry")
-        ministryField = named("ministry.field")
+        ministryField = named("ministry.field", "ministry.field.lower")
         office = named("office")
         country = named("country")
         province = named("province")

@@ -12,6 +12,8 @@ struct DocumentMemory {
     /// The numbers of tokens, more than one, of the short forms that start with a word, by the word's key.
     private var lengths: [UInt64: [Int]] = [:]
 
+    /// The long forms that no rule took for the bodies that their definitions make them.
+    private var definedBodies: [Range<Int>] = []
     /// The bodies, ministries and places that stand.
     private let entities: EntityMemory
 
@@ -121,6 +123,10 @@ struct DocumentMemory {
         } else if let named, named.kind == .mention(.location), named.tokens.contains(definition.long.lowerBound) {
             form.entity = (.location, named.tokens)
         }
+        if form.entity == nil, document.isDefinedBody(definition) {
+            form.entity = (.organization, definition.long)
+            definedBodies.append(definition.long)
+        }
         form.isNoBody =
             form.entity == nil && (document.isNoBody(definition) || document.isNoPlace(definition))
         shortForms[key] = form
@@ -164,7 +170,11 @@ struct DocumentMemory {
     ///
     /// - Complexity: O(*n*), *n* the number of tokens.
     func candidates(_ document: borrowing Document, without things: Set<Int>) -> [Candidate] {
-        var candidates: [Candidate] = []
+        var candidates = definedBodies.map {
+            Candidate(
+                kind: .mention(.organization), tokens: $0, weight: Self.bodyWeight, rule: "organization.defined",
+                detail: .none)
+        }
         var index = 0
         while index < document.tokenCount {
             let shape = document.shape(index)

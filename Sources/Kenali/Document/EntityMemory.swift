@@ -89,6 +89,12 @@ struct EntityMemory {
             add(tokens, .organization, of: tokens, document)
         }
         guard tokens.count > 1 else { return }
+        // "Kongres AS"
+        if tokens.count == 2, document.has(first, document.classes.bareBody),
+            document.has(first + 1, document.classes.country)
+        {
+            add(first..<first + 1, .organization, of: tokens, document)
+        }
         rememberProperPart(tokens, document)
         var name = ""
         var initials = ""
@@ -209,7 +215,7 @@ struct EntityMemory {
     private func isFree(_ tokens: Range<Int>, _ kind: MentionKind, _ document: borrowing Document) -> Bool {
         let first = tokens.lowerBound
         if document.shape(first).contains(.sentenceStart), tokens.count == 1,
-            document.has(first, document.classes.anyWord)
+            document.has(first, document.classes.anyWord), !document.has(first, document.classes.bareBody)
         {
             return false
         }

@@ -34,4 +34,18 @@ extension Document {
         return shape.contains(.word) && shape.isDisjoint(with: .singleLetter)
             && (shape.contains(.allUpper) || has(token, classes.acronym))
     }
+
+    /// Whether a definition makes a body of its long form: "Gerakan Pembaruan Rakyat Sungai (GEPRAS)".
+    func isDefinedBody(_ definition: Definition) -> Bool {
+        let short = shape(definition.short.lowerBound)
+        return has(definition.long.lowerBound, classes.definedBody) && definition.long.count > 2
+            && definition.short.count == 1 && short.contains(.initialUpper) && short.isDisjoint(with: .digit)
+            && utf8Range(of: definition.short).count >= 3
+            // What the lists know as something else is a kind of bodies, or of things: BUMN, KPM.
+            && (!has(definition.short.lowerBound, classes.acronym)
+                || has(definition.short.lowerBound, classes.organization))
+            && definition.long.allSatisfy {
+                !shape($0).contains(.word) || shape($0).contains(.initialUpper) || has($0, classes.definitionFunction)
+            }
+    }
 }

@@ -101,8 +101,10 @@ extension Document {
         switch head.type {
         case "province": knownPlace(head.name, in: classes.province)
         case "state": knownPlace(head.name, in: classes.country)
-        case "regency": administrativePlace("Kabupaten", head.name)
-        case "city": administrativePlace("Kota", head.name) ?? knownPlace(head.name, in: classes.city)
+        case "regency": administrativePlace("Kabupaten", head.name) ?? variant("Kabupaten ", head.name)
+        case "city":
+            administrativePlace("Kota", head.name) ?? variant("Kota ", head.name)
+                ?? knownPlace(head.name, in: classes.city)
         case "district": district(head.name)
         default: nil
         }
@@ -158,6 +160,12 @@ extension Document {
             }
         }
         return nil
+    }
+
+    /// The regency or city that a name in another spelling is of: "Kabupaten Gunung Kidul".
+    private func variant(_ word: String, _ name: Range<Int>) -> Place? {
+        text.readings(of: name, in: classes.town, grammar.lexicon).lazy.map { Place(value: $0.value) }
+            .first { $0.code != nil && $0.canonicalName.hasPrefix(word) }
     }
 
     private func administrativePlace(_ word: StaticString, _ name: Range<Int>) -> Place? {
