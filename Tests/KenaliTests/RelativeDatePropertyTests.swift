@@ -129,7 +129,7 @@ struct RelativeDatePropertyTests {
             let last = try #require(found.last { $0 <= index })
             let next = try #require(found.first { $0 >= index })
             var parts = DateParts.known(month: month, day: day)
-            let expected = next - index <= 31 ? next : last
+            let expected = next - index <= 14 ? next : last
             #expect(value(.date(parts), on: Self.days[index]) == Self.days[expected].value)
             parts.outlook = .behind
             #expect(value(.date(parts), on: Self.days[index]) == Self.days[last].value)

@@ -7,9 +7,17 @@ enum Outlook: Hashable {
     case behind
     /// "akan", "batas waktu": it is to come.
     case ahead
+    /// "hingga": on whichever side it is nearer.
+    case near
 
-    /// -1 for what lies behind, 1 for what is to come, as ``DateParts/direction`` has it.
-    var direction: Int { self == .ahead ? 1 : -1 }
+    /// -1 for what lies behind, 1 for what is to come, as ``DateParts/direction`` has it; nil for what may be either.
+    var direction: Int? {
+        switch self {
+        case .behind: -1
+        case .ahead: 1
+        case .near: nil
+        }
+    }
 }
 
 extension Document {
@@ -24,25 +32,27 @@ extension Document {
         let sentence = sentences[sentence(of: tokens.lowerBound)].tokens
         let reach = Self.outlookReach
         var isSince = false
+        var isUntil = false
         let before = max(sentence.lowerBound, tokens.lowerBound - reach.before)..<tokens.lowerBound
         for token in before.reversed() {
             if has(token, classes.speech) { return .behind }
             if starts(token, classes.ahead) { return .ahead }
+            if token >= tokens.lowerBound - 2, starts(token, classes.range) { isUntil = true }
             // "akan berlaku sejak 1 Januari": the verb says more.
             if has(token, classes.since) {
                 isSince = true
             } else if has(token, classes.behind) {
-                return .behind
+                return isUntil ? .near : .behind
             }
         }
         if isSince { return .behind }
         let behind = tokens.upperBound..<min(sentence.upperBound, tokens.upperBound + reach.behind)
         for token in behind {
-            if token > tokens.upperBound, !shape(token).isDisjoint(with: .punctuation) { return nil }
-            if has(token, classes.speech) { return nil }
+            if token > tokens.upperBound, !shape(token).isDisjoint(with: .punctuation) { break }
+            if has(token, classes.speech) { break }
             if starts(token, classes.ahead) { return .ahead }
             if has(token, classes.behind) { return .behind }
         }
-        return nil
+        return isUntil ? .near : nil
     }
 }

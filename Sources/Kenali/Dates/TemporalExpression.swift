@@ -64,6 +64,8 @@ struct DateParts: Hashable {
     var direction: Int?
     /// What the words beside it say of that.
     var outlook: Outlook?
+    /// Whether it stands in a list behind another month, without a year of its own.
+    var isListed = false
     /// The month that ends what begins with this one, for both without a year: "dari Januari hingga Oktober".
     var untilMonth: Int?
 
@@ -169,10 +171,10 @@ extension TemporalExpression {
             date.year = Self.year(year, context)
         } else if let reference = context.reference {
             if let month = parts.knownMonth, let last = parts.untilMonth {
-                let end = Self.year(of: last, DateParts(outlook: parts.outlook), reference)
+                let end = Self.year(of: last, DateParts(outlook: parts.outlook ?? .near), reference)
                 date.year = end.map { month > last ? $0 - 1 : $0 }
             } else if let month = parts.knownMonth {
-                date.year = Self.year(of: month, parts, reference)
+                date.year = Self.listedYear(of: month, parts, context) ?? Self.year(of: month, parts, reference)
             } else if let day = parts.day {
                 (date.year, date.month) = Self.month(of: day, parts.direction ?? parts.outlook?.direction, reference)
             }
@@ -196,8 +198,8 @@ extension TemporalExpression {
     }
 
     /// How many days ahead a day is still meant of which the text does not say where it lies: "digelar 2 Januari" in
-    /// December.
-    private static let nearDays = 31
+    /// the last week of December.
+    private static let nearDays = 14
 
     /// The year of a month or a day without one.
     ///
@@ -229,6 +231,9 @@ extension TemporalExpression {
             }
             if let matching { return matching }
         }
+        if parts.direction == nil, parts.outlook == .near, let past, let future {
+            return abs(distance(past) ?? 0) <= abs(distance(future) ?? 0) ? past : future
+        }
         switch parts.direction ?? parts.outlook?.direction {
         case .some(let direction) where direction > 0: return future
         case .some: return past
@@ -236,6 +241,12 @@ extension TemporalExpression {
             let isNear = parts.day != nil && future.flatMap { distance($0) } ?? .max <= nearDays
             return isNear ? future : past ?? future
         }
+    }
+
+    /// The year of a month in a list: that of the month before it, or the next one for a list that goes on behind December.
+    private static func listedYear(of month: Int, _ parts: DateParts, _ context: TemporalContext) -> Int? {
+        guard parts.isListed, let last = context.lastMonth else { return nil }
+        return last.month - month > 6 ? last.year + 1 : last.year
     }
 
     /// The month of a day of which nothing else is known: the document's, or the next or last that fits the direction.

@@ -17,6 +17,7 @@ import KenaliRules
 /// | `ahead` | a word that says that a weekday is the next one |
 /// | `eve` | a word that says that the evening before a weekday is meant |
 /// | `term` | ganjil, genap: the half of a school year |
+/// | `listed` | what joins a month of a list to the one before it |
 /// | `since` | a word that says that a month is not after the document's |
 /// | `part` | awal, pertengahan, akhir |
 /// | `head` with `ordinal`, `ordinal2`; `quarter`, `quarter2` | kuartal I-III; Q1-Q3 |
@@ -155,6 +156,7 @@ extension Document {
             parts.direction = capture("direction", of: match).flatMap { intValue($0, in: classes.direction) }
             if parts.direction == nil, parts.month != nil || parts.day != nil {
                 parts.outlook = has("since", match) ? .behind : outlook(of: match.tokens)
+                parts.isListed = has("listed", match)
             }
         }
         return parts

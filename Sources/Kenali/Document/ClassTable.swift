@@ -120,6 +120,8 @@ struct ClassTable: Sendable {
     /// Verbs of what somebody says.
     let speech: WordClasses
     let periodTerm: WordClasses
+    /// What joins the ends of a range.
+    let range: WordClasses
     /// Short forms with a word beside them that tells what they stand for.
     let acronymSense: WordClasses
     let amount: WordClasses
@@ -226,11 +228,12 @@ struct ClassTable: Sendable {
         dayPart = named("daypart", "meridiem")
         timeZone = named("timezone")
         dateLink = named("date.link", "daypart")
-        ahead = named("ahead")
+        ahead = named("ahead", "ahead.weak")
         behind = named("behind")
         since = named("since")
         speech = named("verb.saying", "verb.reporting")
         periodTerm = named("period.term")
+        range = named("range")
         acronymSense = named("acronym.sense")
         amount = named("amount")
         definitionLaw = named("definition.law")
