@@ -13,7 +13,8 @@ let layers = [
     Layer(name: "KenaliStorage", dependencies: []),
     Layer(name: "KenaliLexicon", dependencies: ["KenaliStorage", "KenaliText"]),
     Layer(name: "KenaliRules", dependencies: ["KenaliLexicon", "KenaliStorage", "KenaliText"]),
-    Layer(name: "Kenali", dependencies: ["KenaliLexicon", "KenaliRules", "KenaliText"]),
+    Layer(
+        name: "Kenali", dependencies: ["KenaliImage", "KenaliLexicon", "KenaliRules", "KenaliStorage", "KenaliText"]),
     Layer(name: "KenaliFormats", dependencies: ["Kenali", "KenaliLexicon", "KenaliText"]),
 ]
 
@@ -43,7 +44,15 @@ let package = Package(
             providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]
         ),
         .target(name: "CByteBlock"),
-        .target(name: "KenaliData", exclude: ["Lexicon", "Rules"]),
+        .target(name: "KenaliData", exclude: ["Lexicon", "Rules", "classes.tsv"]),
+        // All knowledge as one literal that the plugin makes: see `Sources/KenaliImage`.
+        .target(
+            name: "KenaliImage", dependencies: ["KenaliStorage"], swiftSettings: settings,
+            plugins: ["KenaliImagePlugin"]),
+        .plugin(name: "KenaliImagePlugin", capability: .buildTool(), dependencies: ["KenaliImageBuilder"]),
+        .executableTarget(
+            name: "KenaliImageBuilder", dependencies: ["KenaliLexicon", "KenaliRules", "KenaliStorage"],
+            swiftSettings: settings),
         // Not named `kenali`: on a case-insensitive disk it would collide with the module `Kenali`.
         .executableTarget(
             name: "KenaliTool",
@@ -71,7 +80,10 @@ let package = Package(
         + layers.map { .target(name: $0.name, dependencies: $0.dependencies, swiftSettings: settings) }
         + layers.map {
             .testTarget(
-                name: "\($0.name)Tests", dependencies: [.target(name: $0.name)] + $0.dependencies,
+                name: "\($0.name)Tests",
+                // What is built in belongs to `Kenali`.
+                dependencies: [.target(name: $0.name)] + $0.dependencies
+                    + ($0.name == "KenaliLexicon" ? ["Kenali", "KenaliImage"] : []),
                 swiftSettings: settings)
         },
     cLanguageStandard: .c2x

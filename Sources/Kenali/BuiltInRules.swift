@@ -1,30 +1,23 @@
+import KenaliImage
 import KenaliLexicon
 import KenaliRules
-import KenaliText
+import KenaliStorage
 
 /// The rules inside the binary.
 enum BuiltInRules {
-    /// The file of the predicates that all files of rules share.
-    private static let predicates = "predicates.rules"
-
     /// All rules with their examples, in the order of the files.
     static let definitions: [RuleDefinition] = {
         do throws(RuleError) {
-            var rules: [RuleDefinition] = []
-            let common = try EmbeddedFile(named: predicates).map { file throws(RuleError) in
-                try RuleFile(String(copying: file.bytes), named: file.name)
-            }
-            for file in EmbeddedFile.all where file.name.hasSuffix(".rules") && file.name != predicates {
-                rules += try RuleFile(String(copying: file.bytes), named: file.name, after: common).rules
-            }
-            return rules
+            let texts = BuiltInImage.image.texts("rules.files")
+            return try RuleFile.rules(
+                of: stride(from: 0, to: texts.count, by: 2).map { (texts.string($0), texts.string($0 + 1)) })
         } catch {
-            // `RuleTests` reads every file, so that this is never reached in a release.
+            // The builder of the image has read them.
             preconditionFailure("\(error)")
         }
     }()
 
-    /// The rules compiled for a lexicon, whatever classes it has: what asks for a class that it lacks never matches.
+    /// The rules compiled for a lexicon.
     static func grammar(for lexicon: consuming Lexicon) -> Grammar {
         do throws(RuleError) {
             return try Grammar(rules: definitions, lexicon: lexicon, allowsAbsentClasses: true)
@@ -33,5 +26,5 @@ enum BuiltInRules {
         }
     }
 
-    static let grammar = grammar(for: .loadBuiltIn())
+    static let grammar = grammar(for: .builtIn)
 }

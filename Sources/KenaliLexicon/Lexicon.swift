@@ -1,216 +1,84 @@
+package import KenaliStorage
 import KenaliText
 
 /// Words and phrases with their classes and values, ready for look-up.
 ///
-/// A lexicon is a value: ``builtIn`` is never changed, a copy with more words is made by ``add(table:named:)``.
+/// What is built in lies in the binary as it was made when the program was built, and is used there. A lexicon is a value:
+/// a copy of the built-in one with more words, or fewer, is made by ``add(table:named:)-(Span<UInt8>,_)`` and
+/// ``add(_:named:)``, and holds besides only what it says otherwise.
 public struct Lexicon: Sendable {
     /// The most tokens that a phrase can have.
     public static let longestPhrase = 32
 
-    private var words = WordTable()
-    private var lexemes: [Lexeme] = []
-    private var classSets = ClassSets()
-    private var trie = PhraseTrie()
-    private var readings: [Reading] = []
-    private var values: [UInt8] = []
-    private var classIndices: [String: Int] = [:]
+    let base: SharedWords
+    var overlay: WordOverlay
+    /// Whether nothing but the image has a say: asked before each look-up elsewhere.
+    private(set) var isPlain = true
+    /// Whether the image's words have numbers, for rules to name them, but say nothing.
+    fileprivate let isBare: Bool
+    var classSets: ClassSets
+    var names: ClassNames
     /// The class `common`, of ordinary words.
-    private var ordinary = WordClasses.none
+    private let ordinary: WordClasses
 
-    /// A word, with the classes it has at the three levels of ``CaseRule``.
-    private struct Lexeme {
-        var any = ClassSets.none
-        var initial = ClassSets.none
-        var upper = ClassSets.none
-        var firstReading: Int32 = -1
-        var phrases: PhraseTrie.Node = -1
+    /// The lexicon of an image, or a bare one: that with its classes, but without its words.
+    package init(_ image: Image, isBare: Bool = false) {
+        self.isBare = isBare
+        isPlain = !isBare
+        base = SharedWords(FrozenWords(image))
+        overlay = WordOverlay(over: base, isBare: isBare)
+        classSets = ClassSets(image)
+        names = ClassNames(image)
+        ordinary = names.number(of: "common").map(WordClasses.init(index:)) ?? .none
     }
 
-    /// One meaning of a word or phrase.
-    private struct Reading {
-        var classes: ClassSets.ID
-        var value: Range<Int32>
-        /// The tokens of the form whose first letter must be, or which must be all, upper case; a bit each.
-        var initial: UInt32
-        var upper: UInt32
-        var next: Int32
+    /// A lexicon without words, with these classes.
+    package init(classes: [String]) {
+        isBare = false
+        base = SharedWords(FrozenWords())
+        overlay = WordOverlay(over: base)
+        classSets = ClassSets()
+        names = ClassNames()
+        for name in classes { _ = names.add(name) }
+        ordinary = names.number(of: "common").map(WordClasses.init(index:)) ?? .none
     }
 
-    /// A lexicon without words.
-    public init() {}
+    // MARK: - Classes
 
     /// The names of all classes, by their index.
-    public var classNames: [String] {
-        classIndices.sorted { $0.value < $1.value }.map(\.key)
-    }
+    public var classNames: [String] { names.all }
 
     /// The class of this name, nil when the lexicon has none.
     public func classes(named name: String) -> WordClasses? {
-        classIndices[name].map(WordClasses.init(index:))
+        names.number(of: name).map(WordClasses.init(index:))
     }
 
-    /// Adds the rows of a table with the columns `form`, `class` and, if wanted, `value`.
-    ///
-    /// Classes are separated by commas. See ``CaseRule`` for what capitals in a form mean.
-    /// - Complexity: O(*n*), *n* the number of bytes.
-    public mutating func add(table bytes: Span<UInt8>, named file: String) throws(LexiconError) {
-        var forms = FormReader()
-        var table = TableReader(bytes)
-        let columns = try Columns(table, file: file)
-        var classes = WordClasses.none
-        var lastClass = 0..<0
-        while table.next() {
-            let field = table.range(columns.class)
-            guard !field.isEmpty else { throw LexiconError(file: file, line: table.line, reason: .noClass) }
-            // Rows come in groups of one class, so its name is mostly that of the row before.
-            if !table.equal(field, lastClass) {
-                lastClass = field
-                classes = .none
-                for name in table.string(columns.class).split(separator: ",") {
-                    guard let part = self.class(named: String(name)) else {
-                        throw LexiconError(file: file, line: table.line, reason: .tooManyClasses)
-                    }
-                    classes.formUnion(part)
-                }
-            }
-            let value = columns.value.map { table.range($0) } ?? 0..<0
-            try add(
-                table.bytes.extracting(table.range(columns.form)), classes, value: table.bytes.extracting(value),
-                &forms, at: (file, table.line))
-        }
-    }
+    /// Names of classes that are spelt nearly like one that there isn't.
+    public func classNames(near name: String) -> [String] { names.near(name) }
 
-    /// Makes room for about this many forms, so that adding them moves nothing.
-    mutating func reserveCapacity(_ forms: Int) {
-        words.reserveCapacity(forms)
-        lexemes.reserveCapacity(forms)
-        readings.reserveCapacity(forms)
-        values.reserveCapacity(16 * forms)
-    }
+    // MARK: - Words
 
     /// The number of a word that a rule names; added without a class when it is new.
-    public mutating func intern(_ word: Span<UInt8>) -> LexemeID { intern(word, hash: FoldedBytes.hash(word)) }
-
-    private mutating func intern(_ word: Span<UInt8>, hash: UInt64) -> LexemeID {
-        let id = words.insert(word, hash: hash)
-        if Int(id) == lexemes.count { lexemes.append(Lexeme()) }
-        return id
+    package mutating func intern(_ word: Span<UInt8>) -> LexemeID {
+        let hash = FoldedBytes.hash(word)
+        if let id = base.words.find(word, hash: hash) ?? overlay.find(word, hash: hash) { return id }
+        isPlain = false
+        return overlay.insert(word, hash: hash)
     }
 
-    /// The class of this name, made when it is new; nil when there is no room for it.
-    mutating func `class`(named name: String) -> WordClasses? {
-        if let index = classIndices[name] { return WordClasses(index: index) }
-        guard classIndices.count < WordClasses.limit else { return nil }
-        let new = WordClasses(index: classIndices.count)
-        classIndices[name] = classIndices.count
-        if name == "common" { ordinary = new }
-        return new
+    /// Changes what the lexicon says of words.
+    mutating func change(_ change: (inout WordOverlay, inout ClassSets) -> Void) {
+        change(&overlay, &classSets)
+        isPlain = isPlain && overlay.isEmpty
     }
 
-    /// Adds one form.
-    mutating func add(
-        _ form: Span<UInt8>, _ classes: WordClasses, value: Span<UInt8>, _ forms: inout FormReader,
-        at place: (file: String, line: Int)
-    ) throws(LexiconError) {
-        if let plain = PlainWord(form) {
-            try addWord(intern(form, hash: plain.hash), plain.rule, classes, value, at: place)
-            return
-        }
-        forms.read(form)
-        guard let first = forms.parts.first else {
-            throw LexiconError(file: place.file, line: place.line, reason: .emptyForm)
-        }
-        guard forms.parts.count <= Self.longestPhrase else {
-            throw LexiconError(file: place.file, line: place.line, reason: .formTooLong)
-        }
-        let word = intern(form.extracting(first.range))
-        if forms.parts.count == 1 {
-            try addWord(word, CaseRule(first.shape), classes, value, at: place)
-        } else {
-            guard let set = classSets.intern(classes) else {
-                throw LexiconError(file: place.file, line: place.line, reason: .tooManyClasses)
-            }
-            addPhrase(form, forms.parts, from: word, set, value)
-        }
-    }
-
-    /// Adds a form of one token.
-    private mutating func addWord(
-        _ word: LexemeID, _ rule: CaseRule, _ classes: WordClasses, _ value: Span<UInt8>,
-        at place: (file: String, line: Int)
-    ) throws(LexiconError) {
-        guard let set = classSets.intern(classes), addClasses(set, to: Int(word), rule) else {
-            throw LexiconError(file: place.file, line: place.line, reason: .tooManyClasses)
-        }
-        // Without a value the classes say it all.
-        guard !value.isEmpty else { return }
-        let known = lexemes[Int(word)].firstReading
-        if known < 0 { lexemes[Int(word)].firstReading = Int32(readings.count) }
-        append(
-            Reading(
-                classes: set, value: store(value), initial: rule == .initial ? 1 : 0, upper: rule == .upper ? 1 : 0,
-                next: -1),
-            after: known)
-    }
-
-    /// Adds a form of several tokens.
-    private mutating func addPhrase(
-        _ form: Span<UInt8>, _ parts: [FormReader.Part], from word: LexemeID, _ set: ClassSets.ID,
-        _ value: Span<UInt8>
-    ) {
-        if lexemes[Int(word)].phrases < 0 { lexemes[Int(word)].phrases = trie.addRoot() }
-        var node = lexemes[Int(word)].phrases
-        var reading = Reading(classes: set, value: store(value), initial: 0, upper: 0, next: -1)
-        for (index, part) in parts.enumerated() {
-            switch CaseRule(part.shape) {
-            case .any: break
-            case .initial: reading.initial |= 1 << UInt32(index)
-            case .upper: reading.upper |= 1 << UInt32(index)
-            }
-            if index > 0 { node = trie.extend(node, intern(form.extracting(part.range))) }
-        }
-        let known = trie.readings[Int(node)]
-        if known < 0 { trie.setReading(Int32(readings.count), at: node) }
-        append(reading, after: known)
-    }
-
-    private mutating func store(_ value: Span<UInt8>) -> Range<Int32> {
-        let start = Int32(values.count)
-        unsafe value.withUnsafeBufferPointer { unsafe values.append(contentsOf: $0) }
-        return start..<Int32(values.count)
-    }
-
-    /// False when there are too many different sets of classes.
-    private mutating func addClasses(_ set: ClassSets.ID, to word: Int, _ rule: CaseRule) -> Bool {
-        switch rule {
-        case .any:
-            guard let union = classSets.union(lexemes[word].any, set) else { return false }
-            lexemes[word].any = union
-        case .initial:
-            guard let union = classSets.union(lexemes[word].initial, set) else { return false }
-            lexemes[word].initial = union
-        case .upper:
-            guard let union = classSets.union(lexemes[word].upper, set) else { return false }
-            lexemes[word].upper = union
-        }
-        return true
-    }
-
-    /// Readings of one form stay in the order of their rows: the first is the most usual.
-    private mutating func append(_ reading: Reading, after first: Int32) {
-        var last = first
-        while last >= 0, readings[Int(last)].next >= 0 { last = readings[Int(last)].next }
-        if last >= 0 { readings[Int(last)].next = Int32(readings.count) }
-        readings.append(reading)
-    }
-}
-
-// MARK: - Looking up
-
-extension Lexicon {
     /// The number of a word, nil when neither a list nor a rule has it.
     @inline(__always)
-    func find(_ word: Span<UInt8>) -> LexemeID? { words.find(word, hash: FoldedBytes.hash(word)) }
+    func find(_ word: Span<UInt8>) -> LexemeID? {
+        let hash = FoldedBytes.hash(word)
+        if let id = base.words.find(word, hash: hash) { return id }
+        return isPlain ? nil : overlay.find(word, hash: hash)
+    }
 
     /// The number of a word with soft hyphens or joiners (U+00AD, U+200B to U+200D, U+2060) inside, which say nothing of it.
     func find(withoutHyphens word: Span<UInt8>) -> LexemeID? {
@@ -236,11 +104,29 @@ extension Lexicon {
     /// The classes of a word written in this shape.
     @inline(__always)
     func classes(of word: LexemeID, _ shape: TokenShape) -> WordClasses {
-        let lexeme = lexemes[Int(word)]
-        var classes = classSets[lexeme.any]
-        if shape.contains(.initialUpper) { classes.formUnion(classSets[lexeme.initial]) }
-        if shape.contains(.allUpper) { classes.formUnion(classSets[lexeme.upper]) }
+        guard isPlain else { return overlaidClasses(of: word, shape) }
+        var classes = classSets[base.words.classes(of: word, .any)]
+        if shape.contains(.initialUpper) { classes.formUnion(classSets[base.words.classes(of: word, .initial)]) }
+        if shape.contains(.allUpper) { classes.formUnion(classSets[base.words.classes(of: word, .upper)]) }
         return classes
+    }
+
+    private func overlaidClasses(of word: LexemeID, _ shape: TokenShape) -> WordClasses {
+        let own = self.word(word)
+        var classes = classSets[own.any]
+        if shape.contains(.initialUpper) { classes.formUnion(classSets[own.initial]) }
+        if shape.contains(.allUpper) { classes.formUnion(classSets[own.upper]) }
+        return classes
+    }
+
+    /// What holds of a word where not only the image has a say.
+    private func word(_ id: LexemeID) -> WordOverlay.Word {
+        if let own = overlay.word(id) { return own }
+        var word = WordOverlay.Word()
+        guard !isBare else { return word }
+        for rule in CaseRule.allCases { word[rule] = base.words.classes(of: id, rule) }
+        word.phrases = base.words.phrases(after: id) ?? -1
+        return word
     }
 
     /// The classes of a word that no list has: an ordinary word with affixes ("Penulisnya", "Disanksi") is one of its stem's.
@@ -256,45 +142,39 @@ extension Lexicon {
         return known ?? (Affixes.isVerb(word) ? ordinary : .none)
     }
 
+    // MARK: - Phrases
+
     /// Where the phrases start that have this word first.
     @inline(__always)
     func phrases(after word: LexemeID) -> PhraseTrie.Node? {
-        let node = lexemes[Int(word)].phrases
-        return node < 0 ? nil : node
+        guard isPlain else {
+            let node = self.word(word).phrases
+            return node < 0 ? nil : node
+        }
+        return base.words.phrases(after: word)
     }
 
     @inline(__always)
-    func step(_ node: PhraseTrie.Node, _ word: LexemeID) -> PhraseTrie.Node? { trie.step(node, word) }
+    func step(_ node: PhraseTrie.Node, _ word: LexemeID) -> PhraseTrie.Node? {
+        if Int(node) < base.words.nodeCount, let next = base.words.step(node, word) { return next }
+        return isPlain ? nil : overlay.step(node, word)
+    }
 
     /// The classes of the phrase that ends at `node`, written as the tokens are.
     func classes(at node: PhraseTrie.Node, _ tokens: Span<Token>) -> WordClasses {
         var classes = WordClasses.none
-        var id = trie.readings[Int(node)]
-        while id >= 0 {
-            let reading = readings[Int(id)]
-            if allows(reading, tokens) { classes.formUnion(classSets[reading.classes]) }
-            id = reading.next
+        var readings = ReadingCursor(at: node, in: self)
+        while let reading = readings.next(in: self) {
+            if reading.allows(tokens) { classes.formUnion(classSets[reading.classes]) }
         }
         return classes
     }
 
-    /// The values of a word in a class, in the order of the lists, without empty ones.
-    func values(of word: LexemeID, _ token: Span<Token>, in class: WordClasses) -> [String] {
-        values(from: lexemes[Int(word)].firstReading, token, in: `class`)
-    }
-
-    /// The values of a phrase in a class, in the order of the lists, without empty ones.
-    func values(at node: PhraseTrie.Node, _ tokens: Span<Token>, in class: WordClasses) -> [String] {
-        values(from: trie.readings[Int(node)], tokens, in: `class`)
-    }
-
-    private func values(from first: Int32, _ tokens: Span<Token>, in class: WordClasses) -> [String] {
-        readings(from: first, tokens, in: `class`).map(\.value)
-    }
+    // MARK: - Readings
 
     /// The readings of a word in a class, in the order of the lists, without those that have no value.
     func readings(of word: LexemeID, _ token: Span<Token>, in class: WordClasses) -> [LexiconReading] {
-        readings(from: lexemes[Int(word)].firstReading, token, in: `class`)
+        readings(ReadingCursor(of: word, in: self), token, in: `class`)
     }
 
     /// The readings of a phrase in a class, in the order of the lists, without those that have no value.
@@ -304,37 +184,24 @@ extension Lexicon {
     func readings(
         at node: PhraseTrie.Node, _ tokens: Span<Token>, startingAt start: Int = 0, in class: WordClasses
     ) -> [LexiconReading] {
-        readings(from: trie.readings[Int(node)], tokens, startingAt: start, in: `class`)
+        readings(ReadingCursor(at: node, in: self), tokens, startingAt: start, in: `class`)
     }
 
     private func readings(
-        from first: Int32, _ tokens: Span<Token>, startingAt start: Int = 0, in class: WordClasses
+        _ readings: ReadingCursor, _ tokens: Span<Token>, startingAt start: Int = 0, in class: WordClasses
     ) -> [LexiconReading] {
         var found: [LexiconReading] = []
-        var id = first
-        while id >= 0 {
-            let reading = readings[Int(id)]
-            if !reading.value.isEmpty, !classSets[reading.classes].isDisjoint(with: `class`),
-                allows(reading, tokens, startingAt: start)
-            {
-                let range = Int(reading.value.lowerBound)..<Int(reading.value.upperBound)
-                found.append(
-                    LexiconReading(
-                        value: String(copying: values.span.extracting(range)), classes: classSets[reading.classes]))
-            }
-            id = reading.next
+        var readings = readings
+        while let reading = readings.next(in: self) {
+            guard !reading.value.isEmpty, !classSets[reading.classes].isDisjoint(with: `class`),
+                reading.allows(tokens, startingAt: start)
+            else { continue }
+            let value =
+                readings.isFrozen
+                ? base.words.value(reading.value) : String(copying: overlay.value(reading.value))
+            found.append(LexiconReading(value: value, classes: classSets[reading.classes]))
         }
         return found
-    }
-
-    private func allows(_ reading: Reading, _ tokens: Span<Token>, startingAt start: Int = 0) -> Bool {
-        guard reading.initial | reading.upper != 0 else { return true }
-        for index in 0..<tokens.count {
-            let bit: UInt32 = 1 << UInt32(start + index)
-            if reading.initial & bit != 0, !CaseRule.initial.allows(tokens[index].shape) { return false }
-            if reading.upper & bit != 0, !CaseRule.upper.allows(tokens[index].shape) { return false }
-        }
-        return true
     }
 }
 
@@ -346,22 +213,60 @@ public struct LexiconReading: Sendable, Hashable {
     public var classes: WordClasses
 }
 
-/// The columns that every word list has.
-private struct Columns {
-    var form: Int
-    var `class`: Int
-    var value: Int?
+/// Goes through the readings of a word or phrase.
+struct ReadingCursor {
+    /// Whether they are those of the image.
+    let isFrozen: Bool
+    private var index: Int
 
-    init(_ table: borrowing TableReader, file: String) throws(LexiconError) {
-        guard !table.columns.isEmpty else { throw LexiconError(file: file, line: 1, reason: .noColumns) }
-        guard let form = table.column("form") else {
-            throw LexiconError(file: file, line: table.line, reason: .missingColumn("form"))
+    init(of word: LexemeID, in lexicon: Lexicon) {
+        if !lexicon.isPlain, let own = lexicon.overlay.word(word) {
+            self.init(own.readings)
+        } else {
+            self.init(frozen: lexicon.isBare ? nil : lexicon.base.words.firstReading(of: word))
         }
-        guard let `class` = table.column("class") else {
-            throw LexiconError(file: file, line: table.line, reason: .missingColumn("class"))
+    }
+
+    init(at node: PhraseTrie.Node, in lexicon: Lexicon) {
+        if !lexicon.isPlain, let own = lexicon.overlay.readings(at: node) {
+            self.init(own)
+        } else {
+            self.init(frozen: lexicon.base.words.firstReading(at: node))
         }
-        self.form = form
-        self.class = `class`
-        value = table.column("value")
+    }
+
+    private init(frozen first: Int?) {
+        isFrozen = true
+        index = first ?? -1
+    }
+
+    private init(_ chain: WordOverlay.Chain) {
+        isFrozen = false
+        index = Int(chain.first)
+    }
+
+    mutating func next(in lexicon: borrowing Lexicon) -> Reading? {
+        guard index >= 0 else { return nil }
+        if isFrozen {
+            let (reading, isLast) = lexicon.base.words.reading(index)
+            index = isLast ? -1 : index + 1
+            return reading
+        }
+        let (reading, next) = lexicon.overlay.reading(Int32(index))
+        index = Int(next)
+        return reading
+    }
+}
+
+extension Reading {
+    /// Whether a form is meant that is written as the tokens are, the first of them being that of the index `start`.
+    func allows(_ tokens: Span<Token>, startingAt start: Int = 0) -> Bool {
+        guard initial | upper != 0 else { return true }
+        for index in 0..<tokens.count {
+            let bit: UInt32 = 1 << UInt32(start + index)
+            if initial & bit != 0, !CaseRule.initial.allows(tokens[index].shape) { return false }
+            if upper & bit != 0, !CaseRule.upper.allows(tokens[index].shape) { return false }
+        }
+        return true
     }
 }

@@ -1,3 +1,5 @@
+package import KenaliStorage
+
 /// A ministry of Indonesia under one of its names.
 public struct Ministry: Sendable, Hashable {
     /// A stable name for programs: `kemensos`.
@@ -35,15 +37,55 @@ public struct Ministry: Sendable, Hashable {
 }
 
 /// The ministries of Indonesia, by id.
+///
+/// The table lies in the image of the binary; a ministry is made when it is asked for.
 public struct MinistryRegistry: Sendable {
-    /// All of them, in the order of the table.
-    public private(set) var ministries: [Ministry] = []
-    private var indices: [String: Int] = [:]
+    private let rows: ImageTable
+    /// The rows in the order of their ids, and all names in small letters in the order of their bytes.
+    private let order: PackedTable
+    private let foldedNames: PackedTexts
 
-    init() {}
+    /// The registry of an image.
+    package init(_ image: Image) {
+        rows = image.cells("ministries", columns: Column.allCases.map(\.rawValue))
+        order = image.table("ministries.order")
+        foldedNames = image.texts("ministries.names")
+    }
+
+    /// The columns of the table.
+    private enum Column: String, CaseIterable {
+        case id, name, forms, minister
+        case viceMinister = "vice_minister"
+        case attached, since, until, predecessors, successors, kind
+
+        /// The place among all.
+        static func index(_ column: Column) -> Int { allCases.firstIndex(of: column) ?? 0 }
+    }
+
+    /// All of them, in the order of the table.
+    ///
+    /// - Complexity: O(*n*), *n* the size of the table.
+    public var ministries: [Ministry] { (0..<rows.count).map(ministry) }
 
     /// The ministry of this id.
-    public subscript(id: String) -> Ministry? { indices[id].map { ministries[$0] } }
+    ///
+    /// - Complexity: O(log *n*), *n* the number of ministries.
+    public subscript(id: String) -> Ministry? {
+        rows.row(of: id.utf8Span.span, sorted: order).map(ministry)
+    }
+
+    private func ministry(_ row: Int) -> Ministry {
+        func text(_ column: Column) -> String { rows.string(row, Column.index(column)) }
+        func optional(_ column: Column) -> String? { rows.optionalString(row, Column.index(column)) }
+        func list(_ column: Column) -> [String] { rows.strings(row, Column.index(column)) }
+        return Ministry(
+            id: text(.id), name: text(.name),
+            // The mark of forms that services share is for the lexicon alone.
+            forms: list(.forms).map { $0.hasPrefix("?") ? String($0.dropFirst()) : $0 },
+            ministerTitles: list(.minister), viceMinisterTitles: list(.viceMinister),
+            attachedBody: optional(.attached), since: optional(.since), until: optional(.until),
+            predecessors: list(.predecessors), successors: list(.successors), isAgency: !text(.kind).isEmpty)
+    }
 
     /// The ministries that a ministry came from, under the last names that they bore: none for an id that there isn't.
     public func predecessors(of id: String) -> [Ministry] { self[id]?.predecessors.compactMap { self[$0] } ?? [] }
@@ -87,19 +129,13 @@ public struct MinistryRegistry: Sendable {
         if let inForce = ministries.first(where: { $0.isInForce(on: day) }) { return inForce }
         return ministries.first { ($0.until ?? day) < day } ?? ministries.min { ($0.since ?? "") < ($1.since ?? "") }
     }
-
-    mutating func append(_ ministry: Ministry) {
-        indices[ministry.id] = ministries.count
-        ministries.append(ministry)
-    }
 }
 
 extension MinistryRegistry {
     /// Whether this is an official name or another name of a ministry, in any letter case.
-    package static func isName(_ name: String) -> Bool { foldedNames.contains(name.lowercased()) }
-
-    private static let foldedNames = Set(
-        builtIn.ministries.filter { !$0.isAgency }.flatMap { [$0.name] + $0.forms }.map { $0.lowercased() })
+    package func isName(_ name: String) -> Bool {
+        foldedNames.firstIndex(ofSorted: name.lowercased().utf8Span.span) != nil
+    }
 
     /// The ministries that bear or bore a name: an id, an official name, another form, or a title of the minister or the
     /// vice minister. Letters and digits count, capitals, blanks and marks do not; "RI" may stand behind it. Several
@@ -120,19 +156,9 @@ extension MinistryRegistry {
     /// - Complexity: O(*n* × *m*), *n* the length of the registry's names and *m* that of `name`, of which 64 characters
     ///   are looked at.
     public func nearNames(to name: String, limit: Int = 5) -> [String] {
-        let wanted = Array(name.lowercased().unicodeScalars.prefix(64))
-        let most = min(3, wanted.count / 3)
-        guard most > 0 else { return [] }
-        var found: [(name: String, distance: Int)] = []
-        var seen: Set<String> = []
-        for name in ministries.flatMap({ $0.names.dropFirst() }) where seen.insert(name.lowercased()).inserted {
-            let scalars = Array(name.lowercased().unicodeScalars)
-            guard abs(scalars.count - wanted.count) <= most else { continue }
-            let distance = Self.distance(wanted, scalars)
-            if distance <= most { found.append((name, distance)) }
-        }
-        let near = found.sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }.prefix(max(0, limit)).map(\.name)
-        guard near.isEmpty, wanted.count > 3 else { return near }
+        let near = NearSpelling.nearest(
+            to: name, among: ministries.lazy.flatMap { $0.names.dropFirst() }, limit: limit)
+        guard near.isEmpty, name.unicodeScalars.count > 3 else { return near }
         let part = name.lettersAndDigits
         let holding = ministries.filter { $0.name.lettersAndDigits.contains(part) }
         return Self.inForceFirst(holding).map(\.name).reduce(into: []) {
@@ -142,21 +168,6 @@ extension MinistryRegistry {
 
     private static func inForceFirst(_ ministries: [Ministry]) -> [Ministry] {
         ministries.filter { $0.until == nil } + ministries.filter { $0.until != nil }
-    }
-
-    /// Levenshtein's distance: how many characters must be put in, left out or exchanged.
-    private static func distance(_ one: [Unicode.Scalar], _ other: [Unicode.Scalar]) -> Int {
-        var row = Array(0...other.count)
-        for (index, scalar) in one.enumerated() {
-            var diagonal = row[0]
-            row[0] = index + 1
-            for place in other.indices {
-                let exchanged = diagonal + (other[place] == scalar ? 0 : 1)
-                diagonal = row[place + 1]
-                row[place + 1] = min(exchanged, diagonal + 1, row[place] + 1)
-            }
-        }
-        return row[other.count]
     }
 }
 
@@ -199,5 +210,29 @@ extension String {
     fileprivate var lookupKeys: [String] {
         let key = lettersAndDigits
         return [key] + ["ri", "republikindonesia"].filter(key.hasSuffix).map { String(key.dropLast($0.count)) }
+    }
+}
+
+extension MinistryRegistry {
+    /// Writes the table `ministries.tsv` as ``init(_:)`` reads it.
+    package static func write(_ bytes: Span<UInt8>, into writer: inout ImageWriter) throws(LexiconError) {
+        try ImageTable.write(
+            "ministries", bytes, file: "ministries.tsv", columns: Column.allCases.map(\.rawValue), into: &writer)
+        var table = TableReader(bytes)
+        guard let id = table.column("id"), let name = table.column("name"), let forms = table.column("forms"),
+            let kind = table.column("kind")
+        else { return }
+        var ids: [[UInt8]] = []
+        var names: Set<[UInt8]> = []
+        while table.next() {
+            ids.append(Array(copying: bytes.extracting(table.range(id))))
+            guard table.range(kind).isEmpty else { continue }
+            for range in [table.range(name)] + table.alternatives(forms) {
+                let text = String(copying: bytes.extracting(range))
+                names.insert(Array((text.hasPrefix("?") ? String(text.dropFirst()) : text).lowercased().utf8))
+            }
+        }
+        writer.add("ministries.order", ids.indices.sorted { ids[$0].lexicographicallyPrecedes(ids[$1]) })
+        writer.add("ministries.names", texts: names.sorted { $0.lexicographicallyPrecedes($1) })
     }
 }

@@ -223,7 +223,9 @@ struct Compiler {
 
     private func classes(named name: String) throws(RuleError) -> WordClasses {
         guard let classes = lexicon.classes(named: name) ?? (allowsAbsentClasses ? WordClasses.absent : nil) else {
-            throw place.error("no word list has a class '\(name)'")
+            let near = lexicon.classNames(near: name)
+            let hint = near.isEmpty ? "" : "; did you mean \(near.joined(separator: ", "))?"
+            throw place.error("there is no class '\(name)'\(hint)")
         }
         return classes
     }

@@ -56,6 +56,12 @@ package struct Image: Sendable {
         self.sections = sections
     }
 
+    /// An image without sections.
+    package init() {
+        bytes = PackedBytes([])
+        sections = PackedRecords(fields: Self.sectionWidths.count)
+    }
+
     /// The names of all sections, with their lengths in bytes.
     package var contents: [(name: String, length: Int)] {
         (0..<sections.count).compactMap { section in
@@ -69,7 +75,7 @@ package struct Image: Sendable {
     }
 
     /// The table of this name.
-    package func table(_ name: StaticString) -> PackedTable {
+    package func table(_ name: String) -> PackedTable {
         guard let (content, widths) = section(name), widths.count == 1,
             let table = PackedTable(content, width: widths[0])
         else {
@@ -80,7 +86,7 @@ package struct Image: Sendable {
     }
 
     /// The records of this name, which must have so many fields.
-    package func records(_ name: StaticString, fields: Int) -> PackedRecords {
+    package func records(_ name: String, fields: Int) -> PackedRecords {
         guard let (content, widths) = section(name), widths.count == fields,
             let records = PackedRecords(content, widths: widths)
         else {
@@ -91,7 +97,7 @@ package struct Image: Sendable {
     }
 
     /// The text of this name.
-    package func text(_ name: StaticString) -> PackedBytes {
+    package func text(_ name: String) -> PackedBytes {
         guard let (content, widths) = section(name), widths.isEmpty else {
             assertionFailure("the image has no text '\(name)'")
             return PackedBytes([])
@@ -99,12 +105,13 @@ package struct Image: Sendable {
         return content
     }
 
-    private func section(_ name: StaticString) -> (PackedBytes, widths: [Int])? {
-        let length = name.utf8CodeUnitCount
+    private func section(_ name: String) -> (PackedBytes, widths: [Int])? {
+        let name = name.utf8Span.span
+        let length = name.count
         for section in 0..<sections.count where self[section, .nameLength] == length {
             let start = self[section, .nameStart]
             guard let known = bytes.part(start..<start + length),
-                name.withUTF8Buffer({ name in name.indices.allSatisfy { unsafe known.span[$0] == name[$0] } })
+                name.indices.allSatisfy({ known.span[$0] == name[$0] })
             else { continue }
             let content = self[section, .start]..<self[section, .start] + self[section, .length]
             let widths = self[section, .fieldWidths]

@@ -37,7 +37,7 @@ package struct PackedRecords: Sendable {
     }
 
     /// No records of so many fields.
-    init(fields: Int) {
+    package init(fields: Int) {
         bytes = PackedBytes([])
         count = 0
         stride = fields

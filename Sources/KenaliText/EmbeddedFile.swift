@@ -1,20 +1,21 @@
 internal import KenaliData
 
-/// A data file inside the binary.
-package struct EmbeddedFile: Sendable {
-    /// The file's name without folder: `given-names.tsv`.
-    package let name: String
+/// A data file of this target, inside the binary. What is more than tokens and sentences need stands in the image, see
+/// `KenaliImage`.
+struct EmbeddedFile: Sendable {
+    /// The file's name without folder: `abbreviations.tsv`.
+    let name: String
     private let index: Int
 
-    /// All data files.
-    package static var all: [EmbeddedFile] {
+    /// All of them.
+    static var all: [EmbeddedFile] {
         (0..<kenali_file_count()).map { index in
             EmbeddedFile(name: unsafe String(cString: kenali_file_at(index).name), index: index)
         }
     }
 
     /// The file of this name.
-    package init?(named name: String) {
+    init?(named name: String) {
         guard let file = Self.all.first(where: { $0.name == name }) else { return nil }
         self = file
     }
@@ -25,7 +26,7 @@ package struct EmbeddedFile: Sendable {
     }
 
     /// The file's content.
-    package var bytes: Span<UInt8> {
+    var bytes: Span<UInt8> {
         @_lifetime(immortal) get {
             let file = unsafe kenali_file_at(index)
             let buffer = unsafe UnsafeBufferPointer(start: file.bytes, count: file.count)

@@ -19,8 +19,7 @@ struct GluedWordsTests {
         """
 
     private func read(_ text: String) throws -> (read: AnnotatedTokens, lexicon: Lexicon) {
-        var lexicon = Lexicon()
-        try lexicon.add(table: Self.table.utf8Span.span, named: "test.tsv")
+        let lexicon = try Lexicon(ofTable: Self.table)
         return (AnnotatedTokens(reading: text, with: lexicon), lexicon)
     }
 

@@ -7,28 +7,11 @@ import Testing
 /// The word lists as data.
 @Suite("Word lists")
 struct LexiconDataTests {
-    private static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appending(path: "Sources/KenaliData")
-
-    static func names(in subfolder: String) throws -> [String] {
-        try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: subfolder).path)
-            .filter { !$0.hasPrefix(".") }.sorted()
-    }
-
-    @Test("Every file of the data folder is embedded, as it stands there")
-    func embedded() throws {
-        for subfolder in ["Lexicon", "Rules"] {
-            for name in try Self.names(in: subfolder) {
-                let file = try #require(EmbeddedFile(named: name), "\(name) is missing in files.c")
-                let content = try Data(contentsOf: Self.folder.appending(path: "\(subfolder)/\(name)"))
-                #expect(String(copying: file.bytes).utf8.elementsEqual(content), "\(name)")
-            }
-        }
-    }
-
-    @Test("Every list opens with its rule of membership and has whole rows", arguments: try names(in: "Lexicon"))
+    @Test(
+        "Every list opens with its rule of membership and has whole rows",
+        arguments: try DataFolder.names(in: "Lexicon"))
     func rows(name: String) throws {
-        let text = try String(contentsOf: Self.folder.appending(path: "Lexicon/\(name)"), encoding: .utf8)
+        let text = try String(contentsOf: DataFolder.url.appending(path: "Lexicon/\(name)"), encoding: .utf8)
         #expect(text.hasPrefix("# "), "no rule of membership")
         #expect(text.precomposedStringWithCanonicalMapping == text, "not in NFC")
         var width: Int?

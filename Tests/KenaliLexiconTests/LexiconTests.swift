@@ -7,8 +7,7 @@ import Testing
 struct LexiconTests {
     /// The classes of the first token of a text, and of the phrases that start there.
     private func classes(_ text: String, _ table: String) throws -> (word: Set<String>, start: Set<String>) {
-        var lexicon = Lexicon()
-        try lexicon.add(table: "form\tclass\tvalue\n\(table)\n".utf8Span.span, named: "test.tsv")
+        let lexicon = try Lexicon(ofTable: "form\tclass\tvalue\n\(table)\n")
         let read = AnnotatedTokens(reading: text, with: lexicon)
         let annotation = try #require(read.annotations.first)
         return (lexicon.names(of: annotation.classes), lexicon.names(of: annotation.startClasses))
@@ -40,10 +39,10 @@ struct LexiconTests {
 
     @Test("A word has the classes of all its rows, and values in their order")
     func readings() throws {
-        var lexicon = Lexicon()
-        let table =
-            "form\tclass\tvalue\nPKB\tacronym\tPartai Kebangkitan Bangsa\nPKB\tacronym,party\tPerjanjian Kerja Bersama\n"
-        try lexicon.add(table: table.utf8Span.span, named: "test.tsv")
+        let lexicon = try Lexicon(
+            ofTable:
+                "form\tclass\tvalue\nPKB\tacronym\tPartai Kebangkitan Bangsa\nPKB\tacronym,party\tPerjanjian Kerja Bersama\n"
+        )
         let read = AnnotatedTokens(reading: "PKB", with: lexicon)
         let acronym = try #require(lexicon.classes(named: "acronym"))
         #expect(
@@ -53,36 +52,6 @@ struct LexiconTests {
             read.values(of: 0..<1, in: try #require(lexicon.classes(named: "party")), lexicon) == [
                 "Perjanjian Kerja Bersama"
             ])
-    }
-
-    @Test("Words added to a copy leave the original as it was")
-    func isValue() throws {
-        var mine = Lexicon.builtIn
-        try mine.add(table: "form\tclass\nQwertyuiop\tgiven\n".utf8Span.span, named: "mine.tsv")
-        #expect(!AnnotatedTokens(reading: "Qwertyuiop", with: mine).annotations[0].classes.isEmpty)
-        #expect(AnnotatedTokens(reading: "Qwertyuiop", with: .builtIn).annotations[0].classes.isEmpty)
-    }
-
-    @Test(
-        "Errors name file, line and reason",
-        arguments: [
-            ("", "mine.tsv:1: no line names the columns"),
-            ("form\tvalue\n", "mine.tsv:1: there is no column 'class'"),
-            ("word\tclass\n", "mine.tsv:1: there is no column 'form'"),
-            ("# x\nform\tclass\npak\thonorific\n\tgiven\n", "mine.tsv:4: the form is empty"),
-            ("form\tclass\npak\n", "mine.tsv:2: the row has no class"),
-            ("form\tclass\n\(String(repeating: "a ", count: 33))\tx\n", "mine.tsv:2: the form has more than 32 tokens"),
-            (
-                "form\tclass\na\t" + (0...WordClasses.limit).map { "c\($0)" }.joined(separator: ",") + "\n",
-                "mine.tsv:2: there are more than 191 classes"
-            ),
-        ])
-    func errors(table: String, message: String) {
-        var lexicon = Lexicon()
-        let error = #expect(throws: LexiconError.self) {
-            try lexicon.add(table: table.utf8Span.span, named: "mine.tsv")
-        }
-        #expect(error?.description == message)
     }
 }
 
@@ -97,5 +66,16 @@ extension AnnotatedTokens {
 extension Lexicon {
     func names(of classes: WordClasses) -> Set<String> {
         Set(classNames.filter { !(self.classes(named: $0) ?? .none).isDisjoint(with: classes) })
+    }
+}
+
+extension Lexicon {
+    /// A lexicon of one table, whose classes need no declaration.
+    init(ofTable table: String) throws {
+        let names = table.split(separator: "\n").dropFirst().flatMap {
+            $0.split(separator: "\t", omittingEmptySubsequences: false).dropFirst().first?.split(separator: ",") ?? []
+        }
+        self.init(classes: Set(names.map(String.init)).sorted())
+        try add(table: table, named: "test.tsv")
     }
 }

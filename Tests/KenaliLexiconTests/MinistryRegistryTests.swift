@@ -1,4 +1,5 @@
 import Foundation
+import Kenali
 import KenaliText
 import Testing
 
@@ -69,9 +70,9 @@ struct MinistryRegistryTests {
 
     @Test("No name is an ordinary word")
     func ordinaryWords() throws {
-        let file = try #require(EmbeddedFile(named: "common-words.tsv"))
+        let file = DataFolder.url.appending(path: "Lexicon/common-words.tsv")
         let words = Set(
-            String(copying: file.bytes).split(separator: "\n").filter { !$0.hasPrefix("#") }
+            try String(contentsOf: file, encoding: .utf8).split(separator: "\n").filter { !$0.hasPrefix("#") }
                 .map { $0.prefix { $0 != "\t" }.lowercased() })
         for ministry in registry.ministries {
             for name in ministry.names where words.contains(name.lowercased()) {

@@ -8,8 +8,7 @@ import Testing
 struct MatcherTests {
     /// The texts that a rule's mentions cover, for every place where it can start.
     private func matches(_ pattern: String, _ text: String, table: String = "") throws -> [String] {
-        var lexicon = Lexicon()
-        try lexicon.add(table: "form\tclass\n\(table)".utf8Span.span, named: "test.tsv")
+        let lexicon = try Lexicon(ofTable: "form\tclass\n\(table)")
         let grammar = try Grammar(
             rules: RuleFile("rule a : x 1\n    \(pattern)\n", named: "test.rules").rules, lexicon: lexicon)
         return Self.run(grammar, text)
@@ -80,9 +79,8 @@ struct MatcherTests {
             ("(named | plain) =(Lower)", ["budi"]),
         ])
     func predicates(pattern: String, expected: [String]) throws {
-        var lexicon = Lexicon()
         let table = "form\tclass\nbudi\tgiven\nsurya\tgiven,common\nnasution\tfamily\nkerja\tfamily,verb\n"
-        try lexicon.add(table: table.utf8Span.span, named: "test.tsv")
+        let lexicon = try Lexicon(ofTable: table)
         let common = try RuleFile(
             "predicate named = given | family\npredicate plain = common\n    | verb\n", named: "common.rules")
         let file = try RuleFile(
@@ -136,8 +134,7 @@ struct MatcherTests {
 
     @Test("Rules whose first word does not occur are not tried")
     func dispatch() throws {
-        var lexicon = Lexicon()
-        try lexicon.add(table: "form\tclass\nrapat\tmeeting\n".utf8Span.span, named: "test.tsv")
+        let lexicon = try Lexicon(ofTable: "form\tclass\nrapat\tmeeting\n")
         var source = "rule a : x 1\n    meeting\n"
         for index in 0..<1000 { source += "rule b\(index) : x 1\n    \"kata\(index)\" Word{1,8}\n" }
         let grammar = try Grammar(rules: RuleFile(source, named: "test.rules").rules, lexicon: lexicon)
@@ -163,5 +160,16 @@ private struct Generator: RandomNumberGenerator {
         state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
         let mixed = (state ^ state >> 33) &* 0xFF51_AFD7_ED55_8CCD
         return mixed ^ mixed >> 33
+    }
+}
+
+extension Lexicon {
+    /// A lexicon of one table, whose classes need no declaration.
+    init(ofTable table: String) throws {
+        let names = table.split(separator: "\n").dropFirst().flatMap {
+            $0.split(separator: "\t", omittingEmptySubsequences: false).dropFirst().first?.split(separator: ",") ?? []
+        }
+        self.init(classes: Set(names.map(String.init)).sorted())
+        try add(table: table, named: "test.tsv")
     }
 }

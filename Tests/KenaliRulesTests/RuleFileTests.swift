@@ -47,13 +47,13 @@ struct RuleFileTests {
     @Test(
         "A rule that can never be right is refused",
         arguments: [
-            ("nowhere", "no word list has a class 'nowhere'"),
+            ("nowhere", "there is no class 'nowhere'"),
             ("Word?", "the pattern matches nothing at all, so it would match everywhere"),
             ("((((Word{32}){32}){32}){32})", "the pattern is too large once its repeats are written out"),
         ])
     func meaning(pattern: String, reason: String) throws {
         let rules = try RuleFile("rule a : date 90\n    \(pattern)\n", named: "test.rules").rules
-        let error = #expect(throws: RuleError.self) { try Grammar(rules: rules, lexicon: Lexicon()) }
+        let error = #expect(throws: RuleError.self) { try Grammar(rules: rules, lexicon: Lexicon(classes: [])) }
         #expect(error?.reason == reason)
         #expect(error?.line == 1)
     }

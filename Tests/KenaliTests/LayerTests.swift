@@ -68,7 +68,10 @@ struct AnyCallTests {
     @Test("A lexicon of one's own words alone, with as many classes as there can be")
     func ownLexicon() throws {
         var lexicon = Lexicon()
-        let classes = (1..<WordClasses.limit).map { "own\($0)" }.joined(separator: ",")
+        let names = (lexicon.classNames.count..<WordClasses.limit).map { "own\($0)" }
+        for name in names { try lexicon.addClass(named: name) }
+        #expect(throws: LexiconError.self) { try lexicon.addClass(named: "one.more") }
+        let classes = names.joined(separator: ",")
         try lexicon.add(
             table: "form\tclass\tvalue\nQRWZ\tacronym\tQuasi Regu\nqwx\t\(classes)\t\n".utf8Span.span, named: "own")
         let text = "Kata QRWZ dan Gus Ipul."

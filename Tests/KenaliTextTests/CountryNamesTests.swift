@@ -1,4 +1,5 @@
 import CICU
+import Foundation
 import Testing
 
 @testable import KenaliText
@@ -11,8 +12,9 @@ struct CountryNamesTests {
 
     /// The names of each code in the table.
     private static let table: [String: Set<String>] = {
-        guard let file = EmbeddedFile(named: "countries.tsv") else { return [:] }
-        let text = file.bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+        let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "Sources/KenaliData/Lexicon/countries.tsv")
+        guard let text = try? String(contentsOf: file, encoding: .utf8) else { return [:] }
         var table: [String: Set<String>] = [:]
         for line in text.split(separator: "\n") where !line.hasPrefix("#") {
             let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)

@@ -27,7 +27,7 @@ extension Document {
         guard case .ministry = candidate.detail, shape(candidate.tokens.lowerBound).contains(.allUpper),
             let meaning = memory.expansion(candidate.tokens, self)
         else { return false }
-        return !MinistryRegistry.isName(meaning)
+        return !MinistryRegistry.builtIn.isName(meaning)
     }
 
     /// The most tokens of a title in front of what is asked for.

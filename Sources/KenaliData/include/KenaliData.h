@@ -1,4 +1,4 @@
-// Kenali's data files, inside the binary: nothing is to be found or downloaded at run time.
+// The data files of KenaliText, inside the binary: nothing is to be found or downloaded at run time.
 
 #ifndef KENALI_DATA_H
 #define KENALI_DATA_H
@@ -17,7 +17,7 @@ typedef struct {
 /// The number of files.
 size_t kenali_file_count(void);
 
-/// A file by its place; word lists come first, then rules.
+/// A file by its place.
 kenali_file kenali_file_at(size_t index);
 
 #endif

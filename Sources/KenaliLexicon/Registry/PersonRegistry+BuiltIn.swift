@@ -1,31 +1,60 @@
-import KenaliText
+package import KenaliStorage
 
 extension PersonRegistry {
-    /// The registry inside the binary, read on first use.
-    public static let builtIn: PersonRegistry = {
-        var registry = PersonRegistry()
-        registry.addPersons()
-        registry.addOffices()
-        registry.addTerms()
-        registry.addEverydayRoles()
-        registry.finish()
-        return registry
-    }()
+    /// The tables that the registry reads, with the columns that it asks for.
+    private enum Source: String, CaseIterable {
+        case persons
+        case offices = "public-offices"
+        case terms = "offices-held"
+        case everydayRoles = "everyday-roles"
+        case regions, countries
+
+        var columns: [String] {
+            switch self {
+            case .persons: ["id", "name", "forms", "sex"]
+            case .offices: ["id", "titles", "of", "shared"]
+            case .terms: ["person", "office", "since", "until", "acting"]
+            case .everydayRoles: ["form"]
+            case .regions: ["code", "name", "forms", "class"]
+            case .countries: ["code", "name", "forms"]
+            }
+        }
+
+        func cells(_ image: Image) -> ImageTable { image.cells("registry." + rawValue, columns: columns) }
+    }
+
+    /// Writes a table as ``init(_:ministries:)`` reads it, if the registry does.
+    package static func write(
+        _ bytes: Span<UInt8>, named file: String, into writer: inout ImageWriter
+    ) throws(LexiconError) {
+        for source in Source.allCases where source.rawValue + ".tsv" == file {
+            try ImageTable.write(
+                "registry." + source.rawValue, bytes, file: file, columns: source.columns, into: &writer)
+        }
+    }
+
+    /// The registry of an image.
+    package init(_ image: Image, ministries: MinistryRegistry) {
+        self.init(ministries: ministries)
+        addPersons(Source.persons.cells(image))
+        addOffices(Source.offices.cells(image))
+        addPlaces(
+            Source.regions.cells(image), scopes: ["province": .province, "regency": .regency, "city": .city])
+        addPlaces(Source.countries.cells(image), scopes: [:])
+        addTerms(Source.terms.cells(image))
+        let roles = Source.everydayRoles.cells(image)
+        for row in 0..<roles.count { everydayRoles.insert(roles.string(row, 0)) }
+        finish()
+    }
 
     /// `persons.tsv`. A "?" or "~" in front of a name marks one that others bear, too.
-    private mutating func addPersons() {
-        guard let file = EmbeddedFile(named: "persons.tsv") else { return }
-        var table = TableReader(file.bytes)
-        guard let id = table.column("id"), let name = table.column("name"), let forms = table.column("forms"),
-            let sex = table.column("sex")
-        else { return }
-        while table.next() {
-            let full = Self.form(table.string(name))
+    private mutating func addPersons(_ table: ImageTable) {
+        for row in 0..<table.count {
+            let full = Self.form(table.string(row, 1))
             append(
                 PublicPerson(
-                    id: table.string(id), name: full.text, isCommonName: full.isCommon,
-                    forms: table.alternatives(forms).map { Self.form(String(copying: table.bytes.extracting($0))) },
-                    sex: PublicPerson.Sex(rawValue: table.string(sex))))
+                    id: table.string(row, 0), name: full.text, isCommonName: full.isCommon,
+                    forms: table.strings(row, 2).map(Self.form), sex: PublicPerson.Sex(rawValue: table.string(row, 3))))
         }
     }
 
@@ -35,112 +64,51 @@ extension PersonRegistry {
             : PublicPerson.Form(text: text, isCommon: false)
     }
 
-    /// `public-offices.tsv`, the titles of ministers, and the names of what offices are of.
-    private mutating func addOffices() {
-        for ministry in MinistryRegistry.builtIn.ministries where !ministry.isAgency {
+    /// The titles of ministers, and `public-offices.tsv`.
+    private mutating func addOffices(_ table: ImageTable) {
+        for ministry in ministries.ministries where !ministry.isAgency {
             titles.add("minister:\(ministry.id)", titles: ministry.ministerTitles)
             titles.add("vice_minister:\(ministry.id)", titles: ministry.viceMinisterTitles)
         }
-        if let file = EmbeddedFile(named: "public-offices.tsv") {
-            var table = TableReader(file.bytes)
-            guard let id = table.column("id"), let names = table.column("titles"), let scope = table.column("of"),
-                let shared = table.column("shared")
-            else { return }
-            while table.next() {
-                let names = table.alternatives(names).map { String(copying: table.bytes.extracting($0)) }
-                // A party stands in the same table: what it is called, for the titles of those who lead it.
-                guard table.string(scope) != "party name" else {
-                    titles.add(table.string(id), named: names, in: .party)
-                    continue
-                }
-                let office = PublicOffice(
-                    id: table.string(id), titles: names,
-                    scope: PublicOffice.Scope(rawValue: table.string(scope)) ?? .none,
-                    isShared: !table.range(shared).isEmpty)
-                offices.append(office)
-                titles.add(office)
+        for row in 0..<table.count {
+            let names = table.strings(row, 1)
+            let scope = table.string(row, 2)
+            // A party stands in the same table: what it is called, for the titles of those who lead it.
+            guard scope != "party name" else {
+                titles.add(table.string(row, 0), named: names, in: .party)
+                continue
             }
+            let office = PublicOffice(
+                id: table.string(row, 0), titles: names, scope: PublicOffice.Scope(rawValue: scope) ?? .none,
+                isShared: !table.bytes(row, 3).isEmpty)
+            offices.append(office)
+            titles.add(office)
         }
-        addPlaces("regions.tsv", scopes: ["province": .province, "regency": .regency, "city": .city])
-        addPlaces("countries.tsv", scopes: [:])
     }
 
     /// The names of regions or countries, each with its code.
-    private mutating func addPlaces(_ name: String, scopes: [String: PublicOffice.Scope]) {
-        guard let file = EmbeddedFile(named: name) else { return }
-        var table = TableReader(file.bytes)
-        guard let code = table.column("code"), let name = table.column("name"), let forms = table.column("forms") else {
-            return
-        }
-        let kind = table.column("class")
-        while table.next() {
-            guard !table.range(code).isEmpty else { continue }
-            let scope = kind.flatMap { scopes[table.string($0)] } ?? .country
-            let official = table.string(name)
+    private mutating func addPlaces(_ table: ImageTable, scopes: [String: PublicOffice.Scope]) {
+        for row in 0..<table.count where !table.bytes(row, 0).isEmpty {
+            let scope = (scopes.isEmpty ? nil : scopes[table.string(row, 3)]) ?? .country
+            let official = table.string(row, 1)
             var names = [official]
             // "Bupati Bogor" is that of Kabupaten Bogor, whatever "Bogor" alone means.
             for head in ["Kabupaten ", "Kota "] where official.hasPrefix(head) {
                 names.append(String(official.dropFirst(head.count)))
             }
-            names += table.alternatives(forms).map { Self.form(String(copying: table.bytes.extracting($0))).text }
-            titles.add(table.string(code), named: names, in: scope)
+            names += table.strings(row, 2).map { Self.form($0).text }
+            titles.add(table.string(row, 0), named: names, in: scope)
         }
-    }
-
-    /// `everyday-roles.tsv`.
-    private mutating func addEverydayRoles() {
-        guard let file = EmbeddedFile(named: "everyday-roles.tsv") else { return }
-        var table = TableReader(file.bytes)
-        guard let form = table.column("form") else { return }
-        while table.next() { everydayRoles.insert(table.string(form)) }
     }
 
     /// `offices-held.tsv`.
-    private mutating func addTerms() {
-        guard let file = EmbeddedFile(named: "offices-held.tsv") else { return }
-        var table = TableReader(file.bytes)
-        guard let person = table.column("person"), let office = table.column("office"),
-            let since = table.column("since"), let until = table.column("until"), let acting = table.column("acting")
-        else { return }
-        while table.next() {
+    private mutating func addTerms(_ table: ImageTable) {
+        for row in 0..<table.count {
             let term = OfficeTerm(
-                office: table.string(office), since: table.range(since).isEmpty ? nil : table.string(since),
-                until: table.range(until).isEmpty ? nil : table.string(until), isActing: !table.range(acting).isEmpty)
+                office: table.string(row, 1), since: table.optionalString(row, 2), until: table.optionalString(row, 3),
+                isActing: !table.bytes(row, 4).isEmpty)
             // `PersonRegistryTests` looks for terms of persons who are not there.
-            _ = add(term, of: table.string(person))
-        }
-    }
-}
-
-extension Lexicon {
-    /// The persons of the registry: a full name is `person.known`, another name `person.alias` with the full name as value.
-    ///
-    /// Names that others bear, too, need the text around them as any other name does; a nickname of several words holds in
-    /// the document all the same.
-    mutating func addPersons(_ file: EmbeddedFile) throws(LexiconError) {
-        var table = TableReader(file.bytes)
-        var reader = FormReader()
-        guard let name = table.column("name"), let forms = table.column("forms") else {
-            throw LexiconError(file: file.name, line: table.line, reason: .missingColumn("name"))
-        }
-        guard let known = self.class(named: "person.known"), let alias = self.class(named: "person.alias") else {
-            throw LexiconError(file: file.name, line: table.line, reason: .tooManyClasses)
-        }
-        while table.next() {
-            var full = table.range(name)
-            let place = (file.name, table.line)
-            if table.bytes[full.lowerBound] == UInt8(ascii: "?") {
-                full = full.lowerBound + 1..<full.upperBound
-            } else {
-                try add(table.bytes.extracting(full), known, value: Span(), &reader, at: place)
-            }
-            for form in table.alternatives(forms) where table.bytes[form.lowerBound] != UInt8(ascii: "?") {
-                let start = form.lowerBound + (table.bytes[form.lowerBound] == UInt8(ascii: "~") ? 1 : 0)
-                try add(
-                    table.bytes.extracting(start..<form.upperBound), alias, value: table.bytes.extracting(full),
-                    &reader,
-                    at: place)
-            }
+            _ = add(term, of: table.string(row, 0))
         }
     }
 }

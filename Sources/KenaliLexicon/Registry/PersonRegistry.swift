@@ -21,7 +21,10 @@ public struct PersonRegistry: Sendable {
     private var terms: [String: [(person: Int, term: Int)]] = [:]
     package private(set) var names = PersonNameIndex()
 
-    init() {}
+    /// The ministries, whose offices it names.
+    let ministries: MinistryRegistry
+
+    init(ministries: MinistryRegistry) { self.ministries = ministries }
 
     /// The person of this id.
     public subscript(id: String) -> PublicPerson? { indices[id].map { persons[$0] } }
@@ -107,7 +110,7 @@ extension PersonRegistry {
         guard let colon = id.firstIndex(of: ":") else { return kind.titles.first }
         let of = String(id[id.index(after: colon)...])
         if kind.scope == .ministry {
-            let ministry = MinistryRegistry.builtIn[of]
+            let ministry = ministries[of]
             return (kind.id == "minister" ? ministry?.ministerTitles : ministry?.viceMinisterTitles)?.first
         }
         return kind.titles.first.flatMap { title in names(of, in: kind.scope).map { "\(title) \($0)" } }

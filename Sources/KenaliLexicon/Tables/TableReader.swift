@@ -12,6 +12,8 @@ struct TableReader: ~Escapable {
     @_lifetime(copy bytes)
     init(_ bytes: Span<UInt8>) {
         self.bytes = bytes
+        // Editors of other systems put a mark of the encoding in front.
+        if bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF { offset = 3 }
         if next() { columns = fields.map { String(copying: bytes.extracting($0)) } }
     }
 

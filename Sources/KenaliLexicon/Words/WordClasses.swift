@@ -2,50 +2,57 @@
 ///
 /// Which bit a class has is decided when a ``Lexicon`` is made; ask ``Lexicon/classes(named:)``.
 public struct WordClasses: Sendable, Hashable {
-    // Three words, not an integer of 256 bits: sets stand in every token, and alignment would cost a fourth.
+    // Four words, not an integer of 256 bits: sets stand in every token, and alignment would cost a fourth.
     @usableFromInline var first: UInt64
     @usableFromInline var second: UInt64
     @usableFromInline var third: UInt64
+    @usableFromInline var fourth: UInt64
 
-    @inlinable init(_ first: UInt64, _ second: UInt64, _ third: UInt64) {
+    @inlinable init(_ first: UInt64, _ second: UInt64, _ third: UInt64, _ fourth: UInt64) {
         self.first = first
         self.second = second
         self.third = third
+        self.fourth = fourth
     }
 
     /// No class.
-    public static let none = WordClasses(0, 0, 0)
+    public static let none = WordClasses(0, 0, 0, 0)
 
     /// The most classes that a lexicon can have.
     public static let limit = bits - 1
 
     /// How many classes a set has room for, that which no word has included.
-    package static let bits = 3 * UInt64.bitWidth
+    package static let bits = 4 * UInt64.bitWidth
 
     /// The class that no word ever has: what a rule asks for in vain.
     package static let absent = WordClasses(index: limit)
 
     @inlinable init(index: Int) {
         let bit: UInt64 = 1 << UInt64(index % 64)
-        self.init(index < 64 ? bit : 0, 64..<128 ~= index ? bit : 0, index >= 128 ? bit : 0)
+        self.init(
+            index < 64 ? bit : 0, 64..<128 ~= index ? bit : 0, 128..<192 ~= index ? bit : 0, index >= 192 ? bit : 0)
     }
 
-    @inlinable public var isEmpty: Bool { first | second | third == 0 }
+    @inlinable public var isEmpty: Bool { first | second | third | fourth == 0 }
 
     @inlinable public func isDisjoint(with other: WordClasses) -> Bool {
-        (first & other.first) | (second & other.second) | (third & other.third) == 0
+        (first & other.first) | (second & other.second) | (third & other.third) | (fourth & other.fourth) == 0
     }
 
     @inlinable public func isSuperset(of other: WordClasses) -> Bool {
-        (other.first & ~first) | (other.second & ~second) | (other.third & ~third) == 0
+        (other.first & ~first) | (other.second & ~second) | (other.third & ~third) | (other.fourth & ~fourth) == 0
     }
 
     @inlinable public func union(_ other: WordClasses) -> WordClasses {
-        WordClasses(first | other.first, second | other.second, third | other.third)
+        WordClasses(first | other.first, second | other.second, third | other.third, fourth | other.fourth)
     }
 
     @inlinable public func intersection(_ other: WordClasses) -> WordClasses {
-        WordClasses(first & other.first, second & other.second, third & other.third)
+        WordClasses(first & other.first, second & other.second, third & other.third, fourth & other.fourth)
+    }
+
+    @inlinable public func subtracting(_ other: WordClasses) -> WordClasses {
+        WordClasses(first & ~other.first, second & ~other.second, third & ~other.third, fourth & ~other.fourth)
     }
 
     @inlinable public mutating func formUnion(_ other: WordClasses) { self = union(other) }
@@ -55,6 +62,7 @@ public struct WordClasses: Sendable, Hashable {
         if first != 0 { return Self.removeLowest(&first) }
         if second != 0 { return 64 + Self.removeLowest(&second) }
         if third != 0 { return 128 + Self.removeLowest(&third) }
+        if fourth != 0 { return 192 + Self.removeLowest(&fourth) }
         return nil
     }
 
@@ -65,5 +73,7 @@ public struct WordClasses: Sendable, Hashable {
     }
 
     /// The bits mixed into one word.
-    var mixed: UInt64 { first ^ (second &* 0x9E37_79B9_7F4A_7C15) ^ (third &* 0xC2B2_AE3D_27D4_EB4F) }
+    var mixed: UInt64 {
+        first ^ (second &* 0x9E37_79B9_7F4A_7C15) ^ (third &* 0xC2B2_AE3D_27D4_EB4F) ^ (fourth &* 0x1656_67B1_9E37_79F9)
+    }
 }

@@ -4,19 +4,13 @@ public typealias LexemeID = Int32
 
 /// Gives every distinct word a number; an open-addressing hash table over the words' folded bytes.
 struct WordTable: Sendable {
-    private var slots: [Slot] = Array(repeating: Slot(), count: 1 << 16)
+    private var slots: [Slot] = []
     private var keys: [UInt8] = []
     private var words: [Range<Int32>] = []
 
     private struct Slot {
         var tag: UInt32 = 0
         var word: LexemeID = -1
-    }
-
-    mutating func reserveCapacity(_ count: Int) {
-        keys.reserveCapacity(8 * count)
-        words.reserveCapacity(count)
-        while slots.count < 2 * count { grow() }
     }
 
     /// The number of words.
@@ -27,13 +21,13 @@ struct WordTable: Sendable {
     /// - Complexity: O(*n*), *n* the number of its bytes.
     func find(_ word: Span<UInt8>, hash: UInt64) -> LexemeID? {
         let found = probe(word, hash)
-        return found.word < 0 ? nil : found.word
+        return found < 0 ? nil : found
     }
 
     /// The number of the word, which is added when it is new.
     mutating func insert(_ word: Span<UInt8>, hash: UInt64) -> LexemeID {
         let found = probe(word, hash)
-        if found.word >= 0 { return found.word }
+        if found >= 0 { return found }
         if words.count * 2 >= slots.count { grow() }
         let start = Int32(keys.count)
         unsafe word.withUnsafeBufferPointer { unsafe keys.append(contentsOf: $0) }
@@ -43,14 +37,15 @@ struct WordTable: Sendable {
         return id
     }
 
-    private func probe(_ word: Span<UInt8>, _ hash: UInt64) -> (word: LexemeID, slot: Int) {
+    private func probe(_ word: Span<UInt8>, _ hash: UInt64) -> LexemeID {
+        guard !slots.isEmpty else { return -1 }
         let mask = slots.count - 1
         var index = Int(truncatingIfNeeded: hash) & mask
         let tag = UInt32(truncatingIfNeeded: hash >> 32)
         while true {
             let slot = slots[index]
-            if slot.word < 0 { return (-1, index) }
-            if slot.tag == tag, equals(slot.word, word) { return (slot.word, index) }
+            if slot.word < 0 { return -1 }
+            if slot.tag == tag, equals(slot.word, word) { return slot.word }
             index = (index + 1) & mask
         }
     }
@@ -65,13 +60,14 @@ struct WordTable: Sendable {
         return known.next() == nil
     }
 
+    /// The bytes of a word as it was first written.
     @_lifetime(borrow self)
-    private func key(_ id: Int) -> Span<UInt8> {
+    func key(_ id: Int) -> Span<UInt8> {
         keys.span.extracting(Int(words[id].lowerBound)..<Int(words[id].upperBound))
     }
 
     private mutating func grow() {
-        slots = Array(repeating: Slot(), count: slots.count * 2)
+        slots = Array(repeating: Slot(), count: max(16, slots.count * 2))
         for id in words.indices { place(LexemeID(id), FoldedBytes.hash(key(id))) }
     }
 

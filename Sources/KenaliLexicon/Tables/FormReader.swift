@@ -1,28 +1,5 @@
 package import KenaliText
 
-/// A form that is one word of ASCII letters, as most are: what its look-up needs, found in one pass.
-struct PlainWord {
-    var hash: UInt64
-    var rule: CaseRule
-
-    /// Nil for other forms.
-    @inline(__always)
-    init?(_ form: Span<UInt8>) {
-        guard !form.isEmpty else { return nil }
-        var hash = FoldedBytes.seed
-        var upper = 0
-        for index in 0..<form.count {
-            let byte = form[index]
-            let folded = byte | 0x20
-            guard folded &- 0x61 < 26 else { return nil }
-            if byte != folded { upper += 1 }
-            hash = FoldedBytes.step(hash, folded)
-        }
-        self.hash = FoldedBytes.finish(hash)
-        rule = upper == form.count ? .upper : form[0] & 0x20 == 0 ? .initial : .any
-    }
-}
-
 /// Finds the tokens of forms as in a text, reusing its memory.
 ///
 /// Most forms are ASCII words with blanks, hyphens, slashes or brackets between; their boundaries are certain in any

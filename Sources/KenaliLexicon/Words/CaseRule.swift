@@ -4,7 +4,7 @@ public import KenaliText
 ///
 /// A form matches itself and every spelling with more capitals: `pak` matches pak, Pak and PAK; `Mei` matches Mei and
 /// MEI; `DAK` matches DAK alone.
-public enum CaseRule: UInt8, Sendable, Comparable {
+public enum CaseRule: UInt8, Sendable, Comparable, CaseIterable {
     /// The form has no capital at its start: any spelling will do.
     case any
     /// The form starts with a capital: so must the text.

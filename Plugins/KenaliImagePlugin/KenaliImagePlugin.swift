@@ -1,0 +1,29 @@
+import Foundation
+import PackagePlugin
+
+/// Makes the image of `KenaliImage` from the tables and rules of `Sources/KenaliData`, whenever one of them changes.
+@main
+struct KenaliImagePlugin: BuildToolPlugin {
+    func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
+        let data = context.package.directoryURL.appending(path: "Sources/KenaliData")
+        // Every file of the folders, so that a new table needs no registration.
+        let inputs =
+            try [data.appending(path: "classes.tsv")] + files(data.appending(path: "Lexicon"))
+            + files(data.appending(path: "Rules"))
+        let output = context.pluginWorkDirectoryURL.appending(path: "ImageLiteral.swift")
+        return [
+            .buildCommand(
+                displayName: "Making Kenali's image of \(inputs.count) files",
+                executable: try context.tool(named: "KenaliImageBuilder").url,
+                arguments: [output.path()] + inputs.map { $0.path() },
+                inputFiles: inputs,
+                outputFiles: [output])
+        ]
+    }
+
+    private func files(_ folder: URL) throws -> [URL] {
+        try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+            .filter { ["tsv", "rules"].contains($0.pathExtension) }
+            .sorted { $0.lastPathComponent < $1.lastPathComponent }
+    }
+}

@@ -1,0 +1,214 @@
+import KenaliStorage
+
+/// The words and phrases of an image, used where they lie.
+///
+/// A word's number is its place in the order of its hash. So the words of a bucket stand side by side, and what a look-up
+/// needs of a word (a few bits of its hash, where its letters are, its classes, phrases and readings) is one record.
+struct FrozenWords: Sendable {
+    /// The number of words, and that of the phrases' nodes.
+    let wordCount: Int
+    let nodeCount: Int
+    /// The first word of each bucket, and the end of the last one's.
+    private let buckets: PackedTable
+    private let bucketMask: Int
+    private let words: PackedRecords
+    private let word: WordFields
+    /// The words' folded bytes, one word behind the other.
+    private let keys: PackedBytes
+    private let nodes: PackedRecords
+    private let node: NodeFields
+    private let readings: PackedRecords
+    private let reading: ReadingFields
+    /// Which tokens of a form are written with capitals.
+    private let cases: PackedRecords
+    private let form: CaseFields
+    private let values: PackedBytes
+
+    /// The fields of a word. Readings and phrases are one more than their number, 0 standing for none.
+    struct WordFields: Sendable {
+        static let count = 7
+        let tag, key, any, initial, upper, reading, phrases: PackedRecords.Field
+
+        init(_ records: PackedRecords) {
+            let fields = records.fields
+            (tag, key, any, initial) = (fields[0], fields[1], fields[2], fields[3])
+            (upper, reading, phrases) = (fields[4], fields[5], fields[6])
+        }
+    }
+
+    /// The fields of a node: the word that leads to it, its first child, its first reading as in a word.
+    ///
+    /// The children of a node stand side by side in the order of their words, those of the next node behind them.
+    struct NodeFields: Sendable {
+        static let count = 3
+        let word, child, reading: PackedRecords.Field
+
+        init(_ records: PackedRecords) {
+            (word, child, reading) = (records.fields[0], records.fields[1], records.fields[2])
+        }
+    }
+
+    /// The fields of a reading. The last one of a form has an odd `form`; twice its case is the rest.
+    struct ReadingFields: Sendable {
+        static let count = 4
+        let classes, form, start, length: PackedRecords.Field
+
+        init(_ records: PackedRecords) {
+            let fields = records.fields
+            (classes, form, start, length) = (fields[0], fields[1], fields[2], fields[3])
+        }
+    }
+
+    /// The fields of a form's case: sixteen bits each of the tokens that begin with a capital, and of those all in capitals.
+    struct CaseFields: Sendable {
+        static let count = 4
+        let initial, initialHigh, upper, upperHigh: PackedRecords.Field
+
+        init(_ records: PackedRecords) {
+            let fields = records.fields
+            (initial, initialHigh, upper, upperHigh) = (fields[0], fields[1], fields[2], fields[3])
+        }
+    }
+
+    init(_ image: Image) {
+        buckets = image.table("lexicon.buckets")
+        words = image.records("lexicon.words", fields: WordFields.count)
+        word = WordFields(words)
+        keys = image.text("lexicon.keys")
+        nodes = image.records("lexicon.nodes", fields: NodeFields.count)
+        node = NodeFields(nodes)
+        readings = image.records("lexicon.readings", fields: ReadingFields.count)
+        reading = ReadingFields(readings)
+        cases = image.records("lexicon.cases", fields: CaseFields.count)
+        form = CaseFields(cases)
+        values = image.text("lexicon.values")
+        // Each list has one record more, to say where the last one's things end.
+        wordCount = max(0, words.count - 1)
+        nodeCount = max(0, nodes.count - 1)
+        bucketMask = buckets.count - 2
+    }
+
+    /// No words.
+    init() {
+        buckets = PackedTable()
+        words = PackedRecords(fields: WordFields.count)
+        word = WordFields(words)
+        keys = PackedBytes([])
+        nodes = PackedRecords(fields: NodeFields.count)
+        node = NodeFields(nodes)
+        readings = PackedRecords(fields: ReadingFields.count)
+        reading = ReadingFields(readings)
+        cases = PackedRecords(fields: CaseFields.count)
+        form = CaseFields(cases)
+        values = PackedBytes([])
+        (wordCount, nodeCount, bucketMask) = (0, 0, 0)
+    }
+
+    // MARK: - Words
+
+    /// The number of the word, nil when it is not there.
+    ///
+    /// - Complexity: O(*n*), *n* the number of its bytes.
+    func find(_ text: Span<UInt8>, hash: UInt64) -> LexemeID? {
+        guard wordCount > 0 else { return nil }
+        let words = words.view
+        let buckets = buckets.view
+        let bucket = Int(truncatingIfNeeded: hash) & bucketMask
+        let tag = Int(hash >> 57)
+        for id in buckets[bucket]..<buckets[bucket + 1] where words[id, word.tag] == tag {
+            if equals(words[id, word.key]..<words[id + 1, word.key], text) { return LexemeID(id) }
+        }
+        return nil
+    }
+
+    private func equals(_ key: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        let key = keys[key]
+        var folded = FoldedBytes(text)
+        for index in 0..<key.count {
+            guard folded.next() == key[index] else { return false }
+        }
+        return folded.next() == nil
+    }
+
+    /// The number of the classes that a word has at a level of ``CaseRule``.
+    func classes(of id: LexemeID, _ rule: CaseRule) -> ClassSets.ID {
+        switch rule {
+        case .any: ClassSets.ID(words[Int(id), word.any])
+        case .initial: ClassSets.ID(words[Int(id), word.initial])
+        case .upper: ClassSets.ID(words[Int(id), word.upper])
+        }
+    }
+
+    /// The node of the phrases that start with a word.
+    func phrases(after id: LexemeID) -> PhraseTrie.Node? {
+        let node = words[Int(id), word.phrases]
+        return node == 0 ? nil : PhraseTrie.Node(node - 1)
+    }
+
+    func firstReading(of id: LexemeID) -> Int? {
+        let reading = words[Int(id), word.reading]
+        return reading == 0 ? nil : reading - 1
+    }
+
+    // MARK: - Phrases
+
+    /// The node behind `node` along a word.
+    ///
+    /// - Complexity: O(log *n*), *n* the number of words that may follow.
+    func step(_ node: PhraseTrie.Node, _ word: LexemeID) -> PhraseTrie.Node? {
+        let nodes = nodes.view
+        var low = nodes[Int(node), self.node.child]
+        var high = nodes[Int(node) + 1, self.node.child]
+        while low < high {
+            let middle = (low + high) / 2
+            let found = nodes[middle, self.node.word]
+            if found == Int(word) { return PhraseTrie.Node(middle) }
+            if found < Int(word) { low = middle + 1 } else { high = middle }
+        }
+        return nil
+    }
+
+    func firstReading(at node: PhraseTrie.Node) -> Int? {
+        let reading = nodes[Int(node), self.node.reading]
+        return reading == 0 ? nil : reading - 1
+    }
+
+    // MARK: - Readings
+
+    /// A reading; the next one of the form stands behind it, unless it is the last.
+    func reading(_ index: Int) -> (reading: Reading, isLast: Bool) {
+        let spelling = readings[index, reading.form]
+        let start = readings[index, reading.start]
+        let found = Reading(
+            classes: ClassSets.ID(readings[index, reading.classes]),
+            value: start..<start + readings[index, reading.length],
+            initial: UInt32(cases[spelling / 2, form.initial] | cases[spelling / 2, form.initialHigh] << 16),
+            upper: UInt32(cases[spelling / 2, form.upper] | cases[spelling / 2, form.upperHigh] << 16))
+        return (found, spelling & 1 == 1)
+    }
+
+    /// The bytes of a reading's value.
+    @_lifetime(borrow self)
+    private func bytes(_ range: Range<Int>) -> Span<UInt8> { values[range] }
+
+    /// A reading's value.
+    func value(_ range: Range<Int>) -> String { String(copying: bytes(range)) }
+    func valueBytes(_ range: Range<Int>) -> [UInt8] { Array(copying: bytes(range)) }
+}
+
+/// ``FrozenWords`` that all copies of a lexicon share.
+final class SharedWords: Sendable {
+    let words: FrozenWords
+
+    init(_ words: FrozenWords) { self.words = words }
+}
+
+/// One meaning of a word or phrase.
+struct Reading: Sendable {
+    var classes: ClassSets.ID
+    /// Where its value stands.
+    var value: Range<Int>
+    /// The tokens of the form whose first letter must be, or which must be all, upper case; a bit each.
+    var initial: UInt32
+    var upper: UInt32
+}

@@ -1,0 +1,89 @@
+/// A read-only list of texts, used where it lies.
+package struct PackedTexts: Sendable {
+    /// Where each text starts, and where the last one ends.
+    private let starts: PackedTable
+    private let bytes: PackedBytes
+
+    /// Nil when the texts are not in order within the bytes.
+    init?(starts: PackedTable, bytes: PackedBytes) {
+        guard starts.count > 0, starts[starts.count - 1] == bytes.count else { return nil }
+        self.starts = starts
+        self.bytes = bytes
+    }
+
+    /// No texts.
+    package init() {
+        starts = PackedTable([0])
+        bytes = PackedBytes([])
+    }
+
+    /// The number of texts.
+    package var count: Int { starts.count - 1 }
+
+    /// A text's bytes.
+    package subscript(index: Int) -> Span<UInt8> {
+        @_lifetime(borrow self) get { bytes[starts[index]..<starts[index + 1]] }
+    }
+
+    /// A text.
+    package func string(_ index: Int) -> String {
+        unsafe self[index].withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// The place of a text in a list whose texts stand in the order of their bytes, each once; nil when it is not there.
+    ///
+    /// - Complexity: O(log *n*), *n* the number of texts.
+    package func firstIndex(ofSorted text: Span<UInt8>) -> Int? { firstIndex(of: text, sorted: nil) }
+
+    /// The place of a text, when `order` has the places of all texts in the order of their bytes; of tables, when it has
+    /// those of their rows, which have so many cells.
+    ///
+    /// - Complexity: O(log *n*), *n* the number of texts.
+    package func firstIndex(of text: Span<UInt8>, sorted order: PackedTable?, every width: Int = 1) -> Int? {
+        var low = 0
+        var high = order?.count ?? count
+        while low < high {
+            let middle = (low + high) / 2
+            let place = (order.map { $0[middle] } ?? middle) * width
+            switch Self.compare(self[place], text) {
+            case 0: return place
+            case ..<0: low = middle + 1
+            default: high = middle
+            }
+        }
+        return nil
+    }
+
+    /// Negative when the first text stands before the second one, 0 when they are equal.
+    private static func compare(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Int {
+        for index in 0..<min(left.count, right.count) where left[index] != right[index] {
+            return Int(left[index]) - Int(right[index])
+        }
+        return left.count - right.count
+    }
+}
+
+extension Image {
+    /// The list of texts of this name.
+    package func texts(_ name: String) -> PackedTexts {
+        guard let texts = PackedTexts(starts: table(name + ".starts"), bytes: text(name + ".bytes")) else {
+            assertionFailure("the image's texts '\(name)' are not whole")
+            return PackedTexts()
+        }
+        return texts
+    }
+}
+
+extension ImageWriter {
+    /// Adds a list of texts, which must be UTF-8.
+    package mutating func add(_ name: String, texts: some Sequence<[UInt8]>) {
+        var starts = [0]
+        var bytes: [UInt8] = []
+        for text in texts {
+            bytes += text
+            starts.append(bytes.count)
+        }
+        add(name + ".starts", starts)
+        add(name + ".bytes", text: bytes)
+    }
+}
