@@ -1,5 +1,5 @@
 public import KenaliLexicon
-import KenaliRules
+public import KenaliRules
 import KenaliText
 
 /// Finds who, which ministry, which abbreviation, which body and place, and when, in Indonesian text.
@@ -18,6 +18,8 @@ public struct Extractor: Sendable {
 
     let grammar: Grammar
     let classes: ClassTable
+    /// The rules of the user's own, nil when there are none.
+    let custom: CustomRecognizer?
 
     /// An extractor with the built-in words and rules.
     public init(kinds: Set<MentionKind> = Set(MentionKind.allCases)) {
@@ -31,9 +33,26 @@ public struct Extractor: Sendable {
         self.init(grammar: BuiltInRules.grammar(for: lexicon), kinds: kinds)
     }
 
-    private init(grammar: Grammar, kinds: Set<MentionKind>) {
+    /// An extractor with words and rules of one's own, beside the built-in ones.
+    ///
+    /// - Parameters:
+    ///   - lexicon: The built-in words with those of one's own, see ``KenaliLexicon/Lexicon/add(table:named:)``.
+    ///   - rules: The rules of one's own.
+    ///   - kinds: The kinds that it reports; all built-in ones and those of the rules unless told otherwise.
+    /// - Throws: What is wrong with a rule, and where.
+    public init(lexicon: Lexicon, rules: CustomRules, kinds: Set<MentionKind>? = nil) throws(RuleError) {
+        var grammar = BuiltInRules.grammar(for: lexicon)
+        var words = grammar.lexicon
+        let custom = try CustomRecognizer(rules, &words)
+        grammar.lexicon = words
+        self.init(
+            grammar: grammar, kinds: kinds ?? rules.kinds.union(MentionKind.allCases), custom: custom)
+    }
+
+    private init(grammar: Grammar, kinds: Set<MentionKind>, custom: CustomRecognizer? = nil) {
         self.grammar = grammar
         self.kinds = kinds
+        self.custom = custom
         classes = ClassTable(grammar.lexicon)
     }
 

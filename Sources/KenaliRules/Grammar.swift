@@ -9,7 +9,7 @@ public struct Grammar: Sendable {
     /// The rules in the order they were given.
     public let rules: [RuleDefinition]
     /// The lexicon the rules were compiled for, with the words that they name.
-    public let lexicon: Lexicon
+    public package(set) var lexicon: Lexicon
     let programs: [Compiler.Program]
     let instructions: [Instruction]
     let tests: [TokenTest]

@@ -14,6 +14,9 @@ public struct RuleDefinition: Sendable {
     /// The lines of its examples, which are only read when somebody asks.
     var exampleLines: [SourcePlace]
 
+    /// An error at the rule's head.
+    package func error(_ reason: String) -> RuleError { place.error(reason) }
+
     /// Sentences that say what the rule finds and what it must not find.
     ///
     /// - Throws: The place of the first one that is not written as an example should be.

@@ -10,6 +10,9 @@ struct Document: ~Escapable {
     let matches: Matches
     let grammar: Grammar
     let classes: ClassTable
+    /// What rules of the user's own propose, and what each of them means.
+    let custom: [Candidate]
+    let customProposals: [CustomRecognizer.Proposal]
     /// The document's date: as the caller gives it, else that of its dateline.
     private(set) var referenceDate: CalendarDate?
     private(set) var referenceDateSource: ReferenceDateSource?
@@ -19,7 +22,8 @@ struct Document: ~Escapable {
     @_lifetime(copy bytes)
     init(
         bytes: Span<UInt8>, text: AnnotatedTokens, sentences: [Sentence], matches: Matches, grammar: Grammar,
-        classes: ClassTable, referenceDate: CalendarDate?
+        classes: ClassTable, custom: [Candidate] = [], customProposals: [CustomRecognizer.Proposal] = [],
+        referenceDate: CalendarDate?
     ) {
         self.bytes = bytes
         self.text = text
@@ -27,6 +31,8 @@ struct Document: ~Escapable {
         self.matches = matches
         self.grammar = grammar
         self.classes = classes
+        self.custom = custom
+        self.customProposals = customProposals
         self.referenceDate = referenceDate
         referenceDateSource = referenceDate == nil ? nil : .given
         shoutedSentences = sentences.map { sentence in

@@ -40,7 +40,7 @@ struct DocumentMemory {
         /// The capitals that another use must have as well, so that AS is not "as".
         var capitals: TokenShape
         /// The entity it stands for.
-        var entity: (kind: MentionKind, tokens: Range<Int>)?
+        var entity: (kind: BuiltInKind, tokens: Range<Int>)?
         /// Whether the lists have a body of this form, but the document says that it is something else.
         var isNoBody = false
     }
@@ -247,7 +247,7 @@ struct DocumentMemory {
     }
 
     /// A name that is no string of its own for each candidate.
-    private static func ruleName(_ kind: MentionKind) -> String {
+    private static func ruleName(_ kind: BuiltInKind) -> String {
         switch kind {
         case .person: "person.defined"
         case .ministry: "ministry.defined"

@@ -13,7 +13,7 @@ struct EntityMemory {
     /// A name, and the entity that it is one of.
     private struct Name {
         var keys: [UInt64]
-        var kind: MentionKind
+        var kind: BuiltInKind
         var entity: Range<Int>
         /// Whether it counts only in capitals.
         var isUpper: Bool
@@ -40,7 +40,7 @@ struct EntityMemory {
     }
 
     private mutating func add(
-        _ tokens: Range<Int>, _ kind: MentionKind, of entity: Range<Int>, _ document: borrowing Document
+        _ tokens: Range<Int>, _ kind: BuiltInKind, of entity: Range<Int>, _ document: borrowing Document
     ) {
         guard 1...Self.longestName ~= tokens.count else { return }
         let keys = tokens.map { document.key($0..<$0 + 1) }
@@ -183,7 +183,7 @@ struct EntityMemory {
         }
     }
 
-    private static func ruleName(_ kind: MentionKind) -> String {
+    private static func ruleName(_ kind: BuiltInKind) -> String {
         switch kind {
         case .ministry: "ministry.remembered"
         case .location: "location.remembered"
@@ -212,7 +212,7 @@ struct EntityMemory {
     }
 
     /// Whether a name stands by itself here, and not as a part of a longer one or as an ordinary word.
-    private func isFree(_ tokens: Range<Int>, _ kind: MentionKind, _ document: borrowing Document) -> Bool {
+    private func isFree(_ tokens: Range<Int>, _ kind: BuiltInKind, _ document: borrowing Document) -> Bool {
         let first = tokens.lowerBound
         if document.shape(first).contains(.sentenceStart), tokens.count == 1,
             document.has(first, document.classes.anyWord), !document.has(first, document.classes.bareBody)

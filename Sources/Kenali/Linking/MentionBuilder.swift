@@ -33,7 +33,18 @@ enum MentionBuilder {
         var ministryEnd = 0
         for place in order {
             let candidate = settlement[place]
-            guard case .mention(let kind) = candidate.kind, kinds.contains(kind),
+            if case .custom(let index) = candidate.kind {
+                let proposal = document.customProposals[Int(index)]
+                guard kinds.contains(proposal.kind) else { continue }
+                let mention = CustomMention(label: proposal.kind.rawValue, id: proposal.id)
+                extraction.mentions.append(
+                    Mention(
+                        utf8Range: document.utf8Range(of: candidate.tokens), detail: .custom(mention),
+                        rule: candidate.rule))
+                previous = candidate.tokens
+                continue
+            }
+            guard case .mention(let kind) = candidate.kind, kinds.contains(MentionKind(kind)),
                 let detail = detail(
                     of: candidate, kind, document, settlement.memory, senses, ministry, temporal, placeNames,
                     role: kind == .person ? roles.role(of: persons, document) : nil)
@@ -72,7 +83,7 @@ enum MentionBuilder {
     }
 
     private static func detail(
-        of candidate: Candidate, _ kind: MentionKind, _ document: borrowing Document, _ memory: DocumentMemory,
+        of candidate: Candidate, _ kind: BuiltInKind, _ document: borrowing Document, _ memory: DocumentMemory,
         _ senses: AcronymSenses, _ ministry: (tokens: Range<Int>, name: String)?, _ temporal: TemporalResolver,
         _ placeNames: PlaceNames, role: Range<Int>?
     ) -> Mention.Detail? {
@@ -80,6 +91,8 @@ enum MentionBuilder {
         case (.person, .match(let match)): return .person(document.person(candidate.tokens, match, role: role))
         case (.person, _): return .person(document.person(candidate.tokens, nil, role: role))
         case (.ministry, .ministry(let ministry)): return .ministry(ministry)
+        case (.ministry, .none):
+            return .ministry(MinistryMention(canonicalName: document.string(candidate.tokens)))
         case (.ministry, .shortForm(let long)):
             return .ministry(MinistryMention(canonicalName: document.string(long), id: nil, country: nil))
         case (.organization, .shortForm(let long)):

@@ -56,6 +56,7 @@ extension Mention: CustomStringConvertible {
         case .location(let place): place.canonicalName
         case .date(let value), .time(let value), .duration(let value): value.value
         case .acronym(let acronym): acronym.expansion ?? "?"
+        case .custom(let mention): mention.id ?? mention.label
         }
     }
 }

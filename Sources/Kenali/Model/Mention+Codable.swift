@@ -45,6 +45,8 @@ extension Mention: Codable {
             if !acronym.alternatives.isEmpty { try container.encode(acronym.alternatives, forKey: .alternatives) }
         case .date(let value), .time(let value), .duration(let value):
             try value.encode(to: encoder)
+        case .custom(let mention):
+            try container.encodeIfPresent(mention.id, forKey: .code)
         }
     }
 
@@ -101,6 +103,8 @@ extension Mention: Codable {
         case .date: .date(try TemporalValue(from: decoder))
         case .time: .time(try TemporalValue(from: decoder))
         case .duration: .duration(try TemporalValue(from: decoder))
+        case .custom(let label):
+            .custom(CustomMention(label: label, id: try container.decodeIfPresent(String.self, forKey: .code)))
         }
     }
 }

@@ -11,6 +11,7 @@ public struct Mention: Sendable, Hashable {
         indirect case time(TemporalValue)
         indirect case duration(TemporalValue)
         indirect case acronym(Acronym)
+        indirect case custom(CustomMention)
     }
 
     /// The mention in bytes of the text's UTF-8 form, on boundaries of Unicode scalars; not empty.
@@ -56,6 +57,7 @@ public struct Mention: Sendable, Hashable {
         case .time: .time
         case .duration: .duration
         case .acronym: .acronym
+        case .custom(let mention): .custom(mention.label)
         }
     }
 }
@@ -151,5 +153,18 @@ public struct Acronym: Sendable, Hashable, Codable {
         self.source = source
         self.alternatives = alternatives
         self.isAmbiguous = isAmbiguous
+    }
+}
+
+/// What a rule of the user's own found.
+public struct CustomMention: Sendable, Hashable {
+    /// The label of the rule.
+    public var label: String
+    /// What the user calls the thing, where the rule says so.
+    public var id: String?
+
+    public init(label: String, id: String? = nil) {
+        self.label = label
+        self.id = id
     }
 }

@@ -1,5 +1,5 @@
 /// What a mention speaks of.
-public enum MentionKind: String, Sendable, Hashable, Codable, CaseIterable {
+public enum MentionKind: Sendable, Hashable, Codable, RawRepresentable, CaseIterable {
     /// A named human being.
     case person
     /// A national ministry.
@@ -16,4 +16,67 @@ public enum MentionKind: String, Sendable, Hashable, Codable, CaseIterable {
     case duration
     /// A short form of several words. May lie inside a mention of another kind.
     case acronym
+    /// A kind of the user's own, by the label of the rules that find it; never the name of a built-in one.
+    case custom(String)
+
+    /// The built-in kinds.
+    public static var allCases: [MentionKind] { BuiltInKind.allCases.map(MentionKind.init) }
+
+    /// The kind of this name: a built-in one, else one of the user's own. Nil for the empty name.
+    public init?(rawValue: String) {
+        guard !rawValue.isEmpty else { return nil }
+        self = BuiltInKind(rawValue: rawValue).map(MentionKind.init) ?? .custom(rawValue)
+    }
+
+    /// The name: `person`, or the user's label.
+    public var rawValue: String {
+        if case .custom(let label) = self { return label }
+        return builtIn?.rawValue ?? ""
+    }
+
+    /// The kind that a label of the user's means: persons, bodies and places, however their names are written, are the
+    /// built-in ones.
+    init(label: String) {
+        switch label.lowercased() {
+        case "person": self = .person
+        case "organization": self = .organization
+        case "location": self = .location
+        default: self = BuiltInKind(rawValue: label).map(MentionKind.init) ?? .custom(label)
+        }
+    }
+}
+
+/// The kinds that Kenali finds by itself, as its rules name them: small, since a text has many candidates.
+enum BuiltInKind: String, Sendable, CaseIterable {
+    case person, ministry, organization, location, date, time, duration, acronym
+}
+
+extension MentionKind {
+    init(_ kind: BuiltInKind) {
+        switch kind {
+        case .person: self = .person
+        case .ministry: self = .ministry
+        case .organization: self = .organization
+        case .location: self = .location
+        case .date: self = .date
+        case .time: self = .time
+        case .duration: self = .duration
+        case .acronym: self = .acronym
+        }
+    }
+
+    /// The built-in kind, nil for one of the user's own.
+    var builtIn: BuiltInKind? {
+        switch self {
+        case .person: .person
+        case .ministry: .ministry
+        case .organization: .organization
+        case .location: .location
+        case .date: .date
+        case .time: .time
+        case .duration: .duration
+        case .acronym: .acronym
+        case .custom: nil
+        }
+    }
 }

@@ -18,6 +18,7 @@ public struct ExtractionWorker: ~Copyable, Sendable {
         var annotated = AnnotatedTokens()
         var matcher = Matcher()
         var matches = Matches()
+        var custom = CustomMemory()
         let splitter = SentenceSplitter()
     }
 
@@ -44,7 +45,9 @@ public struct ExtractionWorker: ~Copyable, Sendable {
         memory.matcher.match(grammar, memory.annotated, sentences, bytes, into: &memory.matches)
         let document = Document(
             bytes: bytes, text: memory.annotated, sentences: sentences, matches: memory.matches, grammar: grammar,
-            classes: classes, referenceDate: referenceDate)
+            classes: classes,
+            custom: extractor.custom?.candidates(bytes, memory.annotated, sentences, &memory.custom) ?? [],
+            customProposals: extractor.custom?.proposals ?? [], referenceDate: referenceDate)
         let standing = document.settle()
         var extraction = MentionBuilder.extraction(from: document, standing, kinds: extractor.kinds)
         extraction.sentences = sentences.map(\.utf8Range)

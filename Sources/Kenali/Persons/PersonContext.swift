@@ -49,7 +49,7 @@ extension Document {
         for match in matches.matches {
             let kind = grammar.rules[Int(match.rule)].kind
             if kind == AuxiliaryRuleKind.notPerson
-                || kind == MentionKind.person.rawValue && isBehindHead(match.tokens.lowerBound)
+                || kind == BuiltInKind.person.rawValue && isBehindHead(match.tokens.lowerBound)
             {
                 tokens.formUnion(match.tokens)
             }

@@ -2,7 +2,9 @@ import KenaliRules
 
 /// What a candidate would become, when the resolver lets it stand.
 enum CandidateKind: Hashable {
-    case mention(MentionKind)
+    case mention(BuiltInKind)
+    /// What a rule of the user's own finds, by the rule's index.
+    case custom(Int32)
     /// What is no mention, but must not be taken for one: a law with its year, a programme, an event.
     case other
 }

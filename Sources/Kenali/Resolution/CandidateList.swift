@@ -27,7 +27,7 @@ extension CandidateKind {
     fileprivate var isDecidedByWeight: Bool {
         switch self {
         case .mention(.person), .mention(.organization), .mention(.location), .mention(.acronym), .other: true
-        case .mention(.ministry), .mention(.date), .mention(.time), .mention(.duration): false
+        case .mention(.ministry), .mention(.date), .mention(.time), .mention(.duration), .custom: false
         }
     }
 }

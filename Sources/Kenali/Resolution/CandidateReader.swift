@@ -11,16 +11,17 @@ extension Document {
         var candidates = CandidateList()
         for match in matches.matches {
             let rule = grammar.rules[Int(match.rule)]
-            if rule.kind == MentionKind.acronym.rawValue {
+            if rule.kind == BuiltInKind.acronym.rawValue {
                 if initials.contains(key(match.tokens)) || capitals.isWord(match.tokens.lowerBound, self) { continue }
             }
-            if rule.kind == MentionKind.person.rawValue, isNoPerson(match, things) { continue }
+            if rule.kind == BuiltInKind.person.rawValue, isNoPerson(match, things) { continue }
             guard let (kind, detail) = proposal(rule.kind, match) else { continue }
             candidates.append(
                 Candidate(
                     kind: kind, tokens: match.tokens, weight: rule.weight, rule: rule.name, detail: detail,
                     evidence: capture("role", of: match) == nil ? 0 : 1))
         }
+        for candidate in custom { candidates.append(candidate) }
         return candidates
     }
 
@@ -35,7 +36,7 @@ extension Document {
 
     private func proposal(_ kind: String, _ match: RuleMatch) -> (CandidateKind, CandidateDetail)? {
         if kind == AuxiliaryRuleKind.other { return (.other, .none) }
-        guard let kind = MentionKind(rawValue: kind) else { return nil }
+        guard let kind = BuiltInKind(rawValue: kind) else { return nil }
         switch kind {
         // "Kuningan, Jakarta Barat" is no district of that city.
         case .location where capture("district", of: match) != nil && place(match) == nil: return nil

@@ -83,6 +83,8 @@ extension Mention {
         case .location(let place):
             json.field("canonical", place.canonicalName)
             json.field("code", ifPresent: place.code)
+        case .custom(let mention):
+            json.field("code", ifPresent: mention.id)
         }
         json.field("entity", ifPresent: entity)
         json.field("rule", rule)

@@ -6,7 +6,10 @@ extension Mention {
     var layer: FormatOptions.Layer { kind == .acronym ? .acronym : .entity }
 
     /// The kind as corpora write labels: `PERSON`.
-    var label: String { kind.rawValue.uppercased() }
+    var label: String {
+        if case .custom(let label) = kind { return label }
+        return kind.rawValue.uppercased()
+    }
 
     /// The bare, official or full name; nil for dates, times, durations and unknown short forms.
     var normalizedName: String? {
@@ -16,7 +19,7 @@ extension Mention {
         case .organization(let organization): organization.canonicalName
         case .location(let place): place.canonicalName
         case .acronym(let acronym): acronym.expansion
-        case .date, .time, .duration: nil
+        case .date, .time, .duration, .custom: nil
         }
     }
 
@@ -25,6 +28,7 @@ extension Mention {
         switch detail {
         case .ministry(let ministry): ministry.id.map { ("kenali", $0) }
         case .location(let place): place.code.map { ($0.utf8.first ?? 0x30 < 0x40 ? "kemendagri" : "iso3166", $0) }
+        case .custom(let mention): mention.id.map { ("own", $0) }
         default: nil
         }
     }

@@ -20,6 +20,7 @@ public struct TerminalStyle: Sendable {
             case .location: "38;5;28"
             case .date, .time, .duration: "38;5;136"
             case .acronym: "4"
+            case .custom: "7"
             }
         return "\u{1B}[\(code)m"
     }
@@ -27,7 +28,11 @@ public struct TerminalStyle: Sendable {
     func end(_ kind: MentionKind) -> String {
         guard isColored else { return "" }
         // An acronym may end inside a mention, whose colour goes on: only the underline is lifted.
-        return kind == .acronym ? "\u{1B}[24m" : "\u{1B}[22;39m"
+        switch kind {
+        case .acronym: return "\u{1B}[24m"
+        case .custom: return "\u{1B}[27m"
+        default: return "\u{1B}[22;39m"
+        }
     }
 
     func heading(_ text: String) -> String { isColored ? "\u{1B}[1m\(text)\u{1B}[0m" : text }

@@ -38,7 +38,10 @@ public struct TextReport: ExtractionFormat {
     private func legend(_ mentions: [Mention]) -> String {
         guard style.isColored, !mentions.isEmpty else { return "" }
         let used = Set(mentions.map(\.kind))
-        let names = MentionKind.allCases.filter(used.contains).map { style.start($0) + $0.rawValue + style.end($0) }
+        let own = used.subtracting(MentionKind.allCases).sorted { $0.rawValue < $1.rawValue }
+        let names = (MentionKind.allCases.filter(used.contains) + own).map {
+            style.start($0) + $0.rawValue + style.end($0)
+        }
         return names.joined(separator: "  ") + "\n\n"
     }
 
@@ -104,7 +107,8 @@ public struct TextReport: ExtractionFormat {
             }
         }
         // A stable sort keeps the order of the text within a kind.
-        let order = MentionKind.allCases
+        let built = MentionKind.allCases
+        let order = built + Set(rows.map(\.kind)).subtracting(built).sorted { $0.rawValue < $1.rawValue }
         let nameWidth = min(Self.nameWidth, rows.map(\.name.count).max() ?? 0)
         let countWidth = rows.map { String($0.count).count }.max() ?? 0
         return order.flatMap { kind in rows.filter { $0.kind == kind } }
@@ -158,6 +162,7 @@ public struct TextReport: ExtractionFormat {
         case .acronym(let acronym):
             guard let expansion = acronym.expansion else { return "?" }
             return expansion + (acronym.source == .text ? " (in the text)" : "")
+        case .custom(let mention): return mention.id ?? ""
         }
     }
 }

@@ -22,6 +22,7 @@ struct ExtractCommand: ParsableCommand {
 
     @OptionGroup var input: InputOptions
     @OptionGroup var output: OutputOptions
+    @OptionGroup var own: OwnWordsOptions
 
     @Option(
         name: [.customShort("d"), .long],
@@ -40,25 +41,35 @@ struct ExtractCommand: ParsableCommand {
             "Kinds to report, with commas: \(MentionKind.allCases.map(\.rawValue).joined(separator: ","))",
             valueName: "kinds"),
         transform: { text in
-            let known = MentionKind.allCases.map(\.rawValue)
             let names = text.split(separator: ",").map(String.init)
             guard !names.isEmpty else {
-                throw ValidationError("no kind of mention is named; there are \(known.joined(separator: ", "))")
+                let known = MentionKind.allCases.map(\.rawValue).joined(separator: ", ")
+                throw ValidationError("no kind of mention is named; there are \(known)")
             }
-            return try Set(
-                names.map { name in
-                    guard let kind = MentionKind(rawValue: name) else {
-                        let near = NearNames.nearest(to: name, among: known).map { "; did you mean '\($0)'?" }
-                        throw ValidationError(
-                            "'\(name)' is no kind of mention\(near ?? "; there are \(known.joined(separator: ", "))")")
-                    }
-                    return kind
-                })
+            return names
         })
-    var kinds: Set<MentionKind> = Set(MentionKind.allCases)
+    var kinds: [String] = []
+
+    /// The extractor with the kinds alone that were asked for.
+    private func limited(_ extractor: Extractor) throws -> Extractor {
+        guard !kinds.isEmpty else { return extractor }
+        var extractor = extractor
+        let known = extractor.kinds
+        let names = known.map(\.rawValue).sorted()
+        extractor.kinds = try Set(
+            kinds.map { name in
+                guard let kind = MentionKind(rawValue: name), known.contains(kind) else {
+                    let near = NearNames.nearest(to: name, among: names).map { "; did you mean '\($0)'?" }
+                    throw ValidationError(
+                        "'\(name)' is no kind of mention\(near ?? "; there are \(names.joined(separator: ", "))")")
+                }
+                return kind
+            })
+        return extractor
+    }
 
     func run() throws {
-        let extractor = Extractor(kinds: kinds)
+        let extractor = try limited(own.extractor())
         var pipeline = Pipeline(input)
         let isSingle = pipeline.isSingleDocument()
         let writer = output.writer(unit: input.offsets, isSingleDocument: isSingle || output.output != nil)
