@@ -90,6 +90,8 @@ struct ClassTable: Sendable {
     /// What a capitalised word is when it is no name of a place or a body alone.
     let anyWord: WordClasses
     let districtCoded: WordClasses
+    /// Words for units of administration: Kota, Provinsi.
+    let seatWord: WordClasses
     let month: WordClasses
     let hijriMonth: WordClasses
     let weekday: WordClasses
@@ -205,6 +207,7 @@ struct ClassTable: Sendable {
         anyWord = named(
             "common", "function", "given", "family", "month", "weekday", "office", "occupation", "honorific")
         districtCoded = named("district.coded")
+        seatWord = named("place.admin")
         month = named("month", "month.lower")
         hijriMonth = named("month.hijri")
         weekday = named("weekday", "weekday.lower", "weekday.after", "weekday.short")

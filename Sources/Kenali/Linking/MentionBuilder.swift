@@ -20,6 +20,7 @@ enum MentionBuilder {
             ? AcronymSenses(settlement.acronyms, document, settlement.memory)
             : AcronymSenses([], document, settlement.memory)
         let placeNames = PlaceNames(settlement.entities, document)
+        let bodyNames = BodyNames(settlement.entities, document, settlement.memory)
         var glossary = GlossaryBuilder()
         // Made at once: growing would need as much again.
         items.reserveCapacity(settlement.entities.count)
@@ -61,7 +62,8 @@ enum MentionBuilder {
                 if bytes.isEmpty { continue }
             }
             if let item = item(
-                candidate, detail, document, settlement.memory, mention: extraction.mentions.count, previous, aliases
+                candidate, detail, document, settlement.memory, bodyNames, mention: extraction.mentions.count, previous,
+                aliases
             ) {
                 items.append(item)
             }
@@ -112,6 +114,7 @@ enum MentionBuilder {
     /// What the linker needs to know; nil for kinds that have no entities.
     private static func item(
         _ candidate: Candidate, _ detail: Mention.Detail, _ document: borrowing Document, _ memory: DocumentMemory,
+        _ bodyNames: BodyNames,
         mention: Int, _ previous: Range<Int>?, _ aliases: Set<Range<Int>>
     ) -> Linker.Item? {
         let tokens = candidate.tokens
@@ -129,7 +132,8 @@ enum MentionBuilder {
             return Linker.Item(mention: mention, words: [], key: key, name: ministry.canonicalName, text: text)
         case .organization(let organization):
             let name = organization.canonicalName
-            return Linker.Item(mention: mention, words: [], key: name.lowercased(), name: name, text: text)
+            let key = bodyNames.key(candidate, name, document)
+            return Linker.Item(mention: mention, words: [], key: key, name: name, text: text)
         case .location(let place):
             let name = place.canonicalName
             return Linker.Item(
