@@ -18,13 +18,18 @@ let layers = [
     Layer(name: "KenaliFormats", dependencies: ["Kenali", "KenaliLexicon", "KenaliText"]),
 ]
 
-let settings: [SwiftSetting] = [
-    .swiftLanguageMode(.v6),
-    .enableUpcomingFeature("ExistentialAny"),
-    .enableUpcomingFeature("InternalImportsByDefault"),
-    .enableUpcomingFeature("MemberImportVisibility"),
-    .enableExperimentalFeature("Lifetimes"),
-]
+/// Set by `.ci/run`: a file that warns is never compiled, so that no later run can miss it.
+let warningsAreErrors = Context.environment["KENALI_WARNINGS_ARE_ERRORS"] != nil
+
+let settings: [SwiftSetting] =
+    (warningsAreErrors ? [.treatAllWarnings(as: .error)] : []) + [
+        .swiftLanguageMode(.v6),
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableExperimentalFeature("Lifetimes"),
+        .strictMemorySafety(),
+    ]
 
 let package = Package(
     name: "kenali",
@@ -35,7 +40,8 @@ let package = Package(
         .executable(name: "kenali", targets: ["KenaliTool"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+        // The next minor version may warn, or want another compiler; an exact one would bind who depends on Kenali.
+        .package(url: "https://github.com/apple/swift-argument-parser", .upToNextMinor(from: "1.8.0"))
     ],
     targets: [
         .systemLibrary(

@@ -2,12 +2,16 @@
 
 import PackageDescription
 
-let settings: [SwiftSetting] = [
-    .swiftLanguageMode(.v6),
-    .enableUpcomingFeature("ExistentialAny"),
-    .enableUpcomingFeature("InternalImportsByDefault"),
-    .enableUpcomingFeature("MemberImportVisibility"),
-]
+/// Set by `.ci/run`, see ../Package.swift.
+let warningsAreErrors = Context.environment["KENALI_WARNINGS_ARE_ERRORS"] != nil
+
+let settings: [SwiftSetting] =
+    (warningsAreErrors ? [.treatAllWarnings(as: .error)] : []) + [
+        .swiftLanguageMode(.v6),
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+    ]
 
 let kenali: [Target.Dependency] = [
     .product(name: "Kenali", package: "kenali"),
@@ -20,7 +24,8 @@ let package = Package(
     platforms: [.macOS(.v26)],
     dependencies: [
         .package(name: "kenali", path: ".."),
-        .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.0", traits: []),
+        // Nobody depends on this package, and figures are compared over time: the very same version each time.
+        .package(url: "https://github.com/ordo-one/benchmark", exact: "1.38.1", traits: []),
     ],
     targets: [
         .systemLibrary(

@@ -1,7 +1,7 @@
 /// Bytes that are read where they lie: constant data of the binary, or memory of their own that all copies share.
 ///
 /// At least ``PackedBytes/slack`` readable bytes follow the last one, so that an integer can be loaded whole.
-package struct PackedBytes: @unchecked Sendable {
+@safe package struct PackedBytes: @unchecked Sendable {
     // Never written to once it is made, and kept alive by `owner`; hence the unchecked conformance.
     @usableFromInline let base: UnsafeRawPointer
     package let count: Int
@@ -11,7 +11,7 @@ package struct PackedBytes: @unchecked Sendable {
     /// How many bytes can be read behind the last one.
     package static let slack = 4
 
-    @usableFromInline final class Owner: Sendable {
+    @safe @usableFromInline final class Owner: Sendable {
         // Written by `init` alone.
         nonisolated(unsafe) let memory: UnsafeMutableRawPointer
 
@@ -40,8 +40,8 @@ package struct PackedBytes: @unchecked Sendable {
             self.init([])
             return
         }
-        self.init(
-            unsafe UnsafeRawPointer(literal.utf8Start), count: literal.utf8CodeUnitCount - Self.slack, owner: nil)
+        unsafe self.init(
+            UnsafeRawPointer(literal.utf8Start), count: literal.utf8CodeUnitCount - Self.slack, owner: nil)
     }
 
     private init(_ base: UnsafeRawPointer, count: Int, owner: Owner?) {
@@ -53,7 +53,7 @@ package struct PackedBytes: @unchecked Sendable {
     /// A part of the bytes; nil when it isn't one.
     package func part(_ range: Range<Int>) -> PackedBytes? {
         guard range.lowerBound >= 0, range.upperBound <= count else { return nil }
-        return PackedBytes(unsafe base.advanced(by: range.lowerBound), count: range.count, owner: owner)
+        return unsafe PackedBytes(base.advanced(by: range.lowerBound), count: range.count, owner: owner)
     }
 
     /// The bytes.

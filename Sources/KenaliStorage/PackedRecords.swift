@@ -55,7 +55,7 @@ package struct PackedRecords: Sendable {
 }
 
 /// ``PackedRecords`` as long as they are borrowed.
-package struct RecordsView: ~Escapable {
+@safe package struct RecordsView: ~Escapable {
     @usableFromInline let base: UnsafeRawPointer
     package let count: Int
     @usableFromInline let stride: Int

@@ -48,7 +48,7 @@ package struct PackedTable: Sendable {
 }
 
 /// A ``PackedTable`` as long as it is borrowed.
-package struct PackedView: ~Escapable {
+@safe package struct PackedView: ~Escapable {
     @usableFromInline let base: UnsafeRawPointer
     package let count: Int
     @usableFromInline let width: Int

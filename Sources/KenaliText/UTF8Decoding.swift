@@ -55,7 +55,7 @@ extension Span where Element == UInt8 {
         guard range.count == text.utf8CodeUnitCount else { return false }
         let start = range.lowerBound
         return text.withUTF8Buffer { buffer in
-            buffer.indices.allSatisfy { self[start + $0] == buffer[$0] }
+            buffer.indices.allSatisfy { unsafe self[start + $0] == buffer[$0] }
         }
     }
 }

@@ -141,7 +141,7 @@ private struct Word {
 
     static func number(of text: StaticString) -> UInt64 {
         var word = Word()
-        text.withUTF8Buffer { for byte in $0 { word.add(byte) } }
+        text.withUTF8Buffer { buffer in for index in buffer.indices { unsafe word.add(buffer[index]) } }
         word.flush()
         return word.hash
     }

@@ -6,7 +6,7 @@ typealias ByteBlock = kenali_block
 /// Reads the ``ByteBlock``s of a text by the roles of ASCII characters.
 ///
 /// There are two ways to do so, which a test compares: scalar code in Swift for all machines, and vector code in C.
-struct BlockReader: @unchecked Sendable {
+@safe struct BlockReader: @unchecked Sendable {
     // Safe to share: nothing is written after `init`. Holds no reference, so that handing it on costs nothing; its owner,
     // ``WordRules``, frees it.
 
@@ -21,12 +21,12 @@ struct BlockReader: @unchecked Sendable {
     init(_ roles: AsciiRoles, usesVectors: Bool) {
         let joiners = roles.bytes([.joinsLetters, .joinsDigits])
         let hard = roles.bytes(.hard)
-        characters =
+        unsafe characters =
             usesVectors ? kenali_characters_make(joiners, Int32(joiners.count), hard, Int32(hard.count)) : nil
-        vector = kenali_best_classifier()
+        unsafe vector = kenali_best_classifier()
     }
 
-    func free() { kenali_characters_free(characters) }
+    func free() { unsafe kenali_characters_free(characters) }
 
     /// Reads the block at `offset`. Bytes behind the end of the text read as NULs.
     @inline(__always)
@@ -39,7 +39,7 @@ struct BlockReader: @unchecked Sendable {
     private func readWhole(
         _ block: inout ByteBlock, at offset: Int, in bytes: Span<UInt8>, _ roles: Span<AsciiRoles.Role>
     ) {
-        guard let characters else { return Self.readScalar(&block, at: offset, in: bytes, roles) }
+        guard let characters = unsafe characters else { return Self.readScalar(&block, at: offset, in: bytes, roles) }
         precondition(offset >= 0 && offset <= bytes.count &- Self.width)
         unsafe bytes.withUnsafeBufferPointer { buffer in
             guard let base = buffer.baseAddress else { return }

@@ -4,16 +4,16 @@ internal import CICU
 ///
 /// Opening one costs microseconds, so one prototype is opened
 /// for the process and cloned for each owner.
-struct BreakIterator: ~Copyable, @unchecked Sendable {
+@safe struct BreakIterator: ~Copyable, @unchecked Sendable {
     // Safe to send: the handle has one owner, and ICU ties it to no thread.
     private let iterator: OpaquePointer
 
     init() {
-        guard let prototype = Prototype.word.iterator, let clone = unsafe cicu_clone(prototype) else {
+        guard let prototype = unsafe Prototype.word.iterator, let clone = unsafe cicu_clone(prototype) else {
             // Nothing can be segmented without ICU's own data, and no caller could do anything about it.
             preconditionFailure("ICU has no word break rules: is its data library installed?")
         }
-        iterator = clone
+        unsafe iterator = clone
     }
 
     deinit {
@@ -22,9 +22,9 @@ struct BreakIterator: ~Copyable, @unchecked Sendable {
 
     /// The compiled rules of ICU's word iterator, see ``BreakTable``. Empty when it has none.
     static func wordRules() -> [UInt8] {
-        guard let prototype = Prototype.word.iterator else { return [] }
+        guard let prototype = unsafe Prototype.word.iterator else { return [] }
         let length = Int(unsafe cicu_binary_rules(prototype, nil, 0))
-        return [UInt8](unsafeUninitializedCapacity: max(0, length)) { buffer, count in
+        return unsafe [UInt8](unsafeUninitializedCapacity: max(0, length)) { buffer, count in
             count = Int(unsafe cicu_binary_rules(prototype, buffer.baseAddress, Int32(buffer.count)))
         }
     }
@@ -52,7 +52,7 @@ struct BreakIterator: ~Copyable, @unchecked Sendable {
 }
 
 /// An iterator that is only ever cloned.
-private final class Prototype: @unchecked Sendable {
+@safe private final class Prototype: @unchecked Sendable {
     // Safe to share: `ubrk_clone` reads a const iterator, and nobody sets a text on this one.
     static let word = Prototype(type: Int32(cicu_word))
 

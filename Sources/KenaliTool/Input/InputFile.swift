@@ -79,9 +79,9 @@ final class InputFile {
         var count = -1
         var failure = ""
         buffer.append(addingCapacity: limit) { span in
-            span.withUnsafeMutableBufferPointer { pointer, initialized in
+            unsafe span.withUnsafeMutableBufferPointer { pointer, initialized in
                 guard let base = pointer.baseAddress else { return }
-                count = SystemCalls.read(descriptor, base + initialized, limit)
+                count = unsafe SystemCalls.read(descriptor, base + initialized, limit)
                 if count < 0 { failure = Self.lastError }
                 initialized += max(0, count)
             }

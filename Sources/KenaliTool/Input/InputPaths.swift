@@ -103,10 +103,10 @@ enum Folder {
     }
 
     static func files(matching pattern: String) -> [String] {
-        var found = glob_t()
+        var found = unsafe glob_t()
         defer { unsafe globfree(&found) }
         guard unsafe glob(pattern, 0, nil, &found) == 0 else { return [] }
-        return (0..<Int(found.gl_pathc)).compactMap { index in
+        return unsafe (0..<Int(found.gl_pathc)).compactMap { index in
             unsafe found.gl_pathv[index].map { unsafe String(cString: $0) }
         }.filter { !isFolder($0) }
     }

@@ -28,7 +28,7 @@ struct Decompressor {
         #if canImport(Darwin)
             var actions: posix_spawn_file_actions_t?
         #else
-            var actions = posix_spawn_file_actions_t()
+            var actions = unsafe posix_spawn_file_actions_t()
         #endif
         unsafe posix_spawn_file_actions_init(&actions)
         defer { unsafe posix_spawn_file_actions_destroy(&actions) }
@@ -37,8 +37,8 @@ struct Decompressor {
         unsafe posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
         process = 0
         output = ends[0]
-        let status = program.withCString { name in
-            "-dc".withCString { flags in
+        let status = unsafe program.withCString { name in
+            unsafe "-dc".withCString { flags in
                 var arguments = unsafe [
                     UnsafeMutablePointer(mutating: name), UnsafeMutablePointer(mutating: flags), nil,
                 ]
