@@ -278,7 +278,7 @@ private struct TypedRows: ~Copyable, ~Escapable {
 extension Span where Element == UInt8 {
     fileprivate func starts(with text: StaticString) -> Bool {
         guard count >= text.utf8CodeUnitCount else { return false }
-        return text.withUTF8Buffer { buffer in buffer.indices.allSatisfy { self[$0] == buffer[$0] } }
+        return text.withUTF8Buffer { buffer in buffer.indices.allSatisfy { unsafe self[$0] == buffer[$0] } }
     }
 
     /// The bytes with ASCII's capitals made small.
