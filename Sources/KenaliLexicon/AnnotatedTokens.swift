@@ -134,3 +134,11 @@ public struct AnnotatedTokens: Sendable {
         return token + 1
     }
 }
+
+extension Lexicon {
+    /// Whether a word with a capital at its start is listed in one of the classes.
+    package func hasWord(_ word: Span<UInt8>, of classes: WordClasses) -> Bool {
+        guard let found = find(word) else { return false }
+        return !self.classes(of: found, [.word, .initialUpper]).isDisjoint(with: classes)
+    }
+}

@@ -10,7 +10,9 @@ import KenaliText
 /// | YANG BENER AJA | its whole sentence is in capitals, or the words beside it are |
 /// | ZENOVA BRATAMA | it sounds like a word, and so does the word in capitals beside it |
 /// | TOHARI menelpon GEMBUL | it sounds like a word, in a text that writes names of persons in capitals |
-/// | MENIMBANG | it is built like a verb |
+/// | MENIMBANG, SOLUSINYA | it is built like a verb, or has a clitic |
+/// | REFERENSI: | it heads its line |
+/// | WOOOO, IIA, Ä | three letters are one, or it counts, or no form has such letters |
 /// | ESENSI.TV, @INFO_KOTA | it is a name of the net |
 struct CapitalWords {
     /// Whether the text writes names of persons in capitals; nil as long as nobody has asked.
@@ -25,7 +27,7 @@ struct CapitalWords {
         if document.shoutedSentences[document.sentence(of: token)] { return !isListed || isPlain }
         if isListed { return isPlain && loudNeighbours(of: token, document).contains { !isShort($0, document) } }
         let range = document.text.tokens[token].utf8Range
-        if Self.isNetName(range, document) { return true }
+        if Self.isNetName(range, document) || Self.isOdd(range, document) { return true }
         guard Self.isSpeakable(range, document) else { return false }
         for neighbour in loudNeighbours(of: token, document) where !isShort(neighbour, document) {
             if document.has(neighbour, document.classes.plainWord.union(document.classes.properName)) { return true }
@@ -33,7 +35,8 @@ struct CapitalWords {
             if range.count >= 4, other.count >= 4, Self.isSpeakable(other, document) { return true }
         }
         guard range.count >= 5 else { return false }
-        return Self.isVerb(range, document) || writesNames(document)
+        if Self.isBuilt(range, document) || writesNames(document) { return true }
+        return shape.contains(.lineBefore) && document.isMark(token + 1, ":")
     }
 
     private func isShort(_ token: Int, _ document: borrowing Document) -> Bool {
@@ -90,6 +93,25 @@ struct CapitalWords {
         return found
     }
 
+    /// Whether a form has three equal letters together or letters beyond ASCII, or is a Roman number with a letter behind.
+    private static func isOdd(_ range: Range<Int>, _ document: borrowing Document) -> Bool {
+        var roman = 0
+        for index in range {
+            let byte = document.bytes[index]
+            if byte >= 0x80 { return true }
+            if index + 2 < range.upperBound, byte == document.bytes[index + 1], byte == document.bytes[index + 2],
+                byte != UInt8(ascii: "I"), byte != UInt8(ascii: "P")
+            {
+                return true
+            }
+            if romanDigits.contains(byte) { roman += 1 }
+        }
+        let last = document.bytes[range.upperBound - 1]
+        return range.count >= 3 && roman == range.count - 1 && (UInt8(ascii: "A")...UInt8(ascii: "D")).contains(last)
+    }
+
+    private static let romanDigits = Array("IVX".utf8)
+
     /// Whether a form is the name of a site or an account.
     private static func isNetName(_ range: Range<Int>, _ document: borrowing Document) -> Bool {
         for index in range {
@@ -100,8 +122,10 @@ struct CapitalWords {
         }
         guard range.lowerBound > 0 else { return false }
         let before = document.bytes[range.lowerBound - 1]
-        return before == UInt8(ascii: "@") || before == UInt8(ascii: "#")
+        return netMarks.contains(before)
     }
+
+    private static let netMarks = Array("@#=&?%_".utf8)
 
     /// Whether a form of three letters or more can be spoken as a word of Indonesian.
     ///
@@ -147,13 +171,15 @@ struct CapitalWords {
     private static let liquids = Array("lrwyh".utf8)
     private static let openers = Array("mnlrs".utf8)
 
-    /// Whether a form is built as verbs are: MENIMBANG, MEMUTUSKAN, BERGERAK.
-    private static func isVerb(_ range: Range<Int>, _ document: borrowing Document) -> Bool {
+    /// Whether a form is built as words are: MENIMBANG, MEMUTUSKAN, BERGERAK, SOLUSINYA.
+    private static func isBuilt(_ range: Range<Int>, _ document: borrowing Document) -> Bool {
         guard range.count >= 7 else { return false }
+        if clitic.indices.allSatisfy({ document.bytes[range.upperBound - 3 + $0] | 0x20 == clitic[$0] }) { return true }
         return prefixes.contains { prefix in
             prefix.indices.allSatisfy { document.bytes[range.lowerBound + $0] | 0x20 == prefix[$0] }
         }
     }
 
+    private static let clitic = Array("nya".utf8)
     private static let prefixes = ["meng", "men", "mem", "ber", "ter"].map { Array($0.utf8) }
 }

@@ -1,4 +1,5 @@
 import KenaliLexicon
+import KenaliRules
 import KenaliText
 
 /// Looks in a whole document for the name that an unknown short form abbreviates.
@@ -85,14 +86,16 @@ extension Document {
             guard shape.isSuperset(of: [.word, .initialUpper]), shape.isDisjoint(with: .nonASCII),
                 text.tokens[token].utf8Range.count >= 5
             else { continue }
-            if MixedForm.isOne(bytes.extracting(text.tokens[token].utf8Range)) {
+            // A hashtag may be any words.
+            if !shape.contains(.spaceBefore), isMark(token - 1, "#") || isMark(token - 1, "@") { continue }
+            if isMixedForm(token) {
                 candidates.append(
                     Candidate(
                         kind: .mention(.acronym), tokens: token..<token + 1, weight: Self.blendWeight,
                         rule: "acronym.mixed", detail: .none))
                 continue
             }
-            guard shape.isDisjoint(with: [.allUpper, .digit]) else { continue }
+            guard shape.isDisjoint(with: [.allUpper, .digit]), !isBehindHead(token) else { continue }
             let key = key(token..<token + 1)
             let isBlend: Bool
             if let known = known[key] {
@@ -111,6 +114,21 @@ extension Document {
     }
 
     private static let blendWeight = 50
+
+    /// Whether a word is capitals with small letters or digits between, as short forms are: see ``MixedForm``.
+    private func isMixedForm(_ token: Int) -> Bool {
+        let range = text.tokens[token].utf8Range
+        guard let form = MixedForm(bytes.extracting(range)) else { return false }
+        guard let tail = form.tail else { return true }
+        return grammar.lexicon.hasWord(
+            bytes.extracting(range.upperBound - tail..<range.upperBound), of: classes.shortTail)
+    }
+
+    /// Whether a word is the name of what stands before it, or a part of that: "Kampung Cibojong", "PT MAM Energindo".
+    private func isBehindHead(_ token: Int) -> Bool {
+        let heads = classes.placeHead.union(classes.bodyHead)
+        return (max(0, token - 2)..<token).contains { has($0, heads) && shape($0 + 1).contains(.spaceBefore) }
+    }
 
     /// Whether a word starts with the first two of these letters, without regard to case; ASCII letters only.
     fileprivate func starts(_ token: Int, with letters: [Unicode.Scalar]) -> Bool {

@@ -122,6 +122,8 @@ struct ClassTable: Sendable {
     /// Verbs of what somebody says.
     let speech: WordClasses
     let periodTerm: WordClasses
+    /// Words at the end of short forms: the Desa of APBDesa.
+    let shortTail: WordClasses
     /// What joins the ends of a range.
     let range: WordClasses
     /// Short forms with a word beside them that tells what they stand for.
@@ -236,6 +238,7 @@ struct ClassTable: Sendable {
         since = named("since")
         speech = named("verb.saying", "verb.reporting")
         periodTerm = named("period.term")
+        shortTail = named("definition.tail")
         range = named("range")
         acronymSense = named("acronym.sense")
         amount = named("amount")
