@@ -28,7 +28,7 @@ struct CapitalWords {
         if isListed { return isPlain && loudNeighbours(of: token, document).contains { !isShort($0, document) } }
         let range = document.text.tokens[token].utf8Range
         if Self.isNetName(range, document) || Self.isOdd(range, document) { return true }
-        guard Self.isSpeakable(range, document) else { return false }
+        guard Self.isSpeakable(range, document, vowels: range.count > 4 ? 2 : 1) else { return false }
         for neighbour in loudNeighbours(of: token, document) where !isShort(neighbour, document) {
             if document.has(neighbour, document.classes.plainWord.union(document.classes.properName)) { return true }
             let other = document.text.tokens[neighbour].utf8Range

@@ -81,7 +81,7 @@ extension Document {
         var search = LongFormSearch(self)
         var known: [UInt64: Bool] = [:]
         var candidates: [Candidate] = []
-        for token in 0..<tokenCount where text.annotations[token].lexeme < 0 {
+        for token in 0..<tokenCount where text.annotations[token].lexeme < 0 || shape(token).contains(.innerUpper) {
             let shape = shape(token)
             guard shape.isSuperset(of: [.word, .initialUpper]), shape.isDisjoint(with: .nonASCII),
                 text.tokens[token].utf8Range.count >= 5
@@ -95,7 +95,8 @@ extension Document {
                         rule: "acronym.mixed", detail: .none))
                 continue
             }
-            guard shape.isDisjoint(with: [.allUpper, .digit]), !isBehindHead(token) else { continue }
+            guard text.annotations[token].lexeme < 0, shape.isDisjoint(with: [.allUpper, .digit]), !isBehindHead(token)
+            else { continue }
             let key = key(token..<token + 1)
             let isBlend: Bool
             if let known = known[key] {
