@@ -14,7 +14,8 @@ struct KenaliCommand: ParsableCommand {
               kenali -f tsv -r arsip/ > mentions.tsv           a table of all files in a folder
               kenali -f jsonl --text-field body data.csv.gz    a packed table; -i says what a pipe brings
               kenali glossary *.txt                            the abbreviations and what they stand for
-              kenali lookup Kemensos                           a ministry's names, before and after
+              kenali index --kind person *.jsonl               who is named most, in which office, when
+              kenali lookup Mensos --on 2024-12-27             ministries, offices, persons, regions, bodies
 
             Without a subcommand it extracts: 'kenali berita.txt' is 'kenali extract berita.txt'.
 
@@ -27,7 +28,7 @@ struct KenaliCommand: ParsableCommand {
               130, 143  stopped by SIGINT or SIGTERM, after a word about where
             """,
         version: Version.text,
-        subcommands: [ExtractCommand.self, TokenizeCommand.self, GlossaryCommand.self, LookupCommand.self],
+        subcommands: [ExtractCommand.self, TokenizeCommand.self, GlossaryCommand.self, IndexCommand.self, LookupCommand.self],
         defaultSubcommand: ExtractCommand.self
     )
 

@@ -1,0 +1,146 @@
+/// What an index remembers: nodes, each a name in a context, with facts that are counted.
+///
+/// A node's facts stand in one sorted array: what is counted, as a tag and a number, and how often. Of what has no bound (names,
+/// roles, company) a node keeps those of the smallest hash. Such a choice does not depend on the order: what is kept in the
+/// end was kept from the first time on, so that its count is exact, in any part of a corpus as in the whole.
+struct IndexStore: Sendable {
+    /// What a fact counts.
+    enum Tag: UInt64, CaseIterable {
+        /// A name; the number of a text.
+        case name = 0
+        /// A month, as year × 12 + month.
+        case month
+        /// A role; the number of a text. Then the first and the last day, as numbers like 20241227 in place of counts.
+        case role, firstDay, lastDay
+        /// A node that is named in the same document.
+        case company
+    }
+
+    struct Fact: Sendable {
+        var bits: UInt64
+
+        init(_ tag: Tag, _ value: Int, _ count: UInt32) {
+            bits = tag.rawValue << 61 | UInt64(value) << 32 | UInt64(count)
+        }
+
+        var tag: Tag { Tag(rawValue: bits >> 61) ?? .name }
+        var value: Int { Int(bits >> 32 & 0x1FFF_FFFF) }
+        var count: UInt32 {
+            get { UInt32(truncatingIfNeeded: bits) }
+            set { bits = bits & 0xFFFF_FFFF_0000_0000 | UInt64(newValue) }
+        }
+        /// What it counts.
+        var subject: UInt64 { bits >> 32 }
+    }
+
+    struct Node: Sendable {
+        var count: UInt32 = 0
+        var documents: UInt32 = 0
+        var facts: [Fact] = []
+    }
+
+    /// The keys of the nodes.
+    private(set) var keys = TextPool()
+    private(set) var texts = TextPool()
+    private(set) var nodes: [Node] = []
+    /// How many documents were added.
+    var documents = 0
+
+    /// How many different facts a node keeps of a tag.
+    private static func limit(_ tag: Tag) -> Int {
+        switch tag {
+        case .name, .role, .firstDay, .lastDay: 32
+        case .company: 2048
+        case .month: .max
+        }
+    }
+
+    mutating func node(_ key: String) -> Int {
+        let number = keys.intern(key)
+        if number == nodes.count { nodes.append(Node()) }
+        return number
+    }
+
+    mutating func text(_ text: String) -> Int { texts.intern(text) }
+
+    mutating func count(_ node: Int, mentions: Int, documents: Int) {
+        nodes[node].count += UInt32(clamping: mentions)
+        nodes[node].documents += UInt32(clamping: documents)
+    }
+
+    /// Counts a fact; of days, keeps the first or the last.
+    mutating func add(_ tag: Tag, _ value: Int, _ count: UInt32, to node: Int) {
+        let fact = Fact(tag, value, count)
+        let place = nodes[node].facts.firstIndex(notBelow: fact.subject)
+        if place < nodes[node].facts.count, nodes[node].facts[place].subject == fact.subject {
+            let known = nodes[node].facts[place].count
+            switch tag {
+            case .firstDay: nodes[node].facts[place].count = min(known, count)
+            case .lastDay: nodes[node].facts[place].count = max(known, count)
+            default: nodes[node].facts[place].count = known &+ count
+            }
+            return
+        }
+        nodes[node].facts.insert(fact, at: place)
+        prune(tag, node)
+    }
+
+    /// Drops the fact of the largest hash when there are too many of its tag.
+    private mutating func prune(_ tag: Tag, _ node: Int) {
+        let limit = Self.limit(tag)
+        guard nodes[node].facts.count > limit else { return }
+        let start = nodes[node].facts.firstIndex(notBelow: tag.rawValue << 29)
+        let end = nodes[node].facts.firstIndex(notBelow: (tag.rawValue + 1) << 29)
+        guard end - start > limit else { return }
+        let last = (start..<end).max { left, right in
+            priority(nodes[node].facts[left]) < priority(nodes[node].facts[right])
+        }
+        if let last { nodes[node].facts.remove(at: last) }
+    }
+
+    /// The smaller, the sooner a fact is kept: what registries know goes first.
+    private func priority(_ fact: Fact) -> (UInt8, UInt64) {
+        let pool = fact.tag == .company ? keys : texts
+        return (pool[fact.value].hasPrefix(IndexKey.knownMark) ? 0 : 1, pool.hashes[fact.value])
+    }
+
+    /// The facts of a tag of a node.
+    func facts(_ tag: Tag, of node: Int) -> ArraySlice<Fact> {
+        let facts = nodes[node].facts
+        return facts[
+            facts.firstIndex(notBelow: tag.rawValue << 29)..<facts.firstIndex(notBelow: (tag.rawValue + 1) << 29)]
+    }
+
+    /// Adds all that another store remembers.
+    ///
+    /// - Complexity: O(*n* log *n*), *n* the number of its facts.
+    mutating func merge(_ other: IndexStore) {
+        documents += other.documents
+        let nodes = other.nodes.indices.map { self.node(other.keys[$0]) }
+        for (index, node) in other.nodes.enumerated() {
+            count(nodes[index], mentions: Int(node.count), documents: Int(node.documents))
+            for fact in node.facts {
+                let value =
+                    switch fact.tag {
+                    case .month: fact.value
+                    case .company: nodes[fact.value]
+                    default: text(other.texts[fact.value])
+                    }
+                add(fact.tag, value, fact.count, to: nodes[index])
+            }
+        }
+    }
+}
+
+extension [IndexStore.Fact] {
+    /// The first index whose fact is about this subject or one behind it.
+    fileprivate func firstIndex(notBelow subject: UInt64) -> Int {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle].subject < subject { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}

@@ -1,0 +1,70 @@
+/// Texts by number, each once, in one block of memory.
+struct TextPool: Sendable {
+    private var bytes: [UInt8] = []
+    private var ends: [Int] = []
+    /// The hash of each text: the same in any pool.
+    private(set) var hashes: [UInt64] = []
+    /// Numbers plus one, by hash; 0 is free. Its size is a power of two.
+    private var slots: [UInt32] = Array(repeating: 0, count: 64)
+
+    var count: Int { ends.count }
+
+    /// The text of a number.
+    subscript(number: Int) -> String {
+        String(decoding: bytes[start(number)..<ends[number]], as: UTF8.self)
+    }
+
+    private func start(_ number: Int) -> Int { number > 0 ? ends[number - 1] : 0 }
+
+    /// The number of a text, nil when it is not there.
+    func number(of text: String) -> Int? {
+        let slot = slot(of: text, Self.hash(text))
+        return slots[slot] == 0 ? nil : Int(slots[slot]) - 1
+    }
+
+    /// The number of a text, which is added when it is not there.
+    mutating func intern(_ text: String) -> Int {
+        let hash = Self.hash(text)
+        var slot = slot(of: text, hash)
+        if slots[slot] != 0 { return Int(slots[slot]) - 1 }
+        if (ends.count + 1) * 4 > slots.count * 3 {
+            grow()
+            slot = self.slot(of: text, hash)
+        }
+        bytes.append(contentsOf: text.utf8)
+        ends.append(bytes.count)
+        hashes.append(hash)
+        slots[slot] = UInt32(ends.count)
+        return ends.count - 1
+    }
+
+    static func hash(_ text: String) -> UInt64 {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+        // The low bits of FNV's product are weak; multiply-shift spreads them.
+        hash ^= hash >> 32
+        return hash &* 0x9E37_79B9_7F4A_7C15
+    }
+
+    /// Where a text stands in the slots, or would.
+    private func slot(of text: String, _ hash: UInt64) -> Int {
+        let mask = slots.count - 1
+        var slot = Int(truncatingIfNeeded: hash >> 20) & mask
+        while slots[slot] != 0 {
+            let number = Int(slots[slot]) - 1
+            if hashes[number] == hash, bytes[start(number)..<ends[number]].elementsEqual(text.utf8) { break }
+            slot = (slot + 1) & mask
+        }
+        return slot
+    }
+
+    private mutating func grow() {
+        slots = Array(repeating: 0, count: slots.count * 2)
+        let mask = slots.count - 1
+        for number in ends.indices {
+            var slot = Int(truncatingIfNeeded: hashes[number] >> 20) & mask
+            while slots[slot] != 0 { slot = (slot + 1) & mask }
+            slots[slot] = UInt32(number + 1)
+        }
+    }
+}

@@ -1,0 +1,74 @@
+/// A person, a ministry, a body or a place of a corpus.
+public struct IndexedEntity: Sendable, Hashable, Codable {
+    /// A name with how often it is used.
+    public struct Name: Sendable, Hashable, Codable {
+        public var text: String
+        public var count: Int
+    }
+
+    /// A month with how often the entity is named in it.
+    public struct Month: Sendable, Hashable, Codable {
+        /// `2025-10`
+        public var month: String
+        public var count: Int
+    }
+
+    /// An office that documents give a person.
+    public struct Office: Sendable, Hashable, Codable {
+        public var title: String
+        /// In how many documents.
+        public var count: Int
+        /// The first and the last day of such a document; nil where none has a date.
+        public var first: String?
+        public var last: String?
+    }
+
+    /// Another entity that is named in the same documents.
+    public struct Companion: Sendable, Hashable, Codable {
+        public var key: String
+        public var name: String
+        /// In how many documents both are.
+        public var count: Int
+    }
+
+    /// A name that was joined, and why.
+    public struct Join: Sendable, Hashable, Codable {
+        /// Why two names are one person.
+        public enum Evidence: String, Sendable, Hashable, Codable, CaseIterable {
+            /// The registry of persons, or a ministry's id or a place's code.
+            case id
+            /// The same full name, spelt otherwise.
+            case name
+            /// A part of the name, with an office that documents give to both.
+            case office
+            /// A part of the name, with company that only one person of the name has.
+            case company
+        }
+
+        public var name: String
+        public var by: Evidence
+        /// How often it is used.
+        public var count: Int
+    }
+
+    public var kind: MentionKind
+    /// A stable name for programs: the id in a registry, a code, or the name.
+    public var key: String
+    public var name: String
+    /// The other names, the most used first.
+    public var aliases: [Name]
+    /// How often it is named.
+    public var count: Int
+    /// In how many documents; those with two unjoined mentions of it count twice.
+    public var documents: Int
+    public var months: [Month]
+    public var offices: [Office]
+    /// The entities that are named with it most.
+    public var with: [Companion]
+    public var joinedBy: [Join]
+
+    private enum CodingKeys: String, CodingKey {
+        case kind, key, name, aliases, count, documents, months, offices, with
+        case joinedBy = "joined_by"
+    }
+}

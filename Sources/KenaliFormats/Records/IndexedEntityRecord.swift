@@ -1,0 +1,79 @@
+public import Kenali
+
+extension IndexedEntity: JSONRecord {
+    public func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.field("kind", kind.rawValue)
+            json.field("key", key)
+            json.field("name", name)
+            json.key("aliases")
+            json.array(aliases) { json, alias in
+                json.object { json in
+                    json.field("name", alias.text)
+                    json.field("count", alias.count)
+                }
+            }
+            json.field("count", count)
+            json.field("documents", documents)
+            json.key("months")
+            json.object { json in
+                for month in months {
+                    json.key(text: month.month)
+                    json.write(month.count)
+                }
+            }
+            json.key("offices")
+            json.array(offices) { json, office in
+                json.object { json in
+                    json.field("title", office.title)
+                    json.field("count", office.count)
+                    json.field("first", ifPresent: office.first)
+                    json.field("last", ifPresent: office.last)
+                }
+            }
+            json.key("with")
+            json.array(with) { json, companion in
+                json.object { json in
+                    json.field("key", companion.key)
+                    json.field("name", companion.name)
+                    json.field("count", companion.count)
+                }
+            }
+            json.key("joined_by")
+            json.array(joinedBy) { json, join in
+                json.object { json in
+                    json.field("name", join.name)
+                    json.field("by", join.by.rawValue)
+                    json.field("count", join.count)
+                }
+            }
+        }
+    }
+}
+
+/// How often an entity is named in a month, in JSON.
+public struct IndexedMonthRecord: JSONRecord {
+    public var kind: String
+    public var key: String
+    public var name: String
+    public var month: String
+    public var count: Int
+
+    /// The months of an entity.
+    public static func records(of entity: IndexedEntity) -> [IndexedMonthRecord] {
+        entity.months.map { month in
+            IndexedMonthRecord(
+                kind: entity.kind.rawValue, key: entity.key, name: entity.name, month: month.month, count: month.count)
+        }
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.field("kind", kind)
+            json.field("key", key)
+            json.field("name", name)
+            json.field("month", month)
+            json.field("count", count)
+        }
+    }
+}

@@ -1,0 +1,129 @@
+import ArgumentParser
+import Kenali
+import KenaliFormats
+
+struct IndexCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "index",
+        abstract: "Lists who and what the documents speak of, the most named first: one index of all documents.",
+        discussion: """
+            EXAMPLES
+              kenali index --kind person --top 50 artikel.jsonl
+              kenali index --by month -f tsv arsip/*.txt
+              kenali index -f index bagian-1.jsonl > 1.idx       a part of a corpus, on one machine
+              kenali index --merge 1.idx 2.idx -f jsonl          the index of the whole
+
+            Persons are one by their id in the registry or by their full name, or by a part of it together with the same \
+            office or the same company in the corpus; a single name alone joins nobody. 'joined_by' says why. The order \
+            of the documents does not matter.
+            """
+    )
+
+    @OptionGroup var input: InputOptions
+
+    @Option(
+        name: [.customShort("f"), .long],
+        help: "'text' for people, 'tsv', 'json', an array, 'jsonl', one object a line, or 'index', to be merged.")
+    var format: Format = .text
+
+    @Option(
+        help: ArgumentHelp("Only entities of a kind: person, ministry, organization or location.", valueName: "kind"),
+        transform: { name in
+            guard let kind = MentionKind(rawValue: name), IndexCommand.kinds.contains(kind) else {
+                let kinds = IndexCommand.kinds.map(\.rawValue).joined(separator: ", ")
+                throw ValidationError("'\(name)' is no kind of entity; there are \(kinds)")
+            }
+            return kind
+        })
+    var kind: MentionKind?
+
+    @Option(help: ArgumentHelp("Only so many, the most named.", valueName: "count"))
+    var top: Int?
+
+    @Option(help: "'month': how often each is named in each month.")
+    var by: Column?
+
+    @Flag(help: "The files are indexes, made with '-f index'.")
+    var merge = false
+
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, tsv, json, jsonl, index
+    }
+
+    enum Column: String, ExpressibleByArgument, CaseIterable {
+        case month
+    }
+
+    static let kinds: [MentionKind] = [.person, .ministry, .organization, .location]
+
+    func validate() throws {
+        if let top, top < 0 { throw ValidationError("--top takes a number from 0.") }
+        if format == .index, kind != nil || top != nil || by != nil {
+            throw ValidationError("An index holds everything: '-f index' takes neither --kind nor --top nor --by.")
+        }
+    }
+
+    @MainActor func run() async throws {
+        var index = EntityIndex()
+        var failure: ExitCode?
+        do {
+            if merge {
+                try readParts(into: &index)
+            } else {
+                try await readDocuments(into: &index)
+            }
+        } catch let error as ExitCode {
+            failure = error
+        }
+        StandardStreams.write(Array(output(index).utf8))
+        if let failure { throw failure }
+    }
+
+    @MainActor private func readDocuments(into index: inout EntityIndex) async throws {
+        let extractor = Extractor(kinds: Set(Self.kinds))
+        var reports = DocumentOutput()
+        var pipeline = Pipeline(input)
+        try await pipeline.run(
+            makeState: { ExtractionWorker(extractor) },
+            work: { worker, _, read -> Extraction? in
+                guard case .success(let document) = read else { return nil }
+                return worker.extract(from: document.record.text, referenceDate: document.date)
+            },
+            output: &reports,
+            consume: { extraction, _ in index.add(extraction) })
+    }
+
+    private func readParts(into index: inout EntityIndex) throws {
+        var status: ExitCode?
+        for path in input.files.isEmpty ? ["-"] : input.files {
+            do throws(InputError) {
+                let bytes = try InputFile(path).readAll(limit: .max)
+                guard let text = String(validating: bytes, as: UTF8.self), let part = EntityIndex(text: text) else {
+                    StandardStreams.complain("\(path): is no index; one is made with 'kenali index -f index'")
+                    status = ExitCode(ExitStatus.malformed)
+                    continue
+                }
+                index.merge(part)
+            } catch {
+                StandardStreams.complain("\(error)")
+                if status == nil { status = ExitCode(ExitStatus.unreadable) }
+            }
+        }
+        if let status { throw status }
+    }
+
+    private func output(_ index: EntityIndex) -> String {
+        if format == .index { return index.text }
+        let entities = Array(index.entities(of: kind).prefix(top ?? .max))
+        switch (format, by) {
+        case (.text, nil): return IndexTable.text(entities)
+        case (.text, .month): return IndexTable.monthText(entities)
+        case (.tsv, nil): return IndexTable.tsv(entities)
+        case (.tsv, .month): return IndexTable.monthTSV(entities)
+        case (.json, nil): return entities.json(.pretty) + "\n"
+        case (.json, .month): return entities.flatMap(IndexedMonthRecord.records).json(.pretty) + "\n"
+        case (_, nil): return entities.map { $0.json() + "\n" }.joined()
+        case (_, .month): return entities.flatMap(IndexedMonthRecord.records).map { $0.json() + "\n" }.joined()
+        }
+    }
+}
