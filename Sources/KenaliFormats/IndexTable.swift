@@ -6,7 +6,10 @@ public enum IndexTable {
     public static func text(_ entities: [IndexedEntity]) -> String {
         let rows = entities.map { entity in
             (
-                [String(entity.count) + "×", "\(entity.documents) documents", entity.kind.rawValue, entity.name.oneLine],
+                [
+                    String(entity.count) + "×", "\(entity.documents) documents", entity.kind.rawValue,
+                    entity.name.oneLine,
+                ],
                 detail(entity).oneLine
             )
         }

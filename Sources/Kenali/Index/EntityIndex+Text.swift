@@ -28,7 +28,8 @@ extension EntityIndex {
     /// Reads what ``text`` gives; nil when it is not of that form.
     public init?(text: String) {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: true)
-        guard let head = lines.first?.split(separator: "\t"), head.count == 3, head[0] == "kenali-index", head[1] == "1",
+        guard let head = lines.first?.split(separator: "\t"), head.count == 3, head[0] == "kenali-index",
+            head[1] == "1",
             let documents = Int(head[2])
         else { return nil }
         var store = IndexStore()

@@ -38,7 +38,8 @@ public struct EntityIndex: Sendable {
         }
         let company = things.filter { Self.isCompany($0.key) }
             .sorted { ($1.count, $0.key) < ($0.count, $1.key) }.prefix(Self.companyLimit)
-        let contexts = company.filter { Self.isContext($0.key) }.map(\.key)
+        let contexts =
+            company.filter { Self.isContext($0.key) }.map(\.key)
             + things.filter { $0.key.hasPrefix("=location:") && $0.key.contains(".") }.map(\.key).sorted()
         for index in things.indices where things[index].key.hasPrefix("short:") {
             let context = contexts.first ?? Self.fingerprint(of: extraction)

@@ -84,7 +84,8 @@ struct IndexJoiner {
         for node in sorted(keys, where: { $0.hasPrefix("person:") }) where target[node] == node {
             guard let name = names[node]?.first else { continue }
             let longer = persons(named: name).filter { other in
-                other != node && (names[other] ?? []).contains { $0.words.count > name.words.count && $0.contains(name) }
+                other != node
+                    && (names[other] ?? []).contains { $0.words.count > name.words.count && $0.contains(name) }
             }
             if let found = meant(node, among: longer) { join(node, with: found.person, by: found.reason) }
         }

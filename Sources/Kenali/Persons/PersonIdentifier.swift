@@ -213,7 +213,7 @@ struct PersonIdentifier {
         }
         if hasHeld { return false }
         if offices.contains(where: { !$0.reading.isFormer && isHeldByOthers($0.reading) }) { return true }
-        return indices.contains { role(of: $0).map(isEveryday) ?? false }
+        return indices.contains(where: isEveryday)
     }
 
     private func isHeldByOthers(_ reading: OfficeTitles.Reading) -> Bool {
@@ -224,9 +224,17 @@ struct PersonIdentifier {
         }
     }
 
-    private func isEveryday(_ role: String) -> Bool {
+    /// Whether a mention's role is none of public life, or one of an official against a name of one word.
+    private func isEveryday(_ index: Int) -> Bool {
+        guard let role = role(of: index) else { return false }
         let words = role.lowercased().split(separator: " ", maxSplits: 3)
-        return (1...3).contains { registry.everydayRoles.contains(words.prefix($0).joined(separator: " ")) }
+        return (1...3).contains { count in
+            switch registry.everydayRoles[words.prefix(count).joined(separator: " ")] {
+            case .anyName: true
+            case .shortName: !items[index].name.contains(" ") && items[index].name == items[index].text
+            case nil: false
+            }
+        }
     }
 
     // MARK: - What the document establishes
@@ -240,7 +248,7 @@ struct PersonIdentifier {
             common = common.map { $0.intersection(persons) } ?? persons
         }
         guard let common, common.count == 1, let person = common.first, agrees(person, group) else { return nil }
-        return group.items.contains { role(of: $0).map(isEveryday) ?? false } ? nil : person
+        return group.items.contains(where: isEveryday) ? nil : person
     }
 }
 

@@ -14,7 +14,7 @@ extension PersonRegistry {
             case .persons: ["id", "name", "forms", "sex"]
             case .offices: ["id", "titles", "of", "shared"]
             case .terms: ["person", "office", "since", "until", "acting"]
-            case .everydayRoles: ["form"]
+            case .everydayRoles: ["form", "against"]
             case .regions: ["code", "name", "forms", "class"]
             case .countries: ["code", "name", "forms"]
             }
@@ -43,7 +43,9 @@ extension PersonRegistry {
         addPlaces(Source.countries.cells(image), scopes: [:])
         addTerms(Source.terms.cells(image))
         let roles = Source.everydayRoles.cells(image)
-        for row in 0..<roles.count { everydayRoles.insert(roles.string(row, 0)) }
+        for row in 0..<roles.count {
+            everydayRoles[roles.string(row, 0)] = roles.bytes(row, 1).isEmpty ? .anyName : .shortName
+        }
         finish()
     }
 

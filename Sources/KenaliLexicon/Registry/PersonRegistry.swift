@@ -12,8 +12,8 @@ public struct PersonRegistry: Sendable {
     public internal(set) var offices: [PublicOffice] = []
     /// Reads the titles of offices.
     package internal(set) var titles = OfficeTitles()
-    /// First words of the roles of persons of no public life: "petani".
-    package internal(set) var everydayRoles: Set<String> = []
+    /// First words of the roles of persons of no public life: "petani", with the names that they speak against.
+    package internal(set) var everydayRoles: [String: EverydayRole] = [:]
     /// The last day of which the table tells who is in office.
     public static let asOf = "2025-11-30"
     private var indices: [String: Int] = [:]
@@ -50,6 +50,16 @@ public struct PersonRegistry: Sendable {
 
     /// Makes the index of names, when all persons are there.
     mutating func finish() { names = PersonNameIndex(persons) }
+}
+
+extension PersonRegistry {
+    /// What a role says against a name of the registry.
+    package enum EverydayRole: Sendable {
+        /// "petani": nobody of public life is introduced so.
+        case anyName
+        /// "Kepala ...": officials of whom nobody has heard bear names of one word, too.
+        case shortName
+    }
 }
 
 // MARK: - Offices

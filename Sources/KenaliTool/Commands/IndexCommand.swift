@@ -2,7 +2,7 @@ import ArgumentParser
 import Kenali
 import KenaliFormats
 
-struct IndexCommand: AsyncParsableCommand {
+struct IndexCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "index",
         abstract: "Lists who and what the documents speak of, the most named first: one index of all documents.",
@@ -63,14 +63,14 @@ struct IndexCommand: AsyncParsableCommand {
         }
     }
 
-    @MainActor func run() async throws {
+    func run() throws {
         var index = EntityIndex()
         var failure: ExitCode?
         do {
             if merge {
                 try readParts(into: &index)
             } else {
-                try await readDocuments(into: &index)
+                try readDocuments(into: &index)
             }
         } catch let error as ExitCode {
             failure = error
@@ -79,11 +79,11 @@ struct IndexCommand: AsyncParsableCommand {
         if let failure { throw failure }
     }
 
-    @MainActor private func readDocuments(into index: inout EntityIndex) async throws {
+    private func readDocuments(into index: inout EntityIndex) throws {
         let extractor = Extractor(kinds: Set(Self.kinds))
         var reports = DocumentOutput()
         var pipeline = Pipeline(input)
-        try await pipeline.run(
+        try pipeline.run(
             makeState: { ExtractionWorker(extractor) },
             work: { worker, _, read -> Extraction? in
                 guard case .success(let document) = read else { return nil }
