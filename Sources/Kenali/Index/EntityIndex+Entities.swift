@@ -11,7 +11,7 @@ extension EntityIndex {
         let joiner = IndexJoiner(store)
         var groups: [Int: [Int]] = [:]
         for node in store.nodes.indices { groups[joiner.target[node], default: []].append(node) }
-        let places = PlaceTitles(store, joiner.target)
+        let places = NodeNames(store, joiner.target)
         return groups.filter { kind == nil || IndexKey.kind(of: store.keys[$0.key]) == kind }
             .compactMap { root, nodes in
                 entity(root, nodes.sorted { store.keys[$0] < store.keys[$1] }, joiner, places, companions)
@@ -20,7 +20,7 @@ extension EntityIndex {
     }
 
     /// The name of each joined node.
-    private struct PlaceTitles {
+    private struct NodeNames {
         private var names: [Int: String] = [:]
 
         init(_ store: IndexStore, _ target: [Int]) {
@@ -37,10 +37,14 @@ extension EntityIndex {
                     continue
                 }
                 let isFull = key.hasPrefix("person:")
-                names[root] =
-                    counts.map { (text: store.texts[$0.key], count: $0.value) }
+                let texts = counts.map { (text: store.texts[$0.key], count: $0.value) }
                     .filter { !isFull || $0.text.contains(" ") }
-                    .max { ($0.count, $1.text) < ($1.count, $0.text) }?.text
+                    .sorted { ($1.count, $0.text) < ($0.count, $1.text) }
+                // "Bhakti Eri" is short for "Bhakti Eri Nurmansyah", if the text says so more than once.
+                let longer = texts.first { text in
+                    isFull && text.count > 1 && text.text.hasPrefix((texts.first?.text ?? "") + " ")
+                }
+                names[root] = (longer ?? texts.first)?.text
             }
         }
 
@@ -48,7 +52,7 @@ extension EntityIndex {
     }
 
     private func entity(
-        _ root: Int, _ nodes: [Int], _ joiner: IndexJoiner, _ names: PlaceTitles, _ companions: Int
+        _ root: Int, _ nodes: [Int], _ joiner: IndexJoiner, _ names: NodeNames, _ companions: Int
     ) -> IndexedEntity? {
         let key = store.keys[root]
         guard let kind = IndexKey.kind(of: key) else { return nil }
@@ -111,7 +115,7 @@ extension EntityIndex {
         .map(\.office)
     }
 
-    private func company(_ sums: Sums, _ root: Int, _ names: PlaceTitles, _ limit: Int) -> [IndexedEntity.Companion] {
+    private func company(_ sums: Sums, _ root: Int, _ names: NodeNames, _ limit: Int) -> [IndexedEntity.Companion] {
         let all = sums.company.filter { $0.key != root }.map { node, count in
             let key = store.keys[node]
             return IndexedEntity.Companion(

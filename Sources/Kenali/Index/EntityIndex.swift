@@ -120,7 +120,7 @@ public struct EntityIndex: Sendable {
         if let date { store.add(.month, date.year * 12 + date.month - 1, UInt32(clamping: count), to: node) }
         guard entity.kind == .person else { return }
         for role in entity.roles {
-            let text = store.text(PersonRegistry.builtIn.indexTitle(of: role))
+            let text = store.text(PersonRegistry.builtIn.indexTitle(of: role, held: entity.person?.id))
             store.add(.role, text, 1, to: node)
             guard let date else { continue }
             let day = UInt32(clamping: date.year * 10000 + date.month * 100 + date.day)
@@ -132,10 +132,16 @@ public struct EntityIndex: Sendable {
 
 extension PersonRegistry {
     /// The usual title of an office with the mark of what registries know, else the role as it is written.
-    fileprivate func indexTitle(of role: String) -> String {
+    fileprivate func indexTitle(of role: String, held person: String?) -> String {
         guard let reading = titles.readings(of: role).first, !reading.isFormer, !reading.isComing,
             let office = reading.offices.first, let title = title(ofOffice: office)
         else { return role }
+        // "Presiden" beside "Trump" is not Indonesia's.
+        if !reading.kinds.isEmpty, let person, let known = self[person],
+            !known.terms.contains(where: { reading.offices.contains($0.office) })
+        {
+            return role
+        }
         return IndexKey.knownMark + title
     }
 }

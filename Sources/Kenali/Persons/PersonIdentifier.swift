@@ -52,11 +52,19 @@ struct PersonIdentifier {
             }
         }
         for items in groups { put(identified(items)) }
-        // "Tito" beside "Tito Karnavian".
+        // "Tito" beside "Tito Karnavian", "Rano" beside the governor whose deputy he is.
         let waiting = unknown
         unknown = []
-        for var group in waiting {
+        let common = waiting.map { Set(commonPersons($0)) }
+        let beside = Set(known.keys).union(common.joined())
+        for (index, var group) in waiting.enumerated() {
             group.person = known.isEmpty ? nil : mentioned(group, among: known)
+            if group.person == nil, !common[index].isEmpty,
+                let person = partner(group, among: common[index], of: beside.subtracting(common[index]))
+            {
+                group.person = person
+                group.evidence = .office
+            }
             put(group)
         }
         var identities: [Int: PersonIdentity] = [:]
@@ -213,7 +221,8 @@ struct PersonIdentifier {
         }
         if hasHeld { return false }
         if offices.contains(where: { !$0.reading.isFormer && isHeldByOthers($0.reading) }) { return true }
-        return indices.contains(where: isEveryday)
+        let isShort = !indices.contains { items[$0].text.contains(" ") }
+        return indices.contains { isEveryday($0, isShort: isShort) }
     }
 
     private func isHeldByOthers(_ reading: OfficeTitles.Reading) -> Bool {
@@ -225,13 +234,13 @@ struct PersonIdentifier {
     }
 
     /// Whether a mention's role is none of public life, or one of an official against a name of one word.
-    private func isEveryday(_ index: Int) -> Bool {
+    private func isEveryday(_ index: Int, isShort: Bool) -> Bool {
         guard let role = role(of: index) else { return false }
         let words = role.lowercased().split(separator: " ", maxSplits: 3)
         return (1...3).contains { count in
             switch registry.everydayRoles[words.prefix(count).joined(separator: " ")] {
             case .anyName: true
-            case .shortName: !items[index].name.contains(" ") && items[index].name == items[index].text
+            case .shortName: isShort
             case nil: false
             }
         }
@@ -248,7 +257,42 @@ struct PersonIdentifier {
             common = common.map { $0.intersection(persons) } ?? persons
         }
         guard let common, common.count == 1, let person = common.first, agrees(person, group) else { return nil }
-        return group.items.contains(where: isEveryday) ? nil : person
+        let isShort = !group.items.contains { items[$0].text.contains(" ") }
+        return group.items.contains { isEveryday($0, isShort: isShort) } ? nil : person
+    }
+}
+
+// MARK: - Who holds office together
+
+extension PersonIdentifier {
+    /// The persons for whom the names of a group are common ones: "Prabowo".
+    private func commonPersons(_ group: Group) -> [Int] {
+        guard day != nil, group.names.count == 1, let name = group.names.first, name.words.count == 1 else { return [] }
+        return registry.names.entries(of: name.key).filter { $0.kind == .commonAlias }.map { Int($0.person) }
+    }
+
+    /// The only one of some persons who on the document's date holds an office together with somebody whom the document
+    /// names: a president and the vice president, a governor and the deputy.
+    private func partner(_ group: Group, among persons: Set<Int>, of others: Set<Int>) -> Int? {
+        guard let day, !others.isEmpty, offices(of: group.items).isEmpty else { return nil }
+        let pairs = Set(others.flatMap { offices(of: $0, on: day) }.compactMap(Self.counterpart))
+        guard !pairs.isEmpty else { return nil }
+        let found = persons.filter { person in offices(of: person, on: day).contains(where: pairs.contains) }
+        let isShort = !group.items.contains { items[$0].text.contains(" ") }
+        guard found.count == 1, !group.items.contains(where: { isEveryday($0, isShort: isShort) }) else { return nil }
+        return found.first
+    }
+
+    private func offices(of person: Int, on day: String) -> [String] {
+        registry.persons[person].terms.filter { $0.isHeld(on: day) }.map(\.office)
+    }
+
+    /// "vice_governor:31" for "governor:31", and the reverse.
+    private static func counterpart(of office: String) -> String? {
+        let prefix = "vice_"
+        if office.hasPrefix(prefix) { return String(office.dropFirst(prefix.count)) }
+        let kind = office.prefix { $0 != ":" }
+        return ["president", "governor", "regent", "mayor"].contains(kind) ? prefix + office : nil
     }
 }
 
