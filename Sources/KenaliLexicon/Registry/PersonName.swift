@@ -135,6 +135,8 @@ private struct Word {
             guard isFirst && only == UInt8(ascii: "m") || isLast && !isFirst && isNumeral else { return nil }
         }
         var word = self
+        // "Rudy" is "Rudi".
+        if word.pending == UInt8(ascii: "y"), word.count > 2 { word.pending = UInt8(ascii: "i") }
         word.flush()
         return word.hash
     }

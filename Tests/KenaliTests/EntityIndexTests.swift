@@ -1,0 +1,131 @@
+import Testing
+
+@testable import Kenali
+
+/// The index of a corpus.
+@Suite("Index of a corpus")
+struct EntityIndexTests {
+    /// Documents of our own, with persons who are named by parts of their names in others.
+    private static let documents: [(text: String, date: String)] = [
+        ("Presiden Prabowo Subianto bertemu Wakil Presiden Gibran Rakabuming Raka di Istana Merdeka.", "2025-01-10"),
+        ("Prabowo menerima Gibran Rakabuming Raka dan pimpinan Komisi Pemberantasan Korupsi.", "2025-02-11"),
+        ("Menteri Sosial Saifullah Yusuf membuka rapat Kementerian Sosial di Kota Bandung.", "2024-12-27"),
+        ("Gus Ipul meninjau kantor Kemensos di Bandung.", "2025-02-01"),
+        ("Kapolres Wonoasri AKBP Hanafi Wiratama menutup kasus itu bersama Lestari Kusumawati.", "2025-03-01"),
+        ("Kapolres Wonoasri AKBP Hanafi menggelar jumpa pers.", "2025-03-02"),
+        ("Pengamat Lestari Kusumawati dan Hanafi Wiratama hadir di Universitas Tirta Kencana.", "2025-03-05"),
+        ("Hanafi membantah kabar itu, kata Lestari Kusumawati dari Universitas Tirta Kencana.", "2025-03-09"),
+        ("Hanafi menanam jagung di kebunnya.", "2025-03-11"),
+        ("Hanafi memetik melati di halaman.", "2025-03-12"),
+    ]
+
+    private static let extractions: [Extraction] = {
+        let extractor = Extractor()
+        return documents.map { extractor.extract(from: $0.text, referenceDate: CalendarDate($0.date)) }
+    }()
+
+    private static func index(_ extractions: some Sequence<Extraction>) -> EntityIndex {
+        var index = EntityIndex()
+        for extraction in extractions { index.add(extraction) }
+        return index
+    }
+
+    private let index = Self.index(Self.extractions)
+
+    private func entity(_ key: String) -> IndexedEntity? { index.entities().first { $0.key == key } }
+
+    @Test("Names, offices, months and company of a person")
+    func person() throws {
+        let person = try #require(entity("person:saifullah-yusuf"))
+        #expect(person.name == "Saifullah Yusuf" && person.count == 2 && person.documents == 2)
+        #expect(person.months.map(\.month) == ["2024-12", "2025-02"])
+        #expect(person.offices.map(\.title) == ["Menteri Sosial"])
+        #expect(person.offices.first?.first == "2024-12-27" && person.offices.first?.last == "2024-12-27")
+        #expect(person.with.contains { $0.key == "ministry:kemensos" && $0.count == 2 })
+    }
+
+    @Test("Ministries and places are one by id and code")
+    func others() {
+        #expect(entity("ministry:kemensos")?.count == 2)
+        #expect(entity("location:32.73")?.count == 2)
+    }
+
+    @Test("A part of a name is joined by office or company, and the join says why; a bare name is not")
+    func joins() throws {
+        let person = try #require(entity("person:hanafi wiratama"))
+        #expect(person.joinedBy.contains { $0.name == "hanafi" && $0.by == .office })
+        #expect(person.joinedBy.contains { $0.name == "hanafi" && $0.by == .company })
+        #expect(person.count == 4)
+        let bare = index.entities(of: .person).filter { $0.name == "Hanafi" }
+        #expect(bare.count == 2 && bare.allSatisfy { $0.count == 1 }, "two of whom nothing is known stay two")
+    }
+
+    @Test("The order of the documents does not matter")
+    func order() {
+        var generator = SplitMix(state: 7)
+        for _ in 0..<10 {
+            let shuffled = Self.index(Self.extractions.shuffled(using: &generator))
+            #expect(shuffled.text == index.text)
+            #expect(shuffled.entities() == index.entities())
+        }
+    }
+
+    @Test("Any split merges to the same index")
+    func merging() {
+        var generator = SplitMix(state: 11)
+        for parts in [2, 3, 7] {
+            var indexes = Array(repeating: EntityIndex(), count: parts)
+            for extraction in Self.extractions { indexes[Int.random(in: 0..<parts, using: &generator)].add(extraction) }
+            var merged = EntityIndex()
+            for part in indexes.shuffled(using: &generator) { merged.merge(part) }
+            #expect(merged.text == index.text)
+            #expect(merged.entities() == index.entities())
+        }
+    }
+
+    @Test("An index can be stored and read")
+    func stored() throws {
+        let read = try #require(EntityIndex(text: index.text))
+        #expect(read.text == index.text && read.entities() == index.entities())
+        #expect(read.documentCount == Self.documents.count)
+        for broken in [
+            "", "kenali-index\t2\t1\n", "kenali-index\t1\t1\nkey\t1\n", "kenali-index\t1\t1\nkey\t1\t1\t9x\t1\n",
+        ] {
+            #expect(EntityIndex(text: broken) == nil)
+        }
+    }
+
+    @Test("What a node keeps has a bound, and does not depend on the order")
+    func bounds() {
+        func store(_ values: [Int]) -> IndexStore {
+            var store = IndexStore()
+            let node = store.node("person:a b")
+            for value in values { store.add(.name, store.text("name \(value)"), 1, to: node) }
+            return store
+        }
+        func names(_ store: IndexStore) -> [String: UInt32] {
+            Dictionary(uniqueKeysWithValues: store.facts(.name, of: 0).map { (store.texts[$0.value], $0.count) })
+        }
+        let values = Array(0..<500) + Array(0..<500)
+        var generator = SplitMix(state: 3)
+        let one = names(store(values))
+        #expect(one.count == 32 && one.values.allSatisfy { $0 == 2 })
+        #expect(one == names(store(values.shuffled(using: &generator))))
+        var merged = store(Array(0..<700).filter { $0 < 500 })
+        merged.merge(store(Array(0..<500).reversed()))
+        #expect(one == names(merged))
+    }
+}
+
+/// Numbers that look random and are the same each time.
+private struct SplitMix: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ mixed >> 31
+    }
+}

@@ -1,0 +1,99 @@
+import Foundation
+import Kenali
+import Testing
+
+/// Which persons of a document are in the registry.
+@Suite("Identity of persons")
+struct PersonIdentityTests {
+    /// A document of the exam with the mentions that are looked at.
+    private struct Case {
+        var date: CalendarDate?
+        var text = ""
+        var marks: [(range: Range<Int>, id: String?)] = []
+
+        /// Reads `[Name]{id}`.
+        init(_ line: Substring) {
+            let fields = line.split(separator: "\t", maxSplits: 1)
+            date = fields.first.flatMap { CalendarDate(String($0)) }
+            var start: Int?
+            var rest = (fields.last ?? "").replacing("\\n", with: "\n")[...]
+            while let character = rest.popFirst() {
+                switch character {
+                case "[": start = text.utf8.count
+                case "]":
+                    let id = rest.dropFirst().prefix { $0 != "}" }
+                    rest = rest.dropFirst(id.count + 2)
+                    marks.append(((start ?? 0)..<text.utf8.count, id == "-" ? nil : String(id)))
+                default: text.append(character)
+                }
+            }
+        }
+    }
+
+    private static func cases() throws -> [Case] {
+        let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "Fixtures/persons/exam.txt")
+        return try String(contentsOf: file, encoding: .utf8).split(separator: "\n").filter { !$0.hasPrefix("#") }
+            .map { Case($0) }
+    }
+
+    @Test("The exam: right in 95 of 100 where somebody of the registry is meant, wrong in less than one")
+    func exam() throws {
+        let extractor = Extractor()
+        var due = 0
+        var right = 0
+        var wrong: [String] = []
+        var marks = 0
+        for example in try Self.cases() {
+            let extraction = extractor.extract(from: example.text, referenceDate: example.date)
+            for mark in example.marks {
+                let mention = extraction.mentions.first { $0.kind == .person && $0.utf8Range.overlaps(mark.range) }
+                let found = mention?.entity.flatMap { extraction.entities[$0].person?.id }
+                marks += 1
+                if mark.id != nil { due += 1 }
+                if found == mark.id {
+                    if mark.id != nil { right += 1 }
+                } else if let found {
+                    wrong.append("\(example.text): \(found)")
+                }
+            }
+        }
+        #expect(due > 150 && marks > due)
+        #expect(right * 100 >= due * 95, "\(right) of \(due)")
+        #expect(wrong.count * 100 < marks, "\(wrong)")
+    }
+
+    private func identities(_ text: String, _ date: String? = nil) -> [PersonIdentity?] {
+        Extractor().extract(from: text, referenceDate: date.flatMap { CalendarDate($0) }).entities
+            .filter { $0.kind == .person }.map(\.person)
+    }
+
+    @Test("The evidence is said")
+    func evidence() {
+        let name = identities("Saifullah Yusuf tiba di Solo.").first ?? nil
+        #expect(name == PersonIdentity(id: "saifullah-yusuf", canonicalName: "Saifullah Yusuf", evidence: .name))
+        #expect(identities("Gus Ipul tiba di Solo.").first??.evidence == .alias)
+        #expect(identities("Presiden Prabowo tiba di Solo.", "2025-05-05").first??.evidence == .office)
+    }
+
+    @Test("A short name with an office is who held it on the document's date")
+    func dates() {
+        #expect(identities("Panglima TNI Jenderal Agus memberi arahan.", "2024-05-05").first??.id == "agus-subiyanto")
+        #expect(identities("Presiden Bush berpidato.", "1990-05-05").first??.id == "george-bush")
+        #expect(identities("Presiden Bush berpidato.", "2005-05-05").first??.id == "george-w-bush")
+        #expect(identities("Mensos Ipul tiba.", "2016-05-05").first == .some(nil))
+    }
+
+    @Test("A bare common name is nobody's, unless the document names the person, too")
+    func bare() {
+        #expect(identities("Tito membeli beras di pasar.", "2024-05-05").allSatisfy { $0 == nil })
+        let both = identities("Tito Karnavian hadir. Kepada pers Tito menjelaskan aturan itu.", "2024-05-05")
+        #expect(both.map { $0?.id } == ["tito-karnavian"])
+    }
+
+    @Test("Who holds office together is known beside the other")
+    func partners() {
+        let found = identities("Gibran Rakabuming Raka tiba lebih dulu. Prabowo menyusul.", "2025-05-05")
+        #expect(Set(found.compactMap { $0?.id }) == ["gibran-rakabuming-raka", "prabowo-subianto"])
+    }
+}
