@@ -28,7 +28,9 @@ struct KenaliCommand: ParsableCommand {
               130, 143  stopped by SIGINT or SIGTERM, after a word about where
             """,
         version: Version.text,
-        subcommands: [ExtractCommand.self, TokenizeCommand.self, GlossaryCommand.self, IndexCommand.self, LookupCommand.self],
+        subcommands: [
+            ExtractCommand.self, TokenizeCommand.self, GlossaryCommand.self, IndexCommand.self, LookupCommand.self,
+        ],
         defaultSubcommand: ExtractCommand.self
     )
 
