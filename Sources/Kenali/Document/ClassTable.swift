@@ -175,7 +175,7 @@ struct ClassTable: Sendable {
         definedBody = named("org.defined")
         bareBody = named("org.bare")
         foreignMeaning = named(
-            "place.sure", "degree", "roman", "ministry", "organization", "acronym", "common", "currency")
+            "place.sure", "degree", "roman", "ministry", "organization", "common", "currency")
         bodyHead = named("org.head", "org.head.weak")
         personAlias = named("person.alias")
         syllable = named("syllable")

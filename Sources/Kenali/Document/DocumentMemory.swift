@@ -213,7 +213,8 @@ struct DocumentMemory {
                 document.has(tokens.lowerBound - 1, document.classes.legalForm),
                 tokens.upperBound == document.tokenCount
                     || !document.shape(tokens.upperBound).isSuperset(of: [.word, .initialUpper])
-                    || document.has(tokens.upperBound, document.classes.anyWord)
+                    || document.text.annotations[tokens.upperBound].lexeme < 0
+                        && document.has(tokens.upperBound, document.classes.common)
             {
                 candidates.append(
                     Candidate(
