@@ -97,6 +97,8 @@ struct EntityMemory {
         }
         rememberProperPart(tokens, document)
         var name = ""
+        // "Kesbangpol" leaves "Badan" out.
+        var rest = ""
         var initials = ""
         for token in tokens {
             let word = document.folded(token)
@@ -105,6 +107,10 @@ struct EntityMemory {
             if bodies[name] == nil, token + 1 == tokens.upperBound || isSeat(token + 1, document) {
                 bodies[name] = tokens
             }
+            if token > first {
+                rest += rest.isEmpty || !document.shape(token).contains(.spaceBefore) ? word : " " + word
+                if bodies[rest] == nil, token > first + 1, isSeat(token + 1, document) { bodies[rest] = tokens }
+            }
             if document.shape(token).contains(.initialUpper) { initials.append(word.prefix(1).uppercased()) }
         }
         bodies[initials] = bodies[initials] ?? tokens
@@ -112,7 +118,7 @@ struct EntityMemory {
 
     /// Whether a place begins at a token, or the word for one.
     private func isSeat(_ token: Int, _ document: borrowing Document) -> Bool {
-        document.starts(token, document.classes.place.union(document.classes.placeHead))
+        token < document.tokenCount && document.starts(token, document.classes.place.union(document.classes.placeHead))
     }
 
     /// What stands behind the head of a firm or a society, when it is no person's name and no place: "Rawa Hijau" of
@@ -223,7 +229,7 @@ struct EntityMemory {
         // "Rawa Hijau menyediakan modul": ordinary words are a name where they act.
         if kind == .organization, tokens.count > 1, tokens.allSatisfy({ document.has($0, document.classes.common) }),
             !document.starts(first, document.classes.bodyHead),
-            tokens.upperBound == document.tokenCount || !document.has(tokens.upperBound, document.classes.verb)
+            tokens.upperBound == document.tokenCount || !document.isActive(tokens.upperBound)
         {
             return false
         }
@@ -258,5 +264,13 @@ extension Document {
             index += 1
         }
         return true
+    }
+
+    /// Whether a token is a verb of what somebody does: "menyediakan".
+    fileprivate func isActive(_ token: Int) -> Bool {
+        let range = text.tokens[token].utf8Range
+        return has(token, classes.verb)
+            || shape(token).contains(.allLower) && range.count > 5 && bytes[range.lowerBound] == UInt8(ascii: "m")
+                && bytes[range.lowerBound + 1] == UInt8(ascii: "e")
     }
 }

@@ -2,13 +2,15 @@ import KenaliLexicon
 import KenaliText
 
 extension AnnotatedTokens {
-    /// Joins sentences that a hard line break parts in the middle of a ministry's name: "Kementerian↵Sosial".
+    /// Joins sentences that a hard line break parts in the middle of a ministry's name, "Kementerian↵Sosial", or of a
+    /// person's behind a title, "Ir. Bambang↵Sutrisno".
     ///
     /// Line ends part headings from text, so a line goes on with a capital only where the lists know the whole as one
     /// name, or where "Republik Indonesia" stands below a ministry, as on letters.
     /// - Complexity: O(*n*), *n* the number of sentences.
     func join(
-        _ sentences: inout [Sentence], whereLinesBreak ministry: WordClasses, _ bytes: Span<UInt8>
+        _ sentences: inout [Sentence], whereLinesBreak ministry: WordClasses, _ persons: PersonWords,
+        _ bytes: Span<UInt8>
     ) {
         guard sentences.count > 1 else { return }
         var joined = 0
@@ -16,6 +18,7 @@ extension AnnotatedTokens {
             let start = sentences[index].tokens.lowerBound
             if isLineBreak(before: start, bytes),
                 isCrossed(start, ministry) || endsName(at: start, ministry) && isRepublic(start, bytes)
+                    || isPersonCrossed(start, persons)
             {
                 sentences[joined].tokens = sentences[joined].tokens.lowerBound..<sentences[index].tokens.upperBound
                 sentences[joined].utf8Range =
@@ -26,6 +29,30 @@ extension AnnotatedTokens {
             }
         }
         sentences.removeLast(sentences.count - 1 - joined)
+    }
+
+    /// What tells that a person's name goes on.
+    struct PersonWords {
+        var names: WordClasses
+        var titles: WordClasses
+        var words: WordClasses
+    }
+
+    /// Whether a titled given name ends a line, and the next one begins with a name in front of a word in small letters.
+    private func isPersonCrossed(_ token: Int, _ persons: PersonWords) -> Bool {
+        guard token > 1, token + 1 < tokens.count, isName(token - 1, persons), isName(token, persons),
+            tokens[token + 1].shape.contains(.allLower)
+        else { return false }
+        var title = token - 2
+        if tokens[title].shape.contains(.punctuation) { title -= 1 }
+        return title >= 0 && !annotations[title].classes.isDisjoint(with: persons.titles)
+    }
+
+    private func isName(_ token: Int, _ persons: PersonWords) -> Bool {
+        let shape = tokens[token].shape
+        return shape.isSuperset(of: [.word, .initialUpper]) && !shape.contains(.allUpper)
+            && !annotations[token].classes.isDisjoint(with: persons.names)
+            && annotations[token].classes.isDisjoint(with: persons.words)
     }
 
     /// How far back a name may begin that goes on behind a line break.

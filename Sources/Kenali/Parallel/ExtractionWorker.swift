@@ -41,7 +41,11 @@ public struct ExtractionWorker: ~Copyable, Sendable {
         let bytes = text.utf8Span.span
         let (grammar, classes) = (extractor.grammar, extractor.classes)
         var sentences = memory.annotated.read(bytes, &memory.tokenizer, memory.splitter, grammar.lexicon)
-        memory.annotated.join(&sentences, whereLinesBreak: classes.ministry, bytes)
+        memory.annotated.join(
+            &sentences, whereLinesBreak: classes.ministry,
+            AnnotatedTokens.PersonWords(
+                names: classes.given.union(classes.family), titles: classes.strictHonorific.union(classes.degree),
+                words: classes.common), bytes)
         memory.matcher.match(grammar, memory.annotated, sentences, bytes, into: &memory.matches)
         let document = Document(
             bytes: bytes, text: memory.annotated, sentences: sentences, matches: memory.matches, grammar: grammar,
