@@ -1,21 +1,26 @@
 import KenaliLexicon
+import KenaliStorage
 import KenaliText
 
-/// Turns patterns into instructions.
+/// Compiles rules: their patterns to instructions, these to nodes of a ``RuleGraph``.
 struct Compiler {
-    private(set) var instructions: [Instruction] = []
-    private(set) var tests: [TokenTest] = []
-    private(set) var templates: [[UInt8]] = []
     private(set) var lexicon: Lexicon
-    private let forms = ReusableForms()
-    /// The words of the literals of the file being compiled, by their number; definitions repeat them.
-    private var literals: [[(LexemeID, CaseRule)]] = []
-    /// The resolved predicates of the file being compiled, by their number; a test below 0 for those not met yet.
-    private var resolved: [(test: Int32, first: WordClasses)] = []
-    private var memoCount: Int32 = 0
+    private var atoms = AtomBuilder()
+    private var graph = RuleGraphBuilder()
+    private var rules: [CompiledRule] = []
+    private var starts: [RuleStarts] = []
+
+    // Of the rule that is being compiled:
+    private var instructions: [Instruction] = []
     private var labels: [String] = []
     private var spanCount: Int32 = 0
     private var place = SourcePlace(file: "", line: 0, column: 0, source: "")
+
+    private let forms = ReusableForms()
+    /// The words of the literals of the file being compiled, by their number; definitions repeat them.
+    private var literals: [[(LexemeID, CaseRule)]] = []
+    /// The resolved predicates of the file being compiled, by their number.
+    private var resolved: [(test: TokenTest, first: WordClasses)?] = []
 
     /// The most instructions that a rule may have; more is a mistake in its repeats.
     private static let longestProgram = 20_000
@@ -25,22 +30,17 @@ struct Compiler {
     init(lexicon: consuming Lexicon, allowsAbsentClasses: Bool) {
         self.lexicon = lexicon
         self.allowsAbsentClasses = allowsAbsentClasses
-        instructions.reserveCapacity(1 << 15)
     }
 
-    /// A compiled rule.
-    struct Program: Sendable {
-        var start: Int32
-        var memoCount: Int
+    private struct CompiledRule {
+        var root: Int
+        var spanCount: Int
         /// The names of the captures, in the order of their slots.
         var labels: [String]
-        var spanCount: Int
-        var starts: RuleStarts
-        var needs: RuleNeeds
     }
 
-    mutating func compile(_ rule: RuleDefinition) throws(RuleError) -> Program {
-        memoCount = 0
+    mutating func compile(_ rule: RuleDefinition) throws(RuleError) {
+        instructions.removeAll(keepingCapacity: true)
         labels = []
         if rule.place.file != place.file {
             resolved.removeAll()
@@ -49,32 +49,78 @@ struct Compiler {
         place = rule.place
         spanCount = Int32(rule.spanCount)
         var spans: Int32 = 0
-        let start = Int32(instructions.count)
         try emit(rule.pattern, &spans)
-        instructions.append(.accept)
-        guard instructions.count - Int(start) <= Self.longestProgram else {
-            throw place.error("the pattern is too large once its repeats are written out")
-        }
+        try emit(.accept)
         let starts = try starts(of: rule.pattern)
         guard !starts.isNullable else {
             throw place.error("the pattern matches nothing at all, so it would match everywhere")
         }
-        return Program(
-            start: start, memoCount: Int(memoCount), labels: labels, spanCount: Int(spanCount), starts: starts.set,
-            needs: try needs(of: rule.pattern))
+        let number = rules.count
+        var atoms = self.atoms
+        let root = graph.add(instructions, rule: number) { Self.atom($0, &atoms) }
+        self.atoms = atoms
+        rules.append(CompiledRule(root: root, spanCount: rule.spanCount, labels: labels))
+        self.starts.append(starts.set)
     }
 
+    /// The number of what an instruction asks of a token.
+    private static func atom(_ instruction: Instruction, _ atoms: inout AtomBuilder) -> Int {
+        switch instruction {
+        case .test(let test, _): atoms.atom(test)
+        case .word(let word, let rule): atoms.atom(word, rule)
+        case .number(let range): atoms.atom(range)
+        case .template(let bytes): atoms.atom(bytes)
+        case .sentenceStart: AtomTable.sentenceStart
+        default: AtomTable.glued
+        }
+    }
+
+    /// Writes all that was compiled.
+    func write(_ definitions: [RuleDefinition], into writer: inout ImageWriter) {
+        var text = TextBuilder()
+        var heads = Array(repeating: [Int](), count: Grammar.headFields)
+        var names: [String: Int] = [:]
+        var places: [Range<Int>] = []
+        var captures: [Int] = []
+        for (rule, definition) in zip(rules, definitions) {
+            let name = text.add(Array(definition.name.utf8))
+            let kind = text.add(Array(definition.kind.utf8))
+            for (field, value) in [
+                rule.root, rule.spanCount, rule.labels.count, name.lowerBound, name.count, kind.lowerBound, kind.count,
+                definition.weight,
+            ].enumerated() {
+                heads[field].append(value)
+            }
+            for label in rule.labels {
+                if names[label] == nil {
+                    names[label] = places.count
+                    places.append(text.add(Array(label.utf8)))
+                }
+                captures.append(names[label] ?? 0)
+            }
+        }
+        writer.add("rules.heads", fields: heads)
+        writer.add("rules.captureNames", fields: [places.map(\.lowerBound), places.map(\.count)])
+        writer.add("rules.captures", captures)
+        atoms.table.write(into: &writer, &text)
+        writer.add("rules.text", text: text.bytes)
+        graph.write(into: &writer)
+        StartReasons.write(starts, into: &writer)
+        FrozenAutomaton.writeNone(into: &writer)
+    }
+}
+
+// MARK: - Instructions
+
+extension Compiler {
     private mutating func emit(_ pattern: Pattern, _ spans: inout Int32) throws(RuleError) {
         switch pattern {
         case .token(let predicate):
-            emit(try resolve(predicate).test)
+            try emit(resolve(predicate).test)
         case .literal(let text, let id):
-            for (word, rule) in try words(of: text, id) { instructions.append(.word(word, rule)) }
-        case .template(let text):
-            templates.append(Array(text.utf8))
-            instructions.append(.template(Int32(templates.count - 1)))
-        case .number(let range):
-            instructions.append(.number(Int32(range.lowerBound), Int32(range.upperBound)))
+            for (word, rule) in try words(of: text, id) { try emit(.word(word, rule)) }
+        case .template(let text): try emit(.template(Array(text.utf8)))
+        case .number(let range): try emit(.number(range))
         case .sequence(let items):
             for item in items { try emit(item, &spans) }
         case .choice(let alternatives):
@@ -84,75 +130,71 @@ struct Compiler {
             var skips: [Int] = []
             for _ in range.lowerBound..<range.upperBound {
                 skips.append(instructions.count)
-                instructions.append(.accept)  // becomes a split below, when its end is known
+                try emit(.accept)  // becomes a split below, when its end is known
                 try emit(inner, &spans)
-                guard instructions.count < 4 * Self.longestProgram + 1_000_000 else {
-                    throw place.error("too many repeats")
-                }
             }
             for skip in skips {
-                instructions[skip] = .split(first: Int32(skip + 1), second: Int32(instructions.count), memo: nextMemo())
+                instructions[skip] = .split(first: Int32(skip + 1), second: Int32(instructions.count))
             }
         case .capture(let label, let inner):
             if !labels.contains(label) { labels.append(label) }
             let slot = 2 * (spanCount + Int32(labels.firstIndex(of: label) ?? 0))
-            instructions.append(.save(slot))
+            try emit(.save(slot))
             try emit(inner, &spans)
-            instructions.append(.save(slot + 1))
+            try emit(.save(slot + 1))
         case .span(let inner):
             let slot = 2 * spans
             spans += 1
-            instructions.append(.save(slot))
+            try emit(.save(slot))
             try emit(inner, &spans)
-            instructions.append(.save(slot + 1))
-        case .glued:
-            instructions.append(.glued)
-        case .sentenceStart:
-            instructions.append(.sentenceStart)
-        case .runningText:
-            instructions.append(.runningText)
+            try emit(.save(slot + 1))
+        case .glued: try emit(.glued)
+        case .sentenceStart: try emit(.sentenceStart)
+        case .runningText: try emit(.runningText)
         case .lookahead(let inner, let isNegative):
             let head = instructions.count
-            instructions.append(.accept)
+            try emit(.accept)
             try emit(inner, &spans)
-            instructions.append(.accept)
+            try emit(.accept)
             instructions[head] = .lookahead(end: Int32(instructions.count), isNegative: isNegative)
         case .lookBack(let inner, let isNegative):
             let head = instructions.count
-            instructions.append(.accept)
+            try emit(.accept)
             try emit(inner, &spans)
-            instructions.append(.limit)
-            instructions.append(.accept)
+            try emit(.limit)
+            try emit(.accept)
             instructions[head] = .lookBack(
                 end: Int32(instructions.count), reach: Int32(try reach(of: inner)), isNegative: isNegative)
         }
     }
 
-    private mutating func emit(_ test: Int32) {
-        instructions.append(.test(test, memo: tests[Int(test)].asksForClasses ? nextMemo() : -1))
+    private mutating func emit(_ test: TokenTest) throws(RuleError) {
+        try emit(.test(test, isEntry: test.asksForClasses))
     }
 
-    private mutating func add(_ test: TokenTest) -> Int32 {
-        tests.append(test)
-        return Int32(tests.count - 1)
+    private mutating func emit(_ instruction: Instruction) throws(RuleError) {
+        guard instructions.count < Self.longestProgram else {
+            throw place.error("the pattern is too large once its repeats are written out")
+        }
+        instructions.append(instruction)
     }
 
     private mutating func emitChoice(_ alternatives: [Pattern], _ spans: inout Int32) throws(RuleError) {
         // Alternatives that each ask for one class alone are one test.
         if let merged = try mergedClasses(alternatives) {
-            emit(add(TokenTest(any: merged)))
+            try emit(TokenTest(any: merged))
             return
         }
         var exits: [Int] = []
         for (index, alternative) in alternatives.enumerated() {
             let isLast = index == alternatives.count - 1
             let head = instructions.count
-            if !isLast { instructions.append(.accept) }
+            if !isLast { try emit(.accept) }
             try emit(alternative, &spans)
             if !isLast {
                 exits.append(instructions.count)
-                instructions.append(.accept)
-                instructions[head] = .split(first: Int32(head + 1), second: Int32(instructions.count), memo: nextMemo())
+                try emit(.accept)
+                instructions[head] = .split(first: Int32(head + 1), second: Int32(instructions.count))
             }
         }
         for exit in exits { instructions[exit] = .jump(Int32(instructions.count)) }
@@ -167,15 +209,10 @@ struct Compiler {
         return classes
     }
 
-    private mutating func nextMemo() -> Int32 {
-        memoCount += 1
-        return memoCount - 1
-    }
-
     /// The test that a predicate asks for, and the class that a token must have to be worth testing, if any.
-    mutating func resolve(_ predicate: Predicate) throws(RuleError) -> (test: Int32, first: WordClasses) {
-        while resolved.count <= predicate.id { resolved.append((-1, .none)) }
-        if resolved[predicate.id].test >= 0 { return resolved[predicate.id] }
+    mutating func resolve(_ predicate: Predicate) throws(RuleError) -> (test: TokenTest, first: WordClasses) {
+        while resolved.count <= predicate.id { resolved.append(nil) }
+        if let known = resolved[predicate.id] { return known }
         var test = TokenTest(shape: predicate.shape, excludedShape: predicate.excludedShape)
         var first = WordClasses.none
         for group in predicate.groups {
@@ -194,9 +231,8 @@ struct Compiler {
             }
         }
         for name in predicate.excludedClasses { test.none.formUnion(try classes(named: name)) }
-        let number = add(test)
-        resolved[predicate.id] = (number, first)
-        return (number, first)
+        resolved[predicate.id] = (test, first)
+        return (test, first)
     }
 
     /// The most tokens that a look back has to go back for a pattern.
@@ -245,22 +281,7 @@ struct Compiler {
     }
 }
 
-/// Where a rule can start.
-struct RuleStarts: Sendable {
-    var classes = WordClasses.none
-    var words: Set<LexemeID> = []
-    /// A token that has all shapes of one of these.
-    var shapes: [TokenShape] = []
-    /// A token with digits in one of these forms.
-    var digits: DigitForms = []
-
-    mutating func formUnion(_ other: RuleStarts) {
-        classes.formUnion(other.classes)
-        words.formUnion(other.words)
-        shapes += other.shapes
-        digits.formUnion(other.digits)
-    }
-}
+// MARK: - Starts
 
 extension Compiler {
     /// The tokens that a pattern can start with, and whether it can match without taking any.
@@ -270,7 +291,7 @@ extension Compiler {
         case .token(let predicate):
             let (test, first) = try resolve(predicate)
             set.classes = first
-            if first.isEmpty { set.shapes = [tests[Int(test)].shape] }
+            if first.isEmpty { set.shapes = [test.shape] }
             return (set, false)
         case .literal(let text, let id):
             if let first = try words(of: text, id).first { set.words = [first.0] }
@@ -309,41 +330,6 @@ extension Compiler {
             return (set, true)
         }
     }
-}
-
-/// How a token with digits is written: what tells a day from a year and a time before any rule is tried.
-struct DigitForms: OptionSet, Sendable {
-    var rawValue: UInt8
-
-    /// One or two digits and nothing else.
-    static let short = DigitForms(rawValue: 1 << 0)
-    /// Three or more digits and nothing else.
-    static let long = DigitForms(rawValue: 1 << 1)
-    /// Digits with something else: `14.32`, `3Q25`.
-    static let mixed = DigitForms(rawValue: 1 << 2)
-
-    static let count = 3
-
-    /// The forms of the numbers in a range, written without zeros in front or with one.
-    init(of range: ClosedRange<Int>) {
-        self = []
-        if range.lowerBound < 100 { insert(.short) }
-        if range.upperBound >= 100 { insert(.long) }
-    }
-
-    /// The form of a token, or of the template of one.
-    init(of bytes: some Collection<UInt8>) {
-        guard bytes.allSatisfy({ $0 &- 0x30 < 10 }) else {
-            self = .mixed
-            return
-        }
-        self = bytes.count <= 2 ? .short : .long
-    }
-
-    init(rawValue: UInt8) { self.rawValue = rawValue }
-
-    /// The place of a single form among all.
-    var index: Int { rawValue.trailingZeroBitCount }
 }
 
 /// A reader of forms that a copyable value can hold.

@@ -1,45 +1,45 @@
 public import KenaliLexicon
+package import KenaliStorage
 import KenaliText
 
-/// Rules compiled for one lexicon.
+/// Rules compiled for one lexicon, ready to match.
 ///
-/// A rule is only tried at a token that can start it: for every word class, word and shape the grammar knows the rules
-/// that begin with it, so rules whose first word does not occur in a text cost nothing there.
+/// A grammar is a view of an image, made when the program was built or, by ``init(rules:lexicon:)``, in memory: what is
+/// large lies there and is used in place, and copies share it.
 public struct Grammar: Sendable {
+    /// A rule, as far as its matches need it.
+    public struct Rule: Sendable {
+        /// Its stable name, which every mention it finds carries: `date.weekday.numeric`.
+        public var name: String
+        /// What it finds. KenaliRules gives this no meaning.
+        public var kind: String
+        /// How much each token of a match counts when matches compete.
+        public var weight: Int
+    }
+
+    /// What a matcher needs of a rule to run it.
+    struct Head: Sendable {
+        var root: Int
+        var spanCount: Int
+        /// Two for each span and each capture.
+        var slotCount: Int
+        /// Where the names of its captures stand in ``captures``, in the order of their slots.
+        var firstCapture: Int
+    }
+
     /// The rules in the order they were given.
-    public let rules: [RuleDefinition]
+    public let rules: [Rule]
     /// The lexicon the rules were compiled for, with the words that they name.
     public package(set) var lexicon: Lexicon
-    let programs: [Compiler.Program]
-    let instructions: [Instruction]
-    let tests: [TokenTest]
-    let templates: [[UInt8]]
-    /// All classes that start a rule.
-    private(set) var startClasses = WordClasses.none
-    /// The rules that start with each class, one class behind the other, and where each begins.
-    private(set) var rulesOfClasses: [Int32] = []
-    private(set) var classStarts: [Int32] = []
-    /// The rules that start with a word.
-    private(set) var rulesByWord: [LexemeID: [Int32]] = [:]
-    /// Whether a rule starts with the word, a bit each.
-    private(set) var startWords: [UInt64]
-    /// The rules that start at any token of a shape.
-    private(set) var rulesByShape: [(shape: TokenShape, rules: [Int32])] = []
-    /// The rules that start at a token with digits, by the index of its form in ``DigitForms``.
-    private(set) var rulesByDigits: [[Int32]] = Array(repeating: [], count: DigitForms.count)
-
-    /// What a sentence must hold for each rule.
-    let needs: NeedTable
-
-    /// What the matcher needs of a rule to try it.
-    struct RuleHead: Sendable {
-        var start: Int32
-        var memoCount: Int32
-        var spanCount: Int32
-        /// Two for each span and each capture.
-        var slotCount: Int32
-    }
-    let heads: [RuleHead]
+    let heads: [Head]
+    let graph: RuleGraph
+    let atoms: AtomTable
+    let starts: StartReasons
+    let frozen: FrozenAutomaton
+    /// The names of captures, and for the rules, one behind the other, the numbers of theirs.
+    private let captureNames: [String]
+    private let captures: [Int]
+    private let image: Image
 
     /// Compiles rules.
     ///
@@ -51,52 +51,92 @@ public struct Grammar: Sendable {
         throws(RuleError)
     {
         var compiler = Compiler(lexicon: lexicon, allowsAbsentClasses: allowsAbsentClasses)
-        var programs: [Compiler.Program] = []
-        for rule in rules { programs.append(try compiler.compile(rule)) }
-        self.rules = rules
-        self.lexicon = compiler.lexicon
-        self.programs = programs
-        heads = programs.map {
-            RuleHead(
-                start: $0.start, memoCount: Int32($0.memoCount), spanCount: Int32($0.spanCount),
-                slotCount: Int32(2 * ($0.spanCount + $0.labels.count)))
-        }
-        instructions = compiler.instructions
-        tests = compiler.tests
-        templates = compiler.templates
-        var words = Set<LexemeID>()
-        var rulesByClass = [[Int32]](repeating: [], count: WordClasses.bits)
-        for (index, program) in programs.enumerated() {
-            let rule = Int32(index)
-            startClasses.formUnion(program.starts.classes)
-            var classes = program.starts.classes
-            while let bit = classes.popFirst() { rulesByClass[bit].append(rule) }
-            for word in program.starts.words { rulesByWord[word, default: []].append(rule) }
-            words.formUnion(program.starts.words)
-            for form in 0..<DigitForms.count where program.starts.digits.rawValue >> UInt8(form) & 1 != 0 {
-                rulesByDigits[form].append(rule)
-            }
-            for shape in Set(program.starts.shapes) {
-                if let place = rulesByShape.firstIndex(where: { $0.shape == shape }) {
-                    rulesByShape[place].rules.append(rule)
-                } else {
-                    rulesByShape.append((shape, [rule]))
-                }
-            }
-        }
-        for rules in rulesByClass {
-            classStarts.append(Int32(rulesOfClasses.count))
-            rulesOfClasses.append(contentsOf: rules)
-        }
-        classStarts.append(Int32(rulesOfClasses.count))
-        needs = NeedTable(programs.map(\.needs))
-        startWords = Array(repeating: 0, count: (words.max().map { Int($0) } ?? 0) / 64 + 1)
-        for word in words { startWords[Int(word) / 64] |= 1 << UInt64(word % 64) }
+        for rule in rules { try compiler.compile(rule) }
+        var writer = ImageWriter()
+        compiler.write(rules, into: &writer)
+        self.init(Self.image(writer), lexicon: compiler.lexicon)
     }
 
-    /// Whether some rule starts with the word.
-    @inline(__always)
-    func isStart(_ word: LexemeID) -> Bool {
-        word >= 0 && Int(word) / 64 < startWords.count && startWords[Int(word) / 64] >> UInt64(word % 64) & 1 != 0
+    /// An image in memory.
+    private static func image(_ writer: ImageWriter) -> Image {
+        do throws(Image.Flaw) {
+            return try Image(PackedBytes(writer.bytes()))
+        } catch {
+            preconditionFailure("an image that was just written cannot be read: \(error)")
+        }
+    }
+}
+
+// MARK: - Images
+
+extension Grammar {
+    static let headFields = 8
+
+    /// The grammar in an image, compiled for a lexicon that has the same word numbers.
+    package init(_ image: Image, lexicon: consuming Lexicon) {
+        self.image = image
+        self.lexicon = lexicon
+        let text = image.text("rules.text")
+        func string(_ start: Int, _ length: Int) -> String { String(copying: text.span.extracting(start..<start + length)) }
+        let records = image.records("rules.heads", fields: Self.headFields)
+        let names = image.records("rules.captureNames", fields: 2)
+        var rules: [Rule] = []
+        var heads: [Head] = []
+        var firstCapture = 0
+        for rule in 0..<records.count {
+            let field = records.fields
+            rules.append(
+                Rule(
+                    name: string(records[rule, field[3]], records[rule, field[4]]),
+                    kind: string(records[rule, field[5]], records[rule, field[6]]), weight: records[rule, field[7]]))
+            let captureCount = records[rule, field[2]]
+            heads.append(
+                Head(
+                    root: records[rule, field[0]], spanCount: records[rule, field[1]],
+                    slotCount: 2 * (records[rule, field[1]] + captureCount), firstCapture: firstCapture))
+            firstCapture += captureCount
+        }
+        self.rules = rules
+        self.heads = heads
+        captureNames = (0..<names.count).map { string(names[$0, names.fields[0]], names[$0, names.fields[1]]) }
+        let captures = image.table("rules.captures")
+        self.captures = (0..<captures.count).map { captures[$0] }
+        graph = RuleGraph(image.records("rules.nodes", fields: 4))
+        atoms = AtomTable(image, text)
+        starts = StartReasons(image)
+        frozen = FrozenAutomaton(image)
+    }
+
+    /// Writes the grammar, trained as it is.
+    package func write(into writer: inout ImageWriter) { image.copy(sectionsFrom: "rules.", into: &writer) }
+
+    /// The grammar with the part of its automaton that these texts lead to, so that matchers need not build it.
+    ///
+    /// What is found does not change.
+    public func trained(on texts: [String]) -> Grammar {
+        var matcher = Matcher(self, FrozenAutomaton())
+        var tokenizer = Tokenizer()
+        var read = AnnotatedTokens()
+        var matches = Matches()
+        let splitter = SentenceSplitter()
+        for text in texts {
+            let bytes = text.utf8Span.span
+            let sentences = read.read(bytes, &tokenizer, splitter, lexicon)
+            matcher.match(read, sentences, bytes, into: &matches)
+        }
+        var writer = ImageWriter()
+        image.copy(sectionsFrom: "rules.", except: FrozenAutomaton.prefix, into: &writer)
+        FrozenAutomaton.write(matcher.symbols, matcher.automaton, into: &writer)
+        return Grammar(Self.image(writer), lexicon: lexicon)
+    }
+
+    /// The place of a name among the captures of a rule, nil when it has none of that name.
+    func captureIndex(_ name: String, of rule: Int) -> Int? {
+        let head = heads[rule]
+        for index in 0..<head.slotCount / 2 - head.spanCount
+        where captureNames[captures[head.firstCapture + index]] == name {
+            return index
+        }
+        return nil
     }
 }

@@ -24,7 +24,7 @@ public struct Matches: Sendable {
     /// The matches, in the order of where their rules started.
     public internal(set) var matches: [RuleMatch] = []
     /// Starts and ends of captures; -1 where a name is not bound.
-    var slots: [Int32] = []
+    private(set) var slots: [Int32] = []
 
     public init() {}
 
@@ -33,10 +33,27 @@ public struct Matches: Sendable {
         slots.removeAll(keepingCapacity: true)
     }
 
+    /// Adds a match, or one for each span of it.
+    ///
+    /// - Parameters:
+    ///   - found: The positions of the spans, then those of the captures, from `offset` on; one more, or 0 for none.
+    mutating func add(
+        _ rule: Int, _ tokens: Range<Int>, _ spanCount: Int, _ slotCount: Int, _ found: [UInt32], _ offset: Int
+    ) {
+        let firstSlot = slots.count
+        for slot in 2 * spanCount..<slotCount {
+            slots.append(found[slot] == 0 ? -1 : Int32(offset) + Int32(found[slot]) - 1)
+        }
+        if spanCount == 0 { matches.append(RuleMatch(rule: Int32(rule), tokens: tokens, firstSlot: firstSlot)) }
+        for span in 0..<spanCount where found[2 * span] > 0 && found[2 * span + 1] > found[2 * span] {
+            let covered = offset + Int(found[2 * span]) - 1..<offset + Int(found[2 * span + 1]) - 1
+            matches.append(RuleMatch(rule: Int32(rule), tokens: covered, firstSlot: firstSlot))
+        }
+    }
+
     /// The tokens that a name of the rule is bound to, nil when it took no part in the match.
     public func capture(_ name: String, of match: RuleMatch, in grammar: Grammar) -> Range<Int>? {
-        let labels = grammar.programs[Int(match.rule)].labels
-        guard let index = labels.firstIndex(of: name) else { return nil }
+        guard let index = grammar.captureIndex(name, of: Int(match.rule)) else { return nil }
         let start = slots[Int(match.firstSlot) + 2 * index]
         let end = slots[Int(match.firstSlot) + 2 * index + 1]
         guard start >= 0, end > start else { return nil }

@@ -105,6 +105,22 @@ package struct Image: Sendable {
         return content
     }
 
+    /// Copies the sections whose names begin so, but for those that begin with `excluded`.
+    package func copy(sectionsFrom prefix: String, except excluded: String? = nil, into writer: inout ImageWriter) {
+        for section in 0..<sections.count {
+            let start = self[section, .nameStart]
+            let content = self[section, .start]..<self[section, .start] + self[section, .length]
+            guard let name = bytes.part(start..<start + self[section, .nameLength]), let part = bytes.part(content)
+            else { continue }
+            let string = unsafe name.span.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
+            guard string.hasPrefix(prefix), excluded.map({ !string.hasPrefix($0) }) ?? true else { continue }
+            let widths = self[section, .fieldWidths]
+            writer.add(
+                string, widths: (0..<self[section, .fieldCount]).map { widths >> (2 * $0) & 3 + 1 },
+                bytes: part.span.indices.map { part.span[$0] })
+        }
+    }
+
     private func section(_ name: String) -> (PackedBytes, widths: [Int])? {
         let name = name.utf8Span.span
         let length = name.count

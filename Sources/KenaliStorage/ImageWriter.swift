@@ -34,6 +34,11 @@ package struct ImageWriter {
         sections.append(Section(name: name, widths: [], bytes: text))
     }
 
+    /// Adds a section of another image.
+    mutating func add(_ name: String, widths: [Int], bytes: [UInt8]) {
+        sections.append(Section(name: name, widths: widths, bytes: bytes))
+    }
+
     /// The image: UTF-8, as long as all texts are.
     package func bytes() -> [UInt8] {
         var names: [UInt8] = []

@@ -72,8 +72,27 @@ public struct WordClasses: Sendable, Hashable {
         return index
     }
 
+    /// The class of an index that ``popFirst()`` gave.
+    package init(number: Int) { self.init(index: number) }
+
+    /// Whether the set holds the class of an index.
+    package func contains(number: Int) -> Bool { !isDisjoint(with: WordClasses(index: number)) }
+
+    /// The set in parts of 28 bits, as images hold it.
+    package func appendParts(to parts: inout [UInt32]) {
+        let mask: UInt64 = 1 << 28 - 1
+        // 28 does not divide 64: two parts are made of two words each, and the last words' rest is a part of its own.
+        for bits in [
+            first & mask, first >> 28 & mask, first >> 56 | second << 8 & mask, second >> 20 & mask,
+            second >> 48 | third << 16 & mask, third >> 12 & mask, third >> 40, fourth & mask, fourth >> 28 & mask,
+            fourth >> 56,
+        ] {
+            parts.append(UInt32(truncatingIfNeeded: bits))
+        }
+    }
+
     /// The bits mixed into one word.
-    var mixed: UInt64 {
+    package var mixed: UInt64 {
         first ^ (second &* 0x9E37_79B9_7F4A_7C15) ^ (third &* 0xC2B2_AE3D_27D4_EB4F) ^ (fourth &* 0x1656_67B1_9E37_79F9)
     }
 }

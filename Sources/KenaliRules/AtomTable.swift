@@ -1,0 +1,175 @@
+import KenaliLexicon
+import KenaliText
+
+/// All questions about one token that the rules of a grammar ask, by number: its atoms.
+struct AtomTable: Sendable {
+    /// The token is glued to the one before.
+    static let glued = 0
+    /// The token is the first of its sentence.
+    static let sentenceStart = 1
+
+    struct Word: Sendable, Hashable {
+        var lexeme: LexemeID
+        var rule: CaseRule
+    }
+
+    /// The number of atoms.
+    private(set) var count = 2
+    private(set) var tests: [(test: TokenTest, atom: Int)] = []
+    private(set) var words: [(word: Word, atom: Int)] = []
+    private(set) var ranges: [(range: ClosedRange<Int>, atom: Int)] = []
+    private(set) var templates: [(bytes: [UInt8], atom: Int)] = []
+
+    // What follows is made of the above when all is there.
+
+    /// The tests that ask for a class, by one that they ask for; and those that ask for none.
+    private var testsByClass: [[Int]] = []
+    private var otherTests: [Int] = []
+    /// The shapes that any test asks for, and those on which letter case and glue depend.
+    private(set) var shapes: TokenShape = [.spaceBefore, .sentenceStart, .initialUpper, .allUpper]
+    /// Where ranges begin or have ended, in order: numbers between two of these are the same to all ranges.
+    private var bounds: [Int] = []
+    /// The templates by their lengths, and the bytes that they can start with.
+    private var templatesByLength: [[Int]] = []
+    private var templateStarts: [Bool] = Array(repeating: false, count: 256)
+
+    init() {}
+
+    mutating func add(_ test: TokenTest, _ atom: Int) {
+        tests.append((test, atom))
+        count = max(count, atom + 1)
+    }
+
+    mutating func add(_ word: Word, _ atom: Int) {
+        words.append((word, atom))
+        count = max(count, atom + 1)
+    }
+
+    mutating func add(_ range: ClosedRange<Int>, _ atom: Int) {
+        ranges.append((range, atom))
+        count = max(count, atom + 1)
+    }
+
+    mutating func add(_ template: [UInt8], _ atom: Int) {
+        templates.append((template, atom))
+        count = max(count, atom + 1)
+    }
+
+    /// Makes ready for questions.
+    mutating func finish() {
+        words.sort { $0.word.lexeme < $1.word.lexeme }
+        testsByClass = Array(repeating: [], count: WordClasses.bits)
+        for (index, (test, _)) in tests.enumerated() {
+            shapes.formUnion(test.shape.union(test.excludedShape))
+            var keys = test.all
+            if let key = keys.popFirst() {
+                testsByClass[key].append(index)
+            } else if !test.any.isEmpty {
+                var keys = test.any
+                while let key = keys.popFirst() { testsByClass[key].append(index) }
+            } else {
+                otherTests.append(index)
+            }
+        }
+        bounds = Set(ranges.flatMap { [$0.range.lowerBound, $0.range.upperBound + 1] }).sorted()
+        for (index, (bytes, _)) in templates.enumerated() where !bytes.isEmpty {
+            while templatesByLength.count <= bytes.count { templatesByLength.append([]) }
+            templatesByLength[bytes.count].append(index)
+            switch bytes[0] {
+            case UInt8(ascii: "9"): for byte in 0x30...0x39 { templateStarts[byte] = true }
+            case UInt8(ascii: "A"): for byte in 0x41...0x5A { templateStarts[byte] = true }
+            default: templateStarts[Int(bytes[0])] = true
+            }
+        }
+    }
+}
+
+// MARK: - What holds of a token
+
+extension AtomTable {
+    /// Appends the tests that hold of classes and a shape.
+    ///
+    /// - Parameter isPhrase: Of a phrase only tests that ask for classes can hold.
+    func appendTests(_ classes: WordClasses, _ shape: TokenShape, isPhrase: Bool, to atoms: inout [UInt32]) {
+        var keys = classes
+        while let key = keys.popFirst() {
+            for index in testsByClass[key] where tests[index].test.allows(classes, shape) {
+                atoms.append(UInt32(tests[index].atom))
+            }
+        }
+        guard !isPhrase else { return }
+        for index in otherTests where tests[index].test.allows(classes, shape) {
+            atoms.append(UInt32(tests[index].atom))
+        }
+    }
+
+    /// Where the words of a lexeme begin, nil when no rule names it.
+    @inline(__always)
+    func firstWord(_ lexeme: LexemeID) -> Int? {
+        var low = 0
+        var high = words.count
+        while low < high {
+            let middle = (low + high) / 2
+            if words[middle].word.lexeme < lexeme { low = middle + 1 } else { high = middle }
+        }
+        return low < words.count && words[low].word.lexeme == lexeme ? low : nil
+    }
+
+    func appendWords(_ lexeme: LexemeID, _ shape: TokenShape, to atoms: inout [UInt32]) {
+        guard var place = firstWord(lexeme) else { return }
+        while place < words.count, words[place].word.lexeme == lexeme {
+            if words[place].word.rule.allows(shape) { atoms.append(UInt32(words[place].atom)) }
+            place += 1
+        }
+    }
+
+    /// What a token is as a number: 0 when it is none, else one more than the bounds that it has reached.
+    func numberClass(_ token: Token, _ bytes: Span<UInt8>) -> Int {
+        guard token.shape.contains(.number), token.end - token.start <= 9 else { return 0 }
+        var value = 0
+        for index in token.utf8Range {
+            let digit = bytes[index] &- 0x30
+            guard digit < 10 else { return 0 }
+            value = value * 10 + Int(digit)
+        }
+        var low = 0
+        var high = bounds.count
+        while low < high {
+            let middle = (low + high) / 2
+            if bounds[middle] <= value { low = middle + 1 } else { high = middle }
+        }
+        return low + 1
+    }
+
+    func appendRanges(_ numberClass: Int, to atoms: inout [UInt32]) {
+        // The bound that was reached last stands for the number; below all of them no range begins.
+        guard numberClass > 1 else { return }
+        let value = bounds[numberClass - 2]
+        for (range, atom) in ranges where range.contains(value) { atoms.append(UInt32(atom)) }
+    }
+
+    /// Appends the numbers of the templates that a token fits, in order.
+    @inline(__always)
+    func appendTemplates(of token: Token, _ bytes: Span<UInt8>, to numbers: inout [UInt32]) {
+        let length = Int(token.end &- token.start)
+        guard length < templatesByLength.count, templateStarts[Int(bytes[Int(token.start)])] else { return }
+        for index in templatesByLength[length] where fits(token, templates[index].bytes, bytes) {
+            numbers.append(UInt32(index))
+        }
+    }
+
+    private func fits(_ token: Token, _ template: [UInt8], _ bytes: Span<UInt8>) -> Bool {
+        guard Int(token.end - token.start) == template.count else { return false }
+        for index in 0..<template.count {
+            let byte = bytes[Int(token.start) + index]
+            let fits =
+                switch template[index] {
+                case UInt8(ascii: "9"): byte &- 0x30 < 10
+                case UInt8(ascii: "A"): byte &- 0x41 < 26
+                default: byte == template[index]
+                }
+            guard fits else { return false }
+        }
+        return true
+    }
+}

@@ -1,0 +1,57 @@
+import KenaliStorage
+
+/// Runs one rule at a token, for its captures and spans.
+///
+/// A rule is a small backtracking program. Every step that can go two ways remembers the positions at which it failed, so
+/// that one attempt costs at most the size of the rule times ``Matcher/longestMatch``, whatever the text.
+/// (The technique is the bit-state backtracking of RE2, with priorities as in Thompson's and Pike's matchers.)
+///
+/// Positions count from the start of the sentence.
+struct RuleProgram: Sendable {
+    /// Ways not yet gone, as node and position, and slots to restore on the way back, with the highest bit.
+    private var stack: [UInt64] = Array(repeating: 0, count: 256)
+    /// One more than the positions of spans and captures, 0 where there is none.
+    private(set) var slots: [UInt32]
+    /// For every node that can go two ways the positions, from the start of the attempt, where it was tried.
+    private var tried: [UInt64]
+    /// The nodes that ``tried`` holds something of: few of a large rule's, so that forgetting is cheap.
+    private var touched: [UInt32]
+
+    init(nodeCount: Int, slotCount: Int) {
+        slots = Array(repeating: 0, count: slotCount)
+        tried = Array(repeating: 0, count: nodeCount)
+        touched = Array(repeating: 0, count: nodeCount)
+    }
+
+    /// Where the match of a rule ends that starts at a position; nil when it does not match. Fills ``slots``.
+    mutating func end(
+        from root: Int, at start: Int, slotCount: Int, isRunningText: Bool, _ graph: RuleGraph,
+        _ places: Span<UInt32>, _ symbols: borrowing SymbolTable
+    ) -> Int? {
+        let limit = min(places.count - 1, start + Matcher.longestMatch)
+        while true {
+            for slot in 0..<slotCount { slots[slot] = 0 }
+            var run = RuleRun(
+                isRunningText: isRunningText, graph: graph, places: places, data: symbols.data.span,
+                bits: symbols.bits.span)
+            let end = Self.run(&run, root, start, limit, &stack, &slots, &tried, &touched)
+            guard run.isOutOfRoom else { return end < 0 ? nil : end }
+            stack += Array(repeating: 0, count: stack.count)
+        }
+    }
+
+    /// Lends a run the memory.
+    private static func run(
+        _ run: inout RuleRun, _ root: Int, _ start: Int, _ limit: Int, _ stack: inout [UInt64],
+        _ slots: inout [UInt32], _ tried: inout [UInt64], _ touched: inout [UInt32]
+    ) -> Int {
+        var stack = stack.mutableSpan
+        var slots = slots.mutableSpan
+        var tried = tried.mutableSpan
+        var touched = touched.mutableSpan
+        let end = run.end(
+            from: root, at: start, origin: start, limit: limit, floor: 0, &stack, &slots, &tried, &touched)
+        run.forget(0, &tried, touched)
+        return end
+    }
+}

@@ -1,0 +1,152 @@
+import KenaliStorage
+
+/// Sequences of integers by number: equal ones have one number. Compared element by element, not by their hashes alone.
+///
+/// The first ones may be frozen: they lie in an image and are never copied. Those behind them can be forgotten again.
+struct SequenceSet: Sendable {
+    private let frozen: FrozenSequences
+    private var pool: [UInt32] = []
+    /// Where each sequence starts in ``pool``, and where the last one ends.
+    private var starts: [UInt32] = [0]
+    /// By hash: the upper half of the hash, and the number in ``starts`` plus one; 0 where nothing is.
+    private var slots: [UInt64] = Array(repeating: 0, count: 64)
+
+    init(_ frozen: FrozenSequences = FrozenSequences()) { self.frozen = frozen }
+
+    /// The number of sequences.
+    var count: Int { frozen.count + starts.count - 1 }
+    /// How many integers the set holds that are not frozen.
+    var size: Int { pool.count }
+
+    /// Forgets all that is not frozen.
+    mutating func forget() {
+        pool.removeAll(keepingCapacity: true)
+        starts.removeAll(keepingCapacity: true)
+        starts.append(0)
+        for slot in slots.indices { slots[slot] = 0 }
+    }
+
+    /// The number of a sequence, which is added when it is new.
+    ///
+    /// - Complexity: O(*n*) on average, *n* its length.
+    mutating func intern(_ sequence: [UInt32]) -> Int {
+        let hash = Self.hash(sequence)
+        if let known = frozen.find(sequence, hash) { return known }
+        let mask = slots.count - 1
+        var index = Int(truncatingIfNeeded: hash) & mask
+        while slots[index] != 0 {
+            let id = Int(truncatingIfNeeded: slots[index] & 0xFFFF_FFFF) - 1
+            if slots[index] >> 32 == hash >> 32, isEqual(id, sequence) { return frozen.count + id }
+            index = (index + 1) & mask
+        }
+        let id = starts.count - 1
+        for place in 0..<sequence.count { pool.append(sequence[place]) }
+        starts.append(UInt32(pool.count))
+        slots[index] = hash & ~0xFFFF_FFFF | UInt64(id + 1)
+        if 2 * starts.count > slots.count { grow() }
+        return frozen.count + id
+    }
+
+    private func isEqual(_ id: Int, _ sequence: [UInt32]) -> Bool {
+        let start = Int(starts[id])
+        guard Int(starts[id + 1]) - start == sequence.count else { return false }
+        for place in 0..<sequence.count where pool[start + place] != sequence[place] { return false }
+        return true
+    }
+
+    private mutating func grow() {
+        let mask = 2 * slots.count - 1
+        slots = Array(repeating: 0, count: mask + 1)
+        for id in 0..<starts.count - 1 {
+            let hash = Self.hash(pool[Int(starts[id])..<Int(starts[id + 1])])
+            var index = Int(truncatingIfNeeded: hash) & mask
+            while slots[index] != 0 { index = (index + 1) & mask }
+            slots[index] = hash & ~0xFFFF_FFFF | UInt64(id + 1)
+        }
+    }
+
+    /// Appends a sequence to an array.
+    func append(_ id: Int, to array: inout [UInt32]) {
+        guard id >= frozen.count else { return frozen.append(id, to: &array) }
+        for place in Int(starts[id - frozen.count])..<Int(starts[id - frozen.count + 1]) { array.append(pool[place]) }
+    }
+
+    /// All sequences.
+    var all: [[UInt32]] {
+        (0..<count).map { id in
+            var sequence: [UInt32] = []
+            append(id, to: &sequence)
+            return sequence
+        }
+    }
+
+    static func hash(_ sequence: some Sequence<UInt32>) -> UInt64 {
+        var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
+        for element in sequence {
+            hash = (hash ^ UInt64(element)) &* 0xD6E8_FEB8_6659_FD93
+            hash ^= hash >> 32
+        }
+        return hash &* 0x9E37_79B9_7F4A_7C15 ^ hash >> 29
+    }
+}
+
+/// Sequences in an image, see ``SequenceSet``.
+struct FrozenSequences: Sendable {
+    let count: Int
+    private let pool: PackedTable
+    private let starts: PackedTable
+    /// By hash: the number of the sequence plus one; a power of two of them.
+    private let slots: PackedTable
+
+    init() {
+        (pool, starts, slots) = (PackedTable(), PackedTable(), PackedTable())
+        count = 0
+    }
+
+    init(pool: PackedTable, starts: PackedTable, slots: PackedTable) {
+        (self.pool, self.starts, self.slots) = (pool, starts, slots)
+        count = max(0, starts.count - 1)
+    }
+
+    /// Writes sequences, none of them twice.
+    static func write(_ sequences: [[UInt32]], _ name: String, into writer: inout ImageWriter) {
+        var size = 2
+        while size < 2 * sequences.count { size *= 2 }
+        var slots = Array(repeating: 0, count: size)
+        var starts = [0]
+        for (id, sequence) in sequences.enumerated() {
+            var index = Int(truncatingIfNeeded: SequenceSet.hash(sequence)) & (size - 1)
+            while slots[index] != 0 { index = (index + 1) & (size - 1) }
+            slots[index] = id + 1
+            starts.append(starts[id] + sequence.count)
+        }
+        writer.add(name + ".pool", sequences.joined().map { Int($0) })
+        writer.add(name + ".starts", starts)
+        writer.add(name + ".slots", slots)
+    }
+
+    func find(_ sequence: [UInt32], _ hash: UInt64) -> Int? {
+        guard count > 0 else { return nil }
+        let mask = slots.count - 1
+        var index = Int(truncatingIfNeeded: hash) & mask
+        while slots[index] != 0 {
+            let id = slots[index] - 1
+            if isEqual(id, sequence) { return id }
+            index = (index + 1) & mask
+        }
+        return nil
+    }
+
+    private func isEqual(_ id: Int, _ sequence: [UInt32]) -> Bool {
+        let start = starts[id]
+        guard starts[id + 1] - start == sequence.count else { return false }
+        let pool = self.pool.view
+        for place in 0..<sequence.count where pool[start + place] != Int(sequence[place]) { return false }
+        return true
+    }
+
+    func append(_ id: Int, to array: inout [UInt32]) {
+        let pool = self.pool.view
+        for place in starts[id]..<starts[id + 1] { array.append(UInt32(truncatingIfNeeded: pool[place])) }
+    }
+}

@@ -1,0 +1,256 @@
+import KenaliLexicon
+import KenaliStorage
+
+/// All rules of a grammar at once: says which of them match at a token, without running any.
+///
+/// The states are sets of nodes of the ``RuleGraph``, built when a text first leads to them; what a state does with a
+/// symbol is looked up from then on. Phrases are longer edges: their targets wait until their end is reached. A rule that
+/// matches leaves the set. Looks of more than one token, and looks back, are taken as met, so that the answer may hold a
+/// rule too many, never one too few.
+struct SetAutomaton: Sendable {
+    let graph: RuleGraph
+    /// The first nodes of all rules.
+    private let roots: [UInt32]
+    /// States, as whether the sentence is running text and then their nodes in order; the first two are those at a start.
+    private(set) var states: SequenceSet
+    /// Lists of rules.
+    private(set) var lists: SequenceSet
+    /// What a step leads to: one more than the list of the rules that match now, then the lengths of edges and the states
+    /// behind them. The first leads nowhere.
+    private(set) var transitions: SequenceSet
+    /// The transition of each state with each symbol.
+    private(set) var steps: PairTable
+    /// The union of two states.
+    private(set) var unions: PairTable
+    /// The steps of the two first states, by symbol: their transition plus one, or 0.
+    private var firstSteps: [UInt32] = []
+    /// Transitions that were met, as their list, the number of their edges, and these.
+    private var ready: [UInt32] = []
+    /// The place of each in ``ready`` plus one, 0 where it was not met.
+    private var readyPlaces: [UInt32] = []
+    /// Lists that were met, as their length and rules, and the place of each plus one.
+    private var readyLists: [UInt32] = []
+    private var readyListPlaces: [UInt32] = []
+    /// The states that wait for the end of a phrase, by their distance from the start: the state plus one, or 0.
+    private var pending: [UInt32] = Array(repeating: 0, count: Matcher.longestMatch + longestEdge + 1)
+    private var builder: StateBuilder
+    /// The rules that the last walk found, some of them twice.
+    private(set) var found: [UInt32] = []
+
+    /// How many tokens an edge can be long.
+    static let longestEdge = Lexicon.longestPhrase
+
+    init(_ graph: RuleGraph, roots: [UInt32], ruleCount: Int, atomCount: Int, _ frozen: FrozenAutomaton) {
+        self.graph = graph
+        self.roots = roots
+        states = SequenceSet(frozen.states)
+        lists = SequenceSet(frozen.lists)
+        transitions = SequenceSet(frozen.transitions)
+        steps = PairTable(frozen.steps)
+        unions = PairTable(frozen.unions)
+        builder = StateBuilder(graph, ruleCount: ruleCount, atomCount: atomCount)
+        makeFirst()
+    }
+
+    /// What has no edge and no list, and the states at a start.
+    private mutating func makeFirst() {
+        let nothing: [UInt32] = [0]
+        _ = transitions.intern(nothing)
+        for running in 0..<2 {
+            let state = builder.state(of: roots, running: running, graph)
+            _ = states.intern(state)
+        }
+    }
+
+    /// How many integers it holds that are not frozen.
+    var size: Int {
+        states.size + lists.size + transitions.size + 4 * steps.count + 4 * unions.count + ready.count + builder.size
+    }
+
+    /// Forgets what is not frozen.
+    mutating func forget() {
+        states.forget()
+        lists.forget()
+        transitions.forget()
+        steps.forget()
+        unions.forget()
+        firstSteps.removeAll(keepingCapacity: true)
+        ready.removeAll(keepingCapacity: true)
+        readyPlaces.removeAll(keepingCapacity: true)
+        readyLists.removeAll(keepingCapacity: true)
+        readyListPlaces.removeAll(keepingCapacity: true)
+        builder.forget()
+        makeFirst()
+    }
+}
+
+// MARK: - Walking
+
+extension SetAutomaton {
+    /// Finds the rules that can match from a token on; they stand in ``found``.
+    ///
+    /// - Parameters:
+    ///   - places: The symbols of the sentence, by their places in ``SymbolTable/data``, and that of its end.
+    /// - Complexity: O(1), once all states are built: a match has a bound.
+    mutating func walk(
+        from start: Int, running: Int, _ places: Span<UInt32>, _ symbols: borrowing SymbolTable
+    ) {
+        found.removeAll(keepingCapacity: true)
+        var place = firstStep(places[start], running, symbols)
+        guard place >= 0 else { return }
+        // Where the bound of a match, not the end of the sentence, may cut an edge, the programs decide.
+        let isCut = places.count - 1 - start > Matcher.longestMatch
+        let stop = isCut ? Matcher.longestMatch - Self.longestEdge : .max
+        var offset = 0
+        var horizon = 0
+        while true {
+            var next = -1
+            if place >= 0 {
+                if ready[place] > 0 { take(Int(ready[place]) - 1) }
+                var edge = place + 2
+                let end = edge + 2 * Int(ready[place + 1])
+                while edge < end {
+                    let length = Int(ready[edge])
+                    if length == 1 {
+                        next = Int(ready[edge + 1])
+                    } else {
+                        wait(Int(ready[edge + 1]), until: offset + length)
+                        horizon = max(horizon, offset + length)
+                    }
+                    edge += 2
+                }
+            }
+            offset += 1
+            if offset <= horizon, pending[offset] > 0 {
+                next = union(next, Int(pending[offset]) - 1)
+                pending[offset] = 0
+            }
+            if next < 0 {
+                if offset >= horizon { return }
+                place = -1
+            } else if offset >= stop {
+                return takeAll(next, offset, horizon)
+            } else {
+                place = step(next, places[start + offset], symbols)
+            }
+        }
+    }
+
+    private mutating func wait(_ state: Int, until offset: Int) {
+        pending[offset] = UInt32(union(Int(pending[offset]) - 1, state) + 1)
+    }
+
+    /// Takes the rules of all states that are left.
+    private mutating func takeAll(_ state: Int, _ offset: Int, _ horizon: Int) {
+        found += rules(of: state)
+        guard offset < horizon else { return }
+        for index in offset + 1...horizon where pending[index] > 0 {
+            found += rules(of: Int(pending[index]) - 1)
+            pending[index] = 0
+        }
+    }
+
+    private func rules(of state: Int) -> [UInt32] {
+        var sequence: [UInt32] = []
+        states.append(state, to: &sequence)
+        return sequence.dropFirst().map { UInt32(graph.nodes[Int($0), graph.fields.rule] >> RuleGraph.ruleShift) }
+    }
+
+    private mutating func take(_ list: Int) {
+        if list >= readyListPlaces.count || readyListPlaces[list] == 0 { makeReady(list: list) }
+        let place = Int(readyListPlaces[list]) - 1
+        for index in place + 1...place + Int(readyLists[place]) { found.append(readyLists[index]) }
+    }
+
+    private mutating func makeReady(list: Int) {
+        while readyListPlaces.count <= list { readyListPlaces.append(0) }
+        var rules: [UInt32] = []
+        lists.append(list, to: &rules)
+        readyListPlaces[list] = UInt32(readyLists.count) + 1
+        readyLists.append(UInt32(rules.count))
+        readyLists += rules
+    }
+
+    /// The place in ``ready`` of what a first state does with a symbol; -1 when that leads nowhere.
+    private mutating func firstStep(_ place: UInt32, _ running: Int, _ symbols: borrowing SymbolTable) -> Int {
+        let index = 2 * Int(symbols.data[Int(place)]) + running
+        if index < firstSteps.count, firstSteps[index] > 0 { return readyPlace(Int(firstSteps[index]) - 1) }
+        while firstSteps.count <= index { firstSteps.append(0) }
+        let transition = transition(running, place, symbols)
+        firstSteps[index] = UInt32(transition) + 1
+        return readyPlace(transition)
+    }
+
+    private mutating func step(_ state: Int, _ place: UInt32, _ symbols: borrowing SymbolTable) -> Int {
+        readyPlace(transition(state, place, symbols))
+    }
+
+    @inline(__always)
+    private mutating func transition(_ state: Int, _ place: UInt32, _ symbols: borrowing SymbolTable) -> Int {
+        let symbol = Int(symbols.data[Int(place)])
+        if let known = steps.find(state, symbol) { return known }
+        return makeTransition(state, place, symbols)
+    }
+
+    @inline(__always)
+    private mutating func readyPlace(_ transition: Int) -> Int {
+        if transition == 0 { return -1 }
+        if transition < readyPlaces.count, readyPlaces[transition] > 0 { return Int(readyPlaces[transition]) - 1 }
+        return makeReady(transition: transition)
+    }
+
+    private mutating func makeReady(transition: Int) -> Int {
+        while readyPlaces.count <= transition { readyPlaces.append(0) }
+        var parts: [UInt32] = []
+        transitions.append(transition, to: &parts)
+        let place = ready.count
+        ready.append(parts[0])
+        ready.append(UInt32(parts.count / 2))
+        ready += parts[1...]
+        readyPlaces[transition] = UInt32(place) + 1
+        return place
+    }
+
+    /// The union of two states; -1 stands for none.
+    @inline(__always)
+    private mutating func union(_ left: Int, _ right: Int) -> Int {
+        if left < 0 || left == right { return right }
+        if let known = unions.find(min(left, right), max(left, right)) { return known }
+        return makeUnion(min(left, right), max(left, right))
+    }
+}
+
+// MARK: - Building
+
+extension SetAutomaton {
+    private mutating func makeUnion(_ left: Int, _ right: Int) -> Int {
+        var nodes: [UInt32] = []
+        states.append(left, to: &nodes)
+        let running = Int(nodes[0])
+        nodes.removeFirst()
+        let second = nodes.count
+        states.append(right, to: &nodes)
+        nodes.remove(at: second)
+        let all = builder.state(of: nodes, running: running, graph)
+        let union = states.intern(all)
+        unions.insert(left, right, union)
+        return union
+    }
+
+    private mutating func makeTransition(_ state: Int, _ place: UInt32, _ symbols: borrowing SymbolTable) -> Int {
+        builder.read(state, states, graph, Int(place), symbols)
+        var parts: [UInt32] = [0]
+        builder.acceptReached(graph)
+        if let list = builder.acceptedList() { parts[0] = UInt32(lists.intern(list)) + 1 }
+        for length in builder.lengths() {
+            let nodes = builder.state(ofLength: length, graph)
+            // The first says only whether the sentence is running text.
+            guard nodes.count > 1 else { continue }
+            parts.append(UInt32(length))
+            parts.append(UInt32(states.intern(nodes)))
+        }
+        let transition = transitions.intern(parts)
+        steps.insert(state, Int(symbols.data[Int(place)]), transition)
+        return transition
+    }
+}

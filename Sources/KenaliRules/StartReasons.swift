@@ -1,0 +1,147 @@
+import KenaliLexicon
+import KenaliStorage
+import KenaliText
+
+/// Why each rule can start at a token: what puts the rules that match at one token in order.
+struct StartReasons: Sendable {
+    /// Of each rule: its classes, words and shapes, each as a place in their list and their number, and its ``DigitForms``.
+    private let rules: PackedRecords
+    private let classes: PackedTable
+    private let words: PackedTable
+    private let shapes: PackedTable
+    /// The shapes that rules start with, in the order of the first rule of each.
+    private let shapeValues: [TokenShape]
+
+    private static let fieldCount = 7
+
+    init(_ image: Image) {
+        rules = image.records("rules.starts", fields: Self.fieldCount)
+        classes = image.table("rules.startClasses")
+        words = image.table("rules.startWords")
+        shapes = image.table("rules.startShapes")
+        let values = image.table("rules.shapes")
+        shapeValues = (0..<values.count).map { TokenShape(rawValue: UInt16(truncatingIfNeeded: values[$0])) }
+    }
+
+    static func write(_ starts: [RuleStarts], into writer: inout ImageWriter) {
+        var fields = Array(repeating: [Int](), count: fieldCount)
+        var (classes, words, shapes): ([Int], [Int], [Int]) = ([], [], [])
+        var values: [Int] = []
+        for start in starts {
+            let own = [
+                start.classes.indices, start.words.map { Int($0) }.sorted(),
+                Set(start.shapes.map { Int($0.rawValue) }).sorted().map { shape in
+                    if let known = values.firstIndex(of: shape) { return known }
+                    values.append(shape)
+                    return values.count - 1
+                },
+            ]
+            for (field, value) in [classes.count, own[0].count, words.count, own[1].count, shapes.count, own[2].count]
+                .enumerated()
+            {
+                fields[field].append(value)
+            }
+            fields[6].append(Int(start.digits.rawValue))
+            classes += own[0]
+            words += own[1]
+            shapes += own[2].sorted()
+        }
+        writer.add("rules.starts", fields: fields)
+        writer.add("rules.startClasses", classes)
+        writer.add("rules.startWords", words)
+        writer.add("rules.startShapes", shapes)
+        writer.add("rules.shapes", values)
+    }
+
+    /// Why a rule that matches at a token starts there: the lower, the earlier it is reported. Nil when nothing in the token
+    /// lets it start.
+    func reason(of rule: Int, _ annotation: Annotation, _ token: Token, _ bytes: Span<UInt8>) -> Int? {
+        let field = rules.fields
+        let classStart = rules[rule, field[0]]
+        for place in classStart..<classStart + rules[rule, field[1]] {
+            if annotation.startClasses.contains(number: classes[place]) { return classes[place] }
+        }
+        let digits = DigitForms(rawValue: UInt8(truncatingIfNeeded: rules[rule, field[6]]))
+        let shapeCount = rules[rule, field[5]]
+        if rules[rule, field[3]] > 0 {
+            // Where words alone are left, it is one of them.
+            if digits.isEmpty && shapeCount == 0 { return WordClasses.bits }
+            if annotation.lexeme >= 0, hasWord(rule, Int(annotation.lexeme)) { return WordClasses.bits }
+        }
+        if token.shape.contains(.digit), !digits.isEmpty, digits.contains(DigitForms(of: token, bytes)) {
+            return WordClasses.bits + 1
+        }
+        let shapeStart = rules[rule, field[4]]
+        for place in shapeStart..<shapeStart + shapeCount where token.shape.isSuperset(of: shapeValues[shapes[place]]) {
+            return WordClasses.bits + 2 + shapes[place]
+        }
+        return nil
+    }
+
+    private func hasWord(_ rule: Int, _ word: Int) -> Bool {
+        var low = rules[rule, rules.fields[2]]
+        var high = low + rules[rule, rules.fields[3]]
+        let end = high
+        while low < high {
+            let middle = (low + high) / 2
+            if words[middle] < word { low = middle + 1 } else { high = middle }
+        }
+        return low < end && words[low] == word
+    }
+}
+
+/// Where a rule can start.
+struct RuleStarts: Sendable {
+    var classes = WordClasses.none
+    var words: Set<LexemeID> = []
+    /// A token that has all shapes of one of these.
+    var shapes: [TokenShape] = []
+    /// A token with digits in one of these forms.
+    var digits: DigitForms = []
+
+    mutating func formUnion(_ other: RuleStarts) {
+        classes.formUnion(other.classes)
+        words.formUnion(other.words)
+        shapes += other.shapes
+        digits.formUnion(other.digits)
+    }
+}
+
+/// How a token with digits is written: what tells a day from a year and a time.
+struct DigitForms: OptionSet, Sendable {
+    var rawValue: UInt8
+
+    /// One or two digits and nothing else.
+    static let short = DigitForms(rawValue: 1 << 0)
+    /// Three or more digits and nothing else.
+    static let long = DigitForms(rawValue: 1 << 1)
+    /// Digits with something else: `14.32`, `3Q25`.
+    static let mixed = DigitForms(rawValue: 1 << 2)
+
+    /// The forms of the numbers in a range, written without zeros in front or with one.
+    init(of range: ClosedRange<Int>) {
+        self = []
+        if range.lowerBound < 100 { insert(.short) }
+        if range.upperBound >= 100 { insert(.long) }
+    }
+
+    /// The form of the template of a token.
+    init(of bytes: some Collection<UInt8>) {
+        guard bytes.allSatisfy({ $0 &- 0x30 < 10 }) else {
+            self = .mixed
+            return
+        }
+        self = bytes.count <= 2 ? .short : .long
+    }
+
+    /// The form of a token that has digits.
+    init(of token: Token, _ bytes: Span<UInt8>) {
+        for index in token.utf8Range where bytes[index] &- 0x30 >= 10 {
+            self = .mixed
+            return
+        }
+        self = token.end - token.start <= 2 ? .short : .long
+    }
+
+    init(rawValue: UInt8) { self.rawValue = rawValue }
+}

@@ -1,0 +1,281 @@
+import KenaliLexicon
+import KenaliStorage
+import KenaliText
+
+/// Gives every token a symbol: what holds of it, and of the phrases that start at it. Two tokens with one symbol are the
+/// same to all rules.
+///
+/// A row is the list of the atoms that hold of a token or phrase. A symbol is the row of a token with, for each phrase that
+/// starts there, ends in the sentence and matters to some rule, its length and row.
+struct SymbolTable: Sendable {
+    /// The symbol behind the last token, of which nothing holds.
+    static let end = 0
+
+    let atoms: AtomTable
+    /// Rows, as the numbers of their atoms in order; the first is empty.
+    private(set) var rows: SequenceSet
+    /// What decides the row of a token, and the rows.
+    private(set) var tokens: ValuedSequences
+    /// What decides the row of a phrase, and the rows.
+    private(set) var phrases: ValuedSequences
+    /// Symbols, as a row and, longest first, the lengths and rows of phrases; the first is ``end``.
+    private(set) var symbols: SequenceSet
+
+    /// The symbols that were met, ready for use: the number, the place of the row in ``bits``, the number of phrases, and
+    /// for each its length and the place of its row.
+    private(set) var data: [UInt32] = []
+    /// The place of each symbol in ``data`` plus one, 0 where it was not met.
+    private var places: [UInt32] = []
+    /// Rows as bits, ``width`` words each.
+    private(set) var bits: [UInt64] = []
+    private var rowPlaces: [UInt32] = []
+    let width: Int
+
+    /// Tokens met lately, each in the place that its hash names: nearly all have neither templates nor phrases.
+    private var recentTokens: [RecentToken] = Array(repeating: RecentToken(), count: 1 << 10)
+    private var recentPhrases: [RecentToken] = Array(repeating: RecentToken(), count: 1 << 7)
+    private var key: [UInt32] = []
+    private var row: [UInt32] = []
+    private var forms: [UInt32] = []
+
+    private struct RecentToken {
+        var lexeme: LexemeID = -2
+        var shape: TokenShape = []
+        var row: UInt32 = 0
+        var place: UInt32 = 0
+        var classes = WordClasses.none
+    }
+
+    init(_ atoms: AtomTable, _ frozen: FrozenAutomaton) {
+        self.atoms = atoms
+        rows = SequenceSet(frozen.rows)
+        tokens = ValuedSequences(frozen.tokens)
+        phrases = ValuedSequences(frozen.phrases)
+        symbols = SequenceSet(frozen.symbols)
+        width = (atoms.count + 63) / 64
+        makeEnd()
+    }
+
+    private mutating func makeEnd() {
+        row.removeAll()
+        _ = rows.intern(row)
+        row.append(0)
+        _ = place(of: symbols.intern(row))
+    }
+
+    /// How many integers it holds that are not frozen.
+    var size: Int { rows.size + tokens.size + phrases.size + symbols.size + data.count + 2 * bits.count }
+
+    /// Whether an atom holds in the row at a place of ``bits``.
+    @inline(__always)
+    func holds(_ atom: Int, at row: Int) -> Bool { bits[row &+ atom >> 6] >> UInt64(atom & 63) & 1 != 0 }
+
+    /// Forgets what is not frozen.
+    mutating func forget() {
+        rows.forget()
+        tokens.forget()
+        phrases.forget()
+        symbols.forget()
+        data.removeAll(keepingCapacity: true)
+        places.removeAll(keepingCapacity: true)
+        bits.removeAll(keepingCapacity: true)
+        rowPlaces.removeAll(keepingCapacity: true)
+        for index in recentTokens.indices { recentTokens[index] = RecentToken() }
+        for index in recentPhrases.indices { recentPhrases[index] = RecentToken() }
+        makeEnd()
+    }
+
+    /// The place in ``data`` of the symbol of a token in a sentence that ends at `end`.
+    @inline(__always)
+    mutating func place(ofToken index: Int, _ end: Int, _ field: borrowing TokenField) -> UInt32 {
+        let annotation = field.annotations[index]
+        let token = field.tokens[index]
+        let shape = token.shape.intersection(atoms.shapes)
+        forms.removeAll(keepingCapacity: true)
+        atoms.appendTemplates(of: token, field.bytes, to: &forms)
+        guard forms.isEmpty, !token.shape.contains(.number) else {
+            let row = row(of: annotation, token, shape, field.bytes)
+            return place(of: row, index, end, annotation, field)
+        }
+        let hash = annotation.lexeme >= 0 ? UInt64(annotation.lexeme) : annotation.classes.mixed
+        let slot = Int(
+            truncatingIfNeeded: ((hash ^ UInt64(shape.rawValue) << 40) &* 0x9E37_79B9_7F4A_7C15) >> 54)
+        let recent = recentTokens[slot]
+        guard recent.lexeme == annotation.lexeme, recent.shape == shape, recent.classes == annotation.classes else {
+            let row = row(of: annotation, token, shape, field.bytes)
+            let place = place(ofRow: row)
+            recentTokens[slot] = RecentToken(
+                lexeme: annotation.lexeme, shape: shape, row: UInt32(row), place: place, classes: annotation.classes)
+            return annotation.phraseRange.isEmpty ? place : self.place(of: row, index, end, annotation, field)
+        }
+        guard !annotation.phraseRange.isEmpty else { return recent.place }
+        return place(of: Int(recent.row), index, end, annotation, field)
+    }
+
+    /// The row of a token; its templates stand in ``forms``.
+    private mutating func row(
+        of annotation: Annotation, _ token: Token, _ shape: TokenShape, _ bytes: Span<UInt8>
+    ) -> Int {
+        let isNamed = annotation.lexeme >= 0 && atoms.firstWord(annotation.lexeme) != nil
+        let number = atoms.numberClass(token, bytes)
+        key.removeAll(keepingCapacity: true)
+        key.append(isNamed ? UInt32(annotation.lexeme + 1) : 0)
+        key.append(UInt32(number))
+        key.append(UInt32(shape.rawValue))
+        annotation.classes.appendParts(to: &key)
+        for form in forms { key.append(form) }
+        if let known = tokens.find(key) { return known }
+        row.removeAll(keepingCapacity: true)
+        atoms.appendTests(annotation.classes, shape, isPhrase: false, to: &row)
+        if isNamed { atoms.appendWords(annotation.lexeme, shape, to: &row) }
+        atoms.appendRanges(number, to: &row)
+        for form in forms { row.append(UInt32(atoms.templates[Int(form)].atom)) }
+        if !shape.contains(.spaceBefore) { row.append(UInt32(AtomTable.glued)) }
+        if shape.contains(.sentenceStart) { row.append(UInt32(AtomTable.sentenceStart)) }
+        let id = internRow()
+        tokens.add(key, id)
+        return id
+    }
+
+    /// The row of a phrase; that of none when it does not matter.
+    private mutating func row(of phrase: PhraseMatch, _ shape: TokenShape) -> Int {
+        let slot = Int(
+            truncatingIfNeeded: ((phrase.classes.mixed ^ UInt64(shape.rawValue) << 40) &* 0x9E37_79B9_7F4A_7C15) >> 57)
+        let recent = recentPhrases[slot]
+        if recent.lexeme == -1, recent.shape == shape, recent.classes == phrase.classes { return Int(recent.row) }
+        key.removeAll(keepingCapacity: true)
+        key.append(UInt32(shape.rawValue))
+        phrase.classes.appendParts(to: &key)
+        var id = phrases.find(key) ?? -1
+        if id < 0 {
+            row.removeAll(keepingCapacity: true)
+            atoms.appendTests(phrase.classes, shape, isPhrase: true, to: &row)
+            id = internRow()
+            phrases.add(key, id)
+        }
+        recentPhrases[slot] = RecentToken(
+            lexeme: -1, shape: shape, row: UInt32(id), place: 0, classes: phrase.classes)
+        return id
+    }
+
+    /// The number of the row whose atoms stand in ``row``, in any order and some of them twice.
+    private mutating func internRow() -> Int {
+        row.sort()
+        var kept = 0
+        for index in row.indices where index == 0 || row[index] != row[kept - 1] {
+            row[kept] = row[index]
+            kept += 1
+        }
+        row.removeLast(row.count - kept)
+        return rows.intern(row)
+    }
+
+    /// The place of the symbol of a row with the phrases that start at a token.
+    private mutating func place(
+        of row: Int, _ index: Int, _ end: Int, _ annotation: Annotation, _ field: borrowing TokenField
+    ) -> UInt32 {
+        let shape = field.tokens[index].shape.intersection(atoms.shapes)
+        forms.removeAll(keepingCapacity: true)
+        forms.append(UInt32(row))
+        for number in annotation.phraseRange where index + Int(field.phrases[number].length) <= end {
+            let phraseRow = self.row(of: field.phrases[number], shape)
+            guard phraseRow > 0 else { continue }
+            forms.append(UInt32(field.phrases[number].length))
+            forms.append(UInt32(phraseRow))
+        }
+        return place(of: symbols.intern(forms))
+    }
+
+    /// The place of the symbol of a row alone.
+    private mutating func place(ofRow row: Int) -> UInt32 {
+        key.removeAll(keepingCapacity: true)
+        key.append(UInt32(row))
+        return place(of: symbols.intern(key))
+    }
+
+    private mutating func place(of symbol: Int) -> UInt32 {
+        if symbol < places.count, places[symbol] > 0 { return places[symbol] - 1 }
+        return addPlace(of: symbol)
+    }
+
+    private mutating func addPlace(of symbol: Int) -> UInt32 {
+        while places.count <= symbol { places.append(0) }
+        var parts: [UInt32] = []
+        symbols.append(symbol, to: &parts)
+        // Rows first: they may append to `bits`, not to `data`.
+        for index in stride(from: 0, to: parts.count, by: 2) where index > 0 {
+            parts[index] = rowPlace(Int(parts[index]))
+        }
+        let place = UInt32(data.count)
+        data.append(UInt32(symbol))
+        data.append(rowPlace(Int(parts[0])))
+        data.append(UInt32(parts.count / 2))
+        data += parts[1...]
+        places[symbol] = place + 1
+        return place
+    }
+
+    private mutating func rowPlace(_ row: Int) -> UInt32 {
+        while rowPlaces.count <= row { rowPlaces.append(0) }
+        if rowPlaces[row] > 0 { return rowPlaces[row] - 1 }
+        let place = bits.count
+        bits.append(contentsOf: repeatElement(0, count: width))
+        var atoms: [UInt32] = []
+        rows.append(row, to: &atoms)
+        for atom in atoms { bits[place + Int(atom / 64)] |= 1 << UInt64(atom % 64) }
+        rowPlaces[row] = UInt32(place) + 1
+        return UInt32(place)
+    }
+}
+
+/// Sequences, each with a value.
+struct ValuedSequences: Sendable {
+    private var sequences: SequenceSet
+    private let frozen: PackedTable
+    private var values: [UInt32] = []
+
+    init(_ frozen: (sequences: FrozenSequences, values: PackedTable)) {
+        sequences = SequenceSet(frozen.sequences)
+        self.frozen = frozen.values
+    }
+
+    var size: Int { sequences.size + values.count }
+
+    mutating func forget() {
+        sequences.forget()
+        values.removeAll(keepingCapacity: true)
+    }
+
+    /// The value of a sequence; when it has none, ``add(_:_:)`` must follow.
+    mutating func find(_ sequence: [UInt32]) -> Int? {
+        let id = sequences.intern(sequence)
+        if id < frozen.count { return frozen[id] }
+        return id - frozen.count < values.count ? Int(values[id - frozen.count]) : nil
+    }
+
+    mutating func add(_ sequence: [UInt32], _ value: Int) {
+        let id = sequences.intern(sequence)
+        if id - frozen.count == values.count { values.append(UInt32(truncatingIfNeeded: value)) }
+    }
+
+    func write(_ name: String, into writer: inout ImageWriter) {
+        FrozenSequences.write(sequences.all, name, into: &writer)
+        writer.add(name + ".values", (0..<frozen.count).map { frozen[$0] } + values.map { Int($0) })
+    }
+}
+
+/// What a matcher reads of a text, without a reference to count.
+struct TokenField: ~Escapable {
+    let annotations: Span<Annotation>
+    let phrases: Span<PhraseMatch>
+    let tokens: Span<Token>
+    let bytes: Span<UInt8>
+
+    @_lifetime(borrow text, copy bytes)
+    init(_ text: borrowing AnnotatedTokens, _ bytes: Span<UInt8>) {
+        annotations = text.annotations.span
+        phrases = text.phrases.span
+        tokens = text.tokens.span
+        self.bytes = bytes
+    }
+}
