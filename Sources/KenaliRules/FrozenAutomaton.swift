@@ -10,7 +10,9 @@ struct FrozenAutomaton: Sendable {
     var states = FrozenSequences()
     var lists = FrozenSequences()
     var transitions = FrozenSequences()
-    var steps = FrozenPairs()
+    var signatures = (sequences: FrozenSequences(), values: PackedTable())
+    /// The steps of the two first states, by symbol: their transition plus one, or 0.
+    var first = PackedTable()
     var unions = FrozenPairs()
 
     init() {}
@@ -39,7 +41,12 @@ struct FrozenAutomaton: Sendable {
         transitions = sequences(
             "rules.automaton.transitions.pool", "rules.automaton.transitions.starts",
             "rules.automaton.transitions.slots")
-        steps = FrozenPairs(image.records("rules.automaton.steps", fields: 3))
+        signatures = (
+            sequences(
+                "rules.automaton.signatures.pool", "rules.automaton.signatures.starts",
+                "rules.automaton.signatures.slots"), image.table("rules.automaton.signatures.values")
+        )
+        first = image.table("rules.automaton.first")
         unions = FrozenPairs(image.records("rules.automaton.unions", fields: 3))
     }
 
@@ -52,16 +59,18 @@ struct FrozenAutomaton: Sendable {
         FrozenSequences.write(automaton.states.all, prefix + "states", into: &writer)
         FrozenSequences.write(automaton.lists.all, prefix + "lists", into: &writer)
         FrozenSequences.write(automaton.transitions.all, prefix + "transitions", into: &writer)
-        FrozenPairs.write(automaton.steps.all, prefix + "steps", into: &writer)
+        automaton.signatures.write(prefix + "signatures", into: &writer)
+        writer.add(prefix + "first", automaton.firstSteps.map { Int($0) })
         FrozenPairs.write(automaton.unions.all, prefix + "unions", into: &writer)
     }
 
     /// Writes an automaton of which nothing is built.
     static func writeNone(into writer: inout ImageWriter) {
-        for name in ["rows", "tokens", "phrases", "symbols", "states", "lists", "transitions"] {
+        for name in ["rows", "tokens", "phrases", "symbols", "states", "lists", "transitions", "signatures"] {
             FrozenSequences.write([], prefix + name, into: &writer)
         }
-        for name in ["tokens", "phrases"] { writer.add(prefix + name + ".values", [Int]()) }
-        for name in ["steps", "unions"] { FrozenPairs.write([], prefix + name, into: &writer) }
+        for name in ["tokens", "phrases", "signatures"] { writer.add(prefix + name + ".values", [Int]()) }
+        writer.add(prefix + "first", [Int]())
+        FrozenPairs.write([], prefix + "unions", into: &writer)
     }
 }

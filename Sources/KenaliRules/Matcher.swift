@@ -30,7 +30,7 @@ public struct Matcher: Sendable {
         symbols = SymbolTable(grammar.atoms, frozen)
         automaton = SetAutomaton(
             grammar.graph, roots: grammar.heads.map { UInt32($0.root) }, ruleCount: grammar.heads.count,
-            atomCount: grammar.atoms.count, frozen)
+            width: symbols.width, frozen)
         program = RuleProgram(
             nodeCount: grammar.graph.count, slotCount: grammar.heads.reduce(0) { max($0, $1.slotCount) })
     }

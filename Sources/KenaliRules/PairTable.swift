@@ -100,7 +100,7 @@ struct FrozenPairs: Sendable {
     func find(_ first: Int, _ second: Int) -> Int? {
         guard let slots, slots.count > 0 else { return nil }
         let (firsts, seconds, values) = (slots.fields[0], slots.fields[1], slots.fields[2])
-        let view = slots.view
+        let view = slots
         let mask = slots.count - 1
         var index = PairTable.place(PairTable.key(first, second)) & mask
         while view[index, values] != 0 {

@@ -26,7 +26,13 @@ enum NodeCode {
     /// The end of what may be read: of a look back the place where it began.
     static let limit = 11
 
+    /// As ``split``, where `next` is a node that takes one token, whose atom stands here.
+    static let splitToken = 12
+    /// As ``split``, where `next` is a node that takes one token or phrase, whose atom stands here.
+    static let splitEntry = 13
+
     static let bits = 4
+    static let mask = 1 << bits - 1
 }
 
 /// All rules as one graph without cycles: every repeat has a bound. Equal ends are shared, within a rule and, for looks,
@@ -104,7 +110,7 @@ struct RuleGraphBuilder {
         case .save(let slot): return intern(NodeCode.save, 0, next, Int(slot))
         case .split(let first, let second):
             let (one, other) = (nodeOf[Int(first)], nodeOf[Int(second)])
-            return one == other ? one : intern(NodeCode.split, 0, one, other)
+            return one == other ? one : split(one, other)
         case .test(_, let isEntry):
             return intern(isEntry ? NodeCode.entry : NodeCode.token, atom(instruction), next, 0)
         case .word, .number, .template: return intern(NodeCode.token, atom(instruction), next, 0)
@@ -116,6 +122,15 @@ struct RuleGraphBuilder {
             return intern(
                 isNegative ? NodeCode.notLookBack : NodeCode.lookBack, Int(reach), nodeOf[Int(end)], next)
         case .limit: return intern(NodeCode.limit, 0, next, 0)
+        }
+    }
+
+    private mutating func split(_ first: Int, _ other: Int) -> Int {
+        let atom = heads[first] >> NodeCode.bits
+        switch heads[first] & NodeCode.mask {
+        case NodeCode.token: return intern(NodeCode.splitToken, atom, first, other)
+        case NodeCode.entry: return intern(NodeCode.splitEntry, atom, first, other)
+        default: return intern(NodeCode.split, 0, first, other)
         }
     }
 
@@ -143,7 +158,7 @@ struct RuleGraphBuilder {
         func bits(_ node: Int) -> Int { rules[node] & 3 }
         return switch code {
         case NodeCode.accept: 3
-        case NodeCode.split: bits(next) | bits(other)
+        case NodeCode.split, NodeCode.splitToken, NodeCode.splitEntry: bits(next) | bits(other)
         case NodeCode.save: bits(next)
         case NodeCode.runningText: bits(next) & RuleGraph.acceptBit(running: 1)
         default: 0

@@ -4,7 +4,7 @@ import KenaliStorage
 /// One run of a ``RuleProgram``: what it reads, and how far it is.
 struct RuleRun: ~Escapable {
     let isRunningText: Bool
-    let nodes: RecordsView
+    let nodes: PackedRecords
     let fields: RuleGraph.Fields
     let places: Span<UInt32>
     let data: Span<UInt32>
@@ -19,7 +19,7 @@ struct RuleRun: ~Escapable {
         bits: Span<UInt64>
     ) {
         self.isRunningText = isRunningText
-        nodes = graph.nodes.view
+        nodes = graph.nodes
         fields = graph.fields
         self.places = places
         self.data = data
@@ -43,7 +43,7 @@ struct RuleRun: ~Escapable {
             }
             let head = nodes[node, fields.head]
             var isAlive = false
-            switch head & (1 << NodeCode.bits - 1) {
+            switch head & NodeCode.mask {
             case NodeCode.token:
                 if position < limit, holds(head >> NodeCode.bits, at: position) {
                     position &+= 1
@@ -54,6 +54,29 @@ struct RuleRun: ~Escapable {
                     isAlive = take(head >> NodeCode.bits, &position, limit, node, &top, &stack)
                 }
             case NodeCode.split:
+                if visit(node, position &- origin, &tried, &touched) {
+                    stack[top] = UInt64(nodes[node, fields.other]) << 32 | UInt64(position)
+                    top &+= 1
+                    isAlive = true
+                }
+            case NodeCode.splitToken:
+                // Mostly the first way is closed at once, and nothing need be remembered.
+                guard position < limit, holds(head >> NodeCode.bits, at: position) else {
+                    node = nodes[node, fields.other]
+                    continue
+                }
+                if visit(node, position &- origin, &tried, &touched) {
+                    stack[top] = UInt64(nodes[node, fields.other]) << 32 | UInt64(position)
+                    top &+= 1
+                    node = nodes[node, fields.next]
+                    position &+= 1
+                    isAlive = true
+                }
+            case NodeCode.splitEntry:
+                guard position < limit, mayHold(head >> NodeCode.bits, at: position) else {
+                    node = nodes[node, fields.other]
+                    continue
+                }
                 if visit(node, position &- origin, &tried, &touched) {
                     stack[top] = UInt64(nodes[node, fields.other]) << 32 | UInt64(position)
                     top &+= 1
@@ -76,10 +99,10 @@ struct RuleRun: ~Escapable {
                     &slots, &tried, &touched)
                 // A success inside must not look like a failure when the same node is asked again from elsewhere.
                 forget(known, &tried, touched)
-                isAlive = (found >= 0) == (head & (1 << NodeCode.bits - 1) == NodeCode.look)
+                isAlive = (found >= 0) == (head & NodeCode.mask == NodeCode.look)
             default:
                 let found = endsHere(node, position, reach: head >> NodeCode.bits, top, &stack, &slots, &tried, &touched)
-                isAlive = found == (head & (1 << NodeCode.bits - 1) == NodeCode.lookBack)
+                isAlive = found == (head & NodeCode.mask == NodeCode.lookBack)
             }
             if isAlive {
                 node = nodes[node, fields.next]
@@ -148,6 +171,13 @@ struct RuleRun: ~Escapable {
     @inline(__always)
     private func holds(_ atom: Int, at position: Int) -> Bool {
         holds(atom, row: Int(data[Int(places[position]) &+ 1]))
+    }
+
+    /// Whether an atom holds of a token, or might of a phrase.
+    @inline(__always)
+    private func mayHold(_ atom: Int, at position: Int) -> Bool {
+        let place = Int(places[position])
+        return holds(atom, row: Int(data[place &+ 1])) || data[place &+ 2] > 0
     }
 
     @inline(__always)

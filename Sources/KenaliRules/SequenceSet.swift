@@ -140,13 +140,13 @@ struct FrozenSequences: Sendable {
     private func isEqual(_ id: Int, _ sequence: [UInt32]) -> Bool {
         let start = starts[id]
         guard starts[id + 1] - start == sequence.count else { return false }
-        let pool = self.pool.view
+        let pool = self.pool
         for place in 0..<sequence.count where pool[start + place] != Int(sequence[place]) { return false }
         return true
     }
 
     func append(_ id: Int, to array: inout [UInt32]) {
-        let pool = self.pool.view
+        let pool = self.pool
         for place in starts[id]..<starts[id + 1] { array.append(UInt32(truncatingIfNeeded: pool[place])) }
     }
 }

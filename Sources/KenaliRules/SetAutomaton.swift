@@ -18,12 +18,19 @@ struct SetAutomaton: Sendable {
     /// What a step leads to: one more than the list of the rules that match now, then the lengths of edges and the states
     /// behind them. The first leads nowhere.
     private(set) var transitions: SequenceSet
-    /// The transition of each state with each symbol.
-    private(set) var steps: PairTable
+    /// The transition of each state with each symbol that was met.
+    private var steps = PairTable()
+    /// The transition of each state with all symbols of which the same holds, as far as the state asks.
+    private(set) var signatures: ValuedSequences
     /// The union of two states.
     private(set) var unions: PairTable
     /// The steps of the two first states, by symbol: their transition plus one, or 0.
-    private var firstSteps: [UInt32] = []
+    private(set) var firstSteps: [UInt32] = []
+    private let frozenFirst: PackedTable
+    /// The parts of what is being made.
+    private var parts: [UInt32] = []
+    private var nodes: [UInt32] = []
+    private var signature: [UInt32] = []
     /// Transitions that were met, as their list, the number of their edges, and these.
     private var ready: [UInt32] = []
     /// The place of each in ``ready`` plus one, 0 where it was not met.
@@ -40,31 +47,33 @@ struct SetAutomaton: Sendable {
     /// How many tokens an edge can be long.
     static let longestEdge = Lexicon.longestPhrase
 
-    init(_ graph: RuleGraph, roots: [UInt32], ruleCount: Int, atomCount: Int, _ frozen: FrozenAutomaton) {
+    init(_ graph: RuleGraph, roots: [UInt32], ruleCount: Int, width: Int, _ frozen: FrozenAutomaton) {
         self.graph = graph
         self.roots = roots
         states = SequenceSet(frozen.states)
         lists = SequenceSet(frozen.lists)
         transitions = SequenceSet(frozen.transitions)
-        steps = PairTable(frozen.steps)
+        signatures = ValuedSequences(frozen.signatures)
         unions = PairTable(frozen.unions)
-        builder = StateBuilder(graph, ruleCount: ruleCount, atomCount: atomCount)
+        builder = StateBuilder(graph, ruleCount: ruleCount, width: width)
+        frozenFirst = frozen.first
         makeFirst()
     }
 
     /// What has no edge and no list, and the states at a start.
     private mutating func makeFirst() {
-        let nothing: [UInt32] = [0]
-        _ = transitions.intern(nothing)
+        _ = transitions.intern([0])
         for running in 0..<2 {
-            let state = builder.state(of: roots, running: running, graph)
-            _ = states.intern(state)
+            var nodes = roots
+            StateBuilder.putInOrder(&nodes, running: running)
+            _ = states.intern(nodes)
         }
     }
 
     /// How many integers it holds that are not frozen.
     var size: Int {
-        states.size + lists.size + transitions.size + 4 * steps.count + 4 * unions.count + ready.count + builder.size
+        states.size + lists.size + transitions.size + signatures.size + 4 * steps.count + 4 * unions.count + ready.count
+            + builder.size
     }
 
     /// Forgets what is not frozen.
@@ -73,6 +82,7 @@ struct SetAutomaton: Sendable {
         lists.forget()
         transitions.forget()
         steps.forget()
+        signatures.forget()
         unions.forget()
         firstSteps.removeAll(keepingCapacity: true)
         ready.removeAll(keepingCapacity: true)
@@ -172,13 +182,23 @@ extension SetAutomaton {
     }
 
     /// The place in ``ready`` of what a first state does with a symbol; -1 when that leads nowhere.
+    @inline(__always)
     private mutating func firstStep(_ place: UInt32, _ running: Int, _ symbols: borrowing SymbolTable) -> Int {
         let index = 2 * Int(symbols.data[Int(place)]) + running
         if index < firstSteps.count, firstSteps[index] > 0 { return readyPlace(Int(firstSteps[index]) - 1) }
+        return makeFirstStep(index, place, running, symbols)
+    }
+
+    private mutating func makeFirstStep(
+        _ index: Int, _ place: UInt32, _ running: Int, _ symbols: borrowing SymbolTable
+    ) -> Int {
         while firstSteps.count <= index { firstSteps.append(0) }
-        let transition = transition(running, place, symbols)
-        firstSteps[index] = UInt32(transition) + 1
-        return readyPlace(transition)
+        if index < frozenFirst.count, frozenFirst[index] > 0 {
+            firstSteps[index] = UInt32(frozenFirst[index])
+        } else {
+            firstSteps[index] = UInt32(makeTransition(running, Int(place), symbols)) + 1
+        }
+        return readyPlace(Int(firstSteps[index]) - 1)
     }
 
     private mutating func step(_ state: Int, _ place: UInt32, _ symbols: borrowing SymbolTable) -> Int {
@@ -189,7 +209,7 @@ extension SetAutomaton {
     private mutating func transition(_ state: Int, _ place: UInt32, _ symbols: borrowing SymbolTable) -> Int {
         let symbol = Int(symbols.data[Int(place)])
         if let known = steps.find(state, symbol) { return known }
-        return makeTransition(state, place, symbols)
+        return makeStep(state, place, symbols)
     }
 
     @inline(__always)
@@ -224,33 +244,44 @@ extension SetAutomaton {
 
 extension SetAutomaton {
     private mutating func makeUnion(_ left: Int, _ right: Int) -> Int {
-        var nodes: [UInt32] = []
+        nodes.removeAll(keepingCapacity: true)
         states.append(left, to: &nodes)
         let running = Int(nodes[0])
-        nodes.removeFirst()
+        nodes[0] = nodes[nodes.count - 1]
         let second = nodes.count
         states.append(right, to: &nodes)
-        nodes.remove(at: second)
-        let all = builder.state(of: nodes, running: running, graph)
-        let union = states.intern(all)
+        nodes[second] = nodes[0]
+        StateBuilder.putInOrder(&nodes, running: running)
+        let union = states.intern(nodes)
         unions.insert(left, right, union)
         return union
     }
 
-    private mutating func makeTransition(_ state: Int, _ place: UInt32, _ symbols: borrowing SymbolTable) -> Int {
-        builder.read(state, states, graph, Int(place), symbols)
-        var parts: [UInt32] = [0]
-        builder.acceptReached(graph)
-        if let list = builder.acceptedList() { parts[0] = UInt32(lists.intern(list)) + 1 }
+    /// What a state does with a symbol that it meets for the first time.
+    private mutating func makeStep(_ state: Int, _ place: UInt32, _ symbols: borrowing SymbolTable) -> Int {
+        signature.removeAll(keepingCapacity: true)
+        builder.appendSignature(of: state, states, graph, Int(place), symbols, to: &signature)
+        var transition = signatures.find(signature) ?? -1
+        if transition < 0 {
+            transition = makeTransition(state, Int(place), symbols)
+            signatures.add(signature, transition)
+        }
+        steps.insert(state, Int(symbols.data[Int(place)]), transition)
+        return transition
+    }
+
+    private mutating func makeTransition(_ state: Int, _ place: Int, _ symbols: borrowing SymbolTable) -> Int {
+        builder.work(out: state, states, graph, place, symbols)
+        parts.removeAll(keepingCapacity: true)
+        parts.append(builder.accepted.isEmpty ? 0 : UInt32(lists.intern(builder.accepted)) + 1)
         for length in builder.lengths() {
-            let nodes = builder.state(ofLength: length, graph)
+            nodes.removeAll(keepingCapacity: true)
+            builder.append(behindLength: length, graph, to: &nodes)
             // The first says only whether the sentence is running text.
             guard nodes.count > 1 else { continue }
             parts.append(UInt32(length))
             parts.append(UInt32(states.intern(nodes)))
         }
-        let transition = transitions.intern(parts)
-        steps.insert(state, Int(symbols.data[Int(place)]), transition)
-        return transition
+        return transitions.intern(parts)
     }
 }

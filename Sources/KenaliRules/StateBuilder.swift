@@ -2,322 +2,376 @@ import KenaliStorage
 
 /// Works out what a set of nodes does with a symbol; see ``SetAutomaton``.
 struct StateBuilder: Sendable {
-    /// The nodes of each state that was read, splits followed: nodes that take tokens, as head and next, and others.
+    private var closures: NodeClosures
+    /// What is known of each state that was read: the places of its nodes' closures, behind their number and whether the
+    /// sentence is running text.
     private var pool: [UInt32] = []
-    /// Where those of each state stand in ``pool`` plus one, 0 where it was not read: their place, the two numbers, and
-    /// whether the sentence is running text.
     private var places: [UInt32] = []
-    /// The two first states are large: their nodes by atom, to be found from the atoms that hold.
+    /// The atoms that the steps of each such state depend on, as rows of bits, in the order of reading.
+    private var masks: [UInt64] = []
+    private var maskPlaces: [UInt32] = []
+    /// The two first states are large: their entries by atom, and where those of each atom begin.
+    private var firstEntries: [[UInt32]] = [[], []]
     private var firstIndex: [[UInt32]] = [[], []]
 
-    /// The nodes that a step has visited, and the answers of looks, by the number of the step.
-    private var visited: [UInt32]
-    private var visit: UInt32 = 0
-    private var lookAnswers: [UInt32]
-    private var lookVisited: [UInt32]
-    private var lookVisit: UInt32 = 0
-    /// The rules that the step accepts.
-    private var acceptedVisit: [UInt32]
-    private var accepted: [UInt32] = []
-    private var work: [UInt32] = []
+    // Of the step that is being worked out:
+    private var step: UInt32 = 0
+    private var running = 0
+    /// The answers of guards, by the number of the step.
+    private var answers: [UInt32] = []
+    /// The rules that are accepted.
+    private var acceptedStep: [UInt32]
+    private(set) var accepted: [UInt32] = []
     /// The nodes behind one token, and those behind phrases with their lengths above them.
     private var single: [UInt32] = []
     private var longer: [UInt64] = []
-    private var running = 0
-    private let atomCount: Int
+    private let width: Int
 
-    init(_ graph: RuleGraph, ruleCount: Int, atomCount: Int) {
-        visited = Array(repeating: 0, count: graph.count)
-        lookAnswers = Array(repeating: 0, count: graph.count)
-        lookVisited = Array(repeating: 0, count: 2 * graph.count)
-        acceptedVisit = Array(repeating: 0, count: ruleCount)
-        self.atomCount = atomCount
+    init(_ graph: RuleGraph, ruleCount: Int, width: Int) {
+        closures = NodeClosures(graph)
+        acceptedStep = Array(repeating: 0, count: ruleCount)
+        self.width = width
     }
 
-    var size: Int { pool.count }
+    var size: Int { pool.count + closures.size + 2 * masks.count }
 
     mutating func forget() {
+        closures.forget()
         pool.removeAll(keepingCapacity: true)
         places.removeAll(keepingCapacity: true)
+        masks.removeAll(keepingCapacity: true)
+        maskPlaces.removeAll(keepingCapacity: true)
+        firstEntries = [[], []]
+        firstIndex = [[], []]
+        answers.removeAll(keepingCapacity: true)
     }
 }
 
 // MARK: - States
 
 extension StateBuilder {
-    /// A state of nodes in any order: without those that can take nothing, in order, behind whether the sentence is running
-    /// text.
-    func state(of nodes: [UInt32], running: Int, _ graph: RuleGraph) -> [UInt32] {
-        let (view, fields) = (graph.nodes.view, graph.fields)
-        var state: [UInt32] = []
-        state.reserveCapacity(nodes.count + 1)
-        for first in nodes {
-            // Captures are the programs' matter.
-            var node = Int(first)
-            var code = view[node, fields.head] & (1 << NodeCode.bits - 1)
-            while code == NodeCode.save || code == NodeCode.runningText && running == 1 {
-                node = view[node, fields.next]
-                code = view[node, fields.head] & (1 << NodeCode.bits - 1)
-            }
-            if code != NodeCode.runningText { state.append(UInt32(node)) }
+    /// Where what is known of a state stands in ``pool``.
+    private mutating func place(of state: Int, _ states: SequenceSet, _ graph: RuleGraph) -> Int {
+        while places.count <= state {
+            places.append(0)
+            maskPlaces.append(0)
         }
-        state.sort()
+        if places[state] == 0 { read(state, states, graph) }
+        return Int(places[state]) - 1
+    }
+
+    private mutating func read(_ state: Int, _ states: SequenceSet, _ graph: RuleGraph) {
+        var nodes: [UInt32] = []
+        states.append(state, to: &nodes)
+        running = Int(nodes[0])
+        places[state] = UInt32(pool.count) + 1
+        pool.append(UInt32(nodes.count - 1))
+        pool.append(nodes[0])
+        for node in nodes[1...] { pool.append(UInt32(closures.place(of: Int(node), running: running, graph))) }
+        if state < 2 { makeFirstIndex(state) } else { makeMask(state, graph) }
+    }
+
+    /// Gathers the atoms that the steps of a state depend on.
+    private mutating func makeMask(_ state: Int, _ graph: RuleGraph) {
+        let place = Int(places[state]) - 1
+        maskPlaces[state] = UInt32(masks.count)
+        masks.append(contentsOf: repeatElement(0, count: width))
+        step += 1
+        for index in place + 2..<place + 2 + Int(pool[place]) { addAtoms(ofClosureAt: Int(pool[index]), state, graph) }
+    }
+
+    private mutating func addAtoms(ofClosureAt place: Int, _ state: Int, _ graph: RuleGraph) {
+        let mask = Int(maskPlaces[state])
+        for number in 0..<Int(closures.pool[place]) {
+            let entry = place + 1 + NodeClosures.entrySize * number
+            let head = Int(closures.pool[entry])
+            if head & NodeCode.mask != NodeCode.accept {
+                masks[mask + head >> (NodeCode.bits + 6)] |= 1 << UInt64(head >> NodeCode.bits & 63)
+            }
+            if closures.pool[entry + 2] > 0 { addAtoms(ofGuard: Int(closures.pool[entry + 2]), state, graph) }
+        }
+    }
+
+    private mutating func addAtoms(ofGuard guard: Int, _ state: Int, _ graph: RuleGraph) {
+        while answers.count < closures.guards.count { answers.append(0) }
+        guard answers[`guard`] != step << 2 else { return }
+        answers[`guard`] = step << 2
+        let known = closures.guards[`guard`]
+        if known.parent > 0 { addAtoms(ofGuard: Int(known.parent), state, graph) }
+        let head = graph.nodes[Int(known.node), graph.fields.head]
+        switch head & NodeCode.mask {
+        case NodeCode.here:
+            masks[Int(maskPlaces[state]) + head >> (NodeCode.bits + 6)] |= 1 << UInt64(head >> NodeCode.bits & 63)
+        case NodeCode.look, NodeCode.notLook:
+            let body = graph.nodes[Int(known.node), graph.fields.other]
+            addAtoms(ofClosureAt: closures.place(of: body, running: running, graph), state, graph)
+        default: break
+        }
+    }
+
+    /// Sorts the entries of a first state by their atoms.
+    private mutating func makeFirstIndex(_ state: Int) {
+        let place = Int(places[state]) - 1
+        var entries: [(head: UInt32, next: UInt32, guard: UInt32)] = []
+        for index in place + 2..<place + 2 + Int(pool[place]) {
+            let closure = Int(pool[index])
+            for number in 0..<Int(closures.pool[closure]) {
+                let entry = closure + 1 + NodeClosures.entrySize * number
+                entries.append((closures.pool[entry], closures.pool[entry + 1], closures.pool[entry + 2]))
+            }
+        }
+        entries.sort { $0.head < $1.head }
+        var index: [UInt32] = []
+        for (number, entry) in entries.enumerated() {
+            while index.count <= Int(entry.head >> UInt32(NodeCode.bits)) { index.append(UInt32(number)) }
+        }
+        while index.count <= 64 * width { index.append(UInt32(entries.count)) }
+        firstIndex[state] = index
+        firstEntries[state] = entries.flatMap { [$0.head, $0.next, $0.guard] }
+    }
+
+    /// A state of nodes in any order, some of them twice: whether the sentence is running text, then the nodes in order.
+    static func putInOrder(_ nodes: inout [UInt32], running: Int) {
+        if nodes.count > 48 {
+            nodes.sort()
+        } else {
+            var index = 1
+            while index < nodes.count {
+                let node = nodes[index]
+                var place = index
+                while place > 0, nodes[place &- 1] > node {
+                    nodes[place] = nodes[place &- 1]
+                    place &-= 1
+                }
+                nodes[place] = node
+                index &+= 1
+            }
+        }
         var kept = 0
-        for index in state.indices where index == 0 || state[index] != state[kept - 1] {
-            state[kept] = state[index]
+        for index in nodes.indices where index == 0 || nodes[index] != nodes[kept - 1] {
+            nodes[kept] = nodes[index]
             kept += 1
         }
-        state.removeLast(state.count - kept)
-        state.insert(UInt32(running), at: 0)
-        return state
-    }
-
-    /// The state behind edges of a length, without the rules that are accepted.
-    func state(ofLength length: Int, _ graph: RuleGraph) -> [UInt32] {
-        let nodes = length == 1 ? single : longer.filter { Int($0 >> 32) == length }.map { UInt32($0 & 0xFFFF_FFFF) }
-        let (view, rule) = (graph.nodes.view, graph.fields.rule)
-        return state(
-            of: nodes.filter { acceptedVisit[view[Int($0), rule] >> RuleGraph.ruleShift] != visit }, running: running,
-            graph)
-    }
-
-    /// The lengths of the edges of the step, in order.
-    func lengths() -> [Int] {
-        guard !longer.isEmpty else { return single.isEmpty ? [] : [1] }
-        return [1] + Set(longer.map { Int($0 >> 32) }).sorted()
-    }
-
-    /// Accepts the rules that are whole behind an edge.
-    mutating func acceptReached(_ graph: RuleGraph) {
-        let (view, rule) = (graph.nodes.view, graph.fields.rule)
-        let bit = RuleGraph.acceptBit(running: running)
-        for node in single where view[Int(node), rule] & bit != 0 { accept(view[Int(node), rule]) }
-        for edge in longer {
-            let value = view[Int(edge & 0xFFFF_FFFF), rule]
-            if value & bit != 0 { accept(value) }
-        }
-    }
-
-    private mutating func accept(_ value: Int) {
-        let rule = value >> RuleGraph.ruleShift
-        guard acceptedVisit[rule] != visit else { return }
-        acceptedVisit[rule] = visit
-        accepted.append(UInt32(rule))
-    }
-
-    /// The rules that the step accepts, in order; nil when there are none.
-    mutating func acceptedList() -> [UInt32]? {
-        accepted.sort()
-        return accepted.isEmpty ? nil : accepted
+        nodes.removeLast(nodes.count - kept)
+        nodes.insert(UInt32(running), at: 0)
     }
 }
 
 // MARK: - Steps
 
 extension StateBuilder {
-    /// Reads what a state does with a symbol: fills the edges and the rules that are accepted before any token is taken.
-    mutating func read(
-        _ state: Int, _ states: SequenceSet, _ graph: RuleGraph, _ place: Int, _ symbols: borrowing SymbolTable
+    /// What a step of a state depends on: the state, and what holds of the symbol of all that it asks for.
+    mutating func appendSignature(
+        of state: Int, _ states: SequenceSet, _ graph: RuleGraph, _ place: Int, _ symbols: borrowing SymbolTable,
+        to signature: inout [UInt32]
     ) {
-        let (start, takers, others) = nodes(of: state, states, graph)
-        visit += 1
+        _ = self.place(of: state, states, graph)
+        signature.append(UInt32(state))
+        let mask = Int(maskPlaces[state])
+        _ = appendBits(mask, Int(symbols.data[place + 1]), symbols, to: &signature)
+        for phrase in 0..<Int(symbols.data[place + 2]) {
+            let count = signature.count
+            signature.append(1 << 27 | symbols.data[place + 3 + 2 * phrase])
+            let any = appendBits(mask, Int(symbols.data[place + 4 + 2 * phrase]), symbols, to: &signature)
+            if !any { signature.removeLast(signature.count - count) }
+        }
+    }
+
+    /// Appends the bits of a row that a mask asks for, where there are any, in parts that an image can hold.
+    private func appendBits(
+        _ mask: Int, _ row: Int, _ symbols: borrowing SymbolTable, to signature: inout [UInt32]
+    ) -> Bool {
+        var any = false
+        for word in 0..<width {
+            let bits = masks[mask &+ word] & symbols.bits[row &+ word]
+            guard bits != 0 else { continue }
+            any = true
+            signature.append(UInt32(word) << 8 | UInt32(truncatingIfNeeded: bits >> 56))
+            signature.append(UInt32(truncatingIfNeeded: bits >> 28 & 0xFFF_FFFF))
+            signature.append(UInt32(truncatingIfNeeded: bits & 0xFFF_FFFF))
+        }
+        return any
+    }
+
+    /// Works out what a state does with a symbol: the edges and the rules that are accepted.
+    mutating func work(
+        out state: Int, _ states: SequenceSet, _ graph: RuleGraph, _ place: Int, _ symbols: borrowing SymbolTable
+    ) {
+        let start = self.place(of: state, states, graph)
+        running = Int(pool[start + 1])
+        step += 1
         single.removeAll(keepingCapacity: true)
         longer.removeAll(keepingCapacity: true)
         accepted.removeAll(keepingCapacity: true)
         if state < 2 {
-            takeIndexed(state, start, takers, place, symbols)
+            takeIndexed(state, graph, place, symbols)
         } else {
-            for index in stride(from: start, to: start + 2 * takers, by: 2) {
-                take(Int(pool[index]), pool[index + 1], place, symbols)
+            for index in start + 2..<start + 2 + Int(pool[start]) {
+                take(closureAt: Int(pool[index]), graph, place, symbols)
             }
         }
-        for index in start + 2 * takers..<start + 2 * takers + others {
-            work.append(pool[index])
-            follow(graph, place, symbols)
-        }
+        accepted.sort()
     }
 
-    /// Where the nodes of a state stand in ``pool``: how many take tokens, and how many others there are.
-    private mutating func nodes(
-        of state: Int, _ states: SequenceSet, _ graph: RuleGraph
-    ) -> (start: Int, takers: Int, others: Int) {
-        while places.count <= 4 * state + 3 { places.append(0) }
-        if places[4 * state] == 0 { expand(state, states, graph) }
-        running = Int(places[4 * state + 3])
-        return (Int(places[4 * state]) - 1, Int(places[4 * state + 1]), Int(places[4 * state + 2]))
-    }
-
-    private mutating func expand(_ state: Int, _ states: SequenceSet, _ graph: RuleGraph) {
-        let (view, fields) = (graph.nodes.view, graph.fields)
-        var nodes: [UInt32] = []
-        states.append(state, to: &nodes)
-        running = Int(nodes[0])
-        visit += 1
-        var takers: [(head: UInt32, next: UInt32)] = []
-        var others: [UInt32] = []
-        work += nodes[1...]
-        while let node = work.popLast() {
-            guard visited[Int(node)] != visit else { continue }
-            visited[Int(node)] = visit
-            let head = view[Int(node), fields.head]
-            switch head & (1 << NodeCode.bits - 1) {
-            case NodeCode.token, NodeCode.entry:
-                takers.append((UInt32(head), UInt32(view[Int(node), fields.next])))
-            case NodeCode.split:
-                work.append(UInt32(view[Int(node), fields.next]))
-                work.append(UInt32(view[Int(node), fields.other]))
-            case NodeCode.save: work.append(UInt32(view[Int(node), fields.next]))
-            case NodeCode.runningText: if running == 1 { work.append(UInt32(view[Int(node), fields.next])) }
-            default: others.append(node)
-            }
-        }
-        if state < 2 { takers.sort { $0.head < $1.head } }
-        places[4 * state] = UInt32(pool.count) + 1
-        places[4 * state + 1] = UInt32(takers.count)
-        places[4 * state + 2] = UInt32(others.count)
-        places[4 * state + 3] = nodes[0]
-        for taker in takers {
-            pool.append(taker.head)
-            pool.append(taker.next)
-        }
-        pool += others
-        if state < 2 { makeFirstIndex(state, takers.map(\.head)) }
-    }
-
-    /// Where the nodes of each atom begin among those of a first state.
-    private mutating func makeFirstIndex(_ state: Int, _ heads: [UInt32]) {
-        var index: [UInt32] = []
-        for (number, head) in heads.enumerated() {
-            while index.count <= Int(head >> UInt32(NodeCode.bits)) { index.append(UInt32(number)) }
-        }
-        while index.count <= atomCount { index.append(UInt32(heads.count)) }
-        firstIndex[state] = index
-    }
-
-    /// Takes those nodes of a first state whose atoms hold.
+    /// Takes those entries of a first state whose atoms hold.
     private mutating func takeIndexed(
-        _ state: Int, _ start: Int, _ takers: Int, _ place: Int, _ symbols: borrowing SymbolTable
+        _ state: Int, _ graph: RuleGraph, _ place: Int, _ symbols: borrowing SymbolTable
     ) {
         let phrases = Int(symbols.data[place + 2])
-        for word in 0..<symbols.width {
+        for word in 0..<width {
             var bits = symbols.bits[Int(symbols.data[place + 1]) + word]
             for phrase in 0..<phrases { bits |= symbols.bits[Int(symbols.data[place + 4 + 2 * phrase]) + word] }
             while bits != 0 {
                 let atom = 64 * word + bits.trailingZeroBitCount
                 bits &= bits - 1
                 for number in Int(firstIndex[state][atom])..<Int(firstIndex[state][atom + 1]) {
-                    take(Int(pool[start + 2 * number]), pool[start + 2 * number + 1], place, symbols)
+                    take(
+                        Int(firstEntries[state][3 * number]), firstEntries[state][3 * number + 1],
+                        Int(firstEntries[state][3 * number + 2]), graph, place, symbols)
                 }
             }
         }
     }
 
-    /// Follows a node that takes a token or phrase, when its atom holds.
-    @inline(__always)
-    private mutating func take(_ head: Int, _ next: UInt32, _ place: Int, _ symbols: borrowing SymbolTable) {
-        let atom = head >> NodeCode.bits
-        if symbols.holds(atom, at: Int(symbols.data[place + 1])) { single.append(next) }
-        guard head & (1 << NodeCode.bits - 1) == NodeCode.entry, symbols.data[place + 2] > 0 else { return }
-        for phrase in 0..<Int(symbols.data[place + 2])
-        where symbols.holds(atom, at: Int(symbols.data[place + 4 + 2 * phrase])) {
-            longer.append(UInt64(symbols.data[place + 3 + 2 * phrase]) << 32 | UInt64(next))
+    private mutating func take(
+        closureAt closure: Int, _ graph: RuleGraph, _ place: Int, _ symbols: borrowing SymbolTable
+    ) {
+        let row = Int(symbols.data[place &+ 1])
+        let hasPhrases = symbols.data[place &+ 2] > 0
+        var entry = closure &+ 1
+        let end = entry &+ NodeClosures.entrySize &* Int(closures.pool[closure])
+        while entry < end {
+            let head = Int(closures.pool[entry])
+            // Nearly all entries ask for an atom that does not hold.
+            if symbols.holds(head >> NodeCode.bits, at: row) || hasPhrases || head & NodeCode.mask == NodeCode.accept {
+                take(head, closures.pool[entry &+ 1], Int(closures.pool[entry &+ 2]), graph, place, symbols)
+            }
+            entry &+= NodeClosures.entrySize
         }
     }
 
-    /// Follows the nodes in ``work`` until tokens are taken.
-    private mutating func follow(_ graph: RuleGraph, _ place: Int, _ symbols: borrowing SymbolTable) {
-        let (view, fields) = (graph.nodes.view, graph.fields)
-        while let id = work.popLast() {
-            let node = Int(id)
-            guard visited[node] != visit else { continue }
-            visited[node] = visit
-            let head = view[node, fields.head]
-            let next = UInt32(view[node, fields.next])
-            switch head & (1 << NodeCode.bits - 1) {
-            case NodeCode.accept: accept(view[node, fields.rule])
-            case NodeCode.token, NodeCode.entry: take(head, next, place, symbols)
-            case NodeCode.split:
-                work.append(next)
-                work.append(UInt32(view[node, fields.other]))
-            case NodeCode.here:
-                if symbols.holds(head >> NodeCode.bits, at: Int(symbols.data[place + 1])) { work.append(next) }
-            case NodeCode.runningText: if running == 1 { work.append(next) }
-            case NodeCode.look:
-                if look(view[node, fields.other], graph, place, symbols) != .no { work.append(next) }
-            case NodeCode.notLook:
-                if look(view[node, fields.other], graph, place, symbols) != .yes { work.append(next) }
-            default: work.append(next)
-            }
+    /// Follows an entry, when its atom and its guard hold.
+    private mutating func take(
+        _ head: Int, _ next: UInt32, _ guard: Int, _ graph: RuleGraph, _ place: Int, _ symbols: borrowing SymbolTable
+    ) {
+        let atom = head >> NodeCode.bits
+        guard head & NodeCode.mask != NodeCode.accept else {
+            if answer(ofGuard: `guard`, graph, place, symbols) != .no { accept(Int(next)) }
+            return
         }
+        let holds = symbols.holds(atom, at: Int(symbols.data[place + 1]))
+        let phrases = head & NodeCode.mask == NodeCode.entry ? Int(symbols.data[place + 2]) : 0
+        guard holds || phrases > 0 else { return }
+        var isTaken = false
+        if holds {
+            guard answer(ofGuard: `guard`, graph, place, symbols) != .no else { return }
+            single.append(next >> 1)
+            isTaken = true
+        }
+        for phrase in 0..<phrases where symbols.holds(atom, at: Int(symbols.data[place + 4 + 2 * phrase])) {
+            guard answer(ofGuard: `guard`, graph, place, symbols) != .no else { return }
+            longer.append(UInt64(symbols.data[place + 3 + 2 * phrase]) << 32 | UInt64(next >> 1))
+            isTaken = true
+        }
+        if isTaken, next & 1 == 1 {
+            accept(graph.nodes[Int(next >> 1), graph.fields.rule] >> RuleGraph.ruleShift)
+        }
+    }
+
+    private mutating func accept(_ rule: Int) {
+        guard acceptedStep[rule] != step else { return }
+        acceptedStep[rule] = step
+        accepted.append(UInt32(rule))
+    }
+
+    /// The lengths of the edges, in order.
+    func lengths() -> [Int] {
+        guard !longer.isEmpty else { return single.isEmpty ? [] : [1] }
+        return [1] + Set(longer.map { Int($0 >> 32) }).sorted()
+    }
+
+    /// Fills the state behind edges of a length, without the rules that are accepted.
+    func append(behindLength length: Int, _ graph: RuleGraph, to nodes: inout [UInt32]) {
+        let all = length == 1 ? single : longer.filter { Int($0 >> 32) == length }.map { UInt32($0 & 0xFFFF_FFFF) }
+        for node in all {
+            guard accepted.isEmpty
+                || acceptedStep[graph.nodes[Int(node), graph.fields.rule] >> RuleGraph.ruleShift] != step
+            else { continue }
+            nodes.append(node)
+        }
+        Self.putInOrder(&nodes, running: running)
     }
 }
 
-// MARK: - Looks
+// MARK: - Conditions
 
 extension StateBuilder {
     private enum Answer: UInt32 { case no = 1, yes, unknown }
 
-    /// Whether what begins at a node matches from a token on, as far as the token alone tells.
-    private mutating func look(
-        _ body: Int, _ graph: RuleGraph, _ place: Int, _ symbols: borrowing SymbolTable
+    /// Whether a guard and those before it hold, as far as one token tells.
+    private mutating func answer(
+        ofGuard guard: Int, _ graph: RuleGraph, _ place: Int, _ symbols: borrowing SymbolTable
     ) -> Answer {
-        if lookAnswers[body] >> 2 == visit & 0x3FFF_FFFF, let known = Answer(rawValue: lookAnswers[body] & 3) {
+        if `guard` == 0 { return .yes }
+        while answers.count < closures.guards.count { answers.append(0) }
+        if answers[`guard`] >> 2 == step & 0x3FFF_FFFF, let known = Answer(rawValue: answers[`guard`] & 3) {
             return known
         }
-        let answer = newLook(body, graph, place, symbols)
-        lookAnswers[body] = visit << 2 | answer.rawValue
+        var answer = answer(ofGuard: Int(closures.guards[`guard`].parent), graph, place, symbols)
+        if answer != .no {
+            let own = ownAnswer(ofGuard: `guard`, graph, place, symbols)
+            if own != .yes { answer = own }
+        }
+        answers[`guard`] = step << 2 | answer.rawValue
         return answer
     }
 
-    private mutating func newLook(
+    private mutating func ownAnswer(
+        ofGuard guard: Int, _ graph: RuleGraph, _ place: Int, _ symbols: borrowing SymbolTable
+    ) -> Answer {
+        let node = Int(closures.guards[`guard`].node)
+        let head = graph.nodes[node, graph.fields.head]
+        switch head & NodeCode.mask {
+        case NodeCode.here:
+            return symbols.holds(head >> NodeCode.bits, at: Int(symbols.data[place + 1])) ? .yes : .no
+        case NodeCode.look: return look(graph.nodes[node, graph.fields.other], graph, place, symbols)
+        case NodeCode.notLook:
+            switch look(graph.nodes[node, graph.fields.other], graph, place, symbols) {
+            case .yes: return .no
+            case .no: return .yes
+            case .unknown: return .unknown
+            }
+        default: return .unknown
+        }
+    }
+
+    /// Whether what begins at a node matches from a token on.
+    private mutating func look(
         _ body: Int, _ graph: RuleGraph, _ place: Int, _ symbols: borrowing SymbolTable
     ) -> Answer {
-        let (view, fields) = (graph.nodes.view, graph.fields)
-        let accepts = RuleGraph.acceptBit(running: running)
-        lookVisit += 1
-        let visit = lookVisit
-        let row = Int(symbols.data[place + 1])
-        let phrases = Int(symbols.data[place + 2])
+        let closure = closures.place(of: body, running: running, graph)
+        let row = Int(symbols.data[place &+ 1])
+        let phrases = Int(symbols.data[place &+ 2])
         var answer = Answer.no
-        // Nodes, with whether the way there is certain in the lowest bit.
-        var ways = [UInt32(body) << 1 | 1]
-        while let way = ways.popLast() {
-            guard lookVisited[Int(way)] != visit else { continue }
-            lookVisited[Int(way)] = visit
-            let node = Int(way >> 1)
-            let head = view[node, fields.head]
-            let next = view[node, fields.next]
-            let atom = head >> NodeCode.bits
-            switch head & (1 << NodeCode.bits - 1) {
-            case NodeCode.accept:
-                if way & 1 == 1 { return .yes }
-                answer = .unknown
-            case NodeCode.token, NodeCode.entry:
-                var holds = symbols.holds(atom, at: row)
-                if head & (1 << NodeCode.bits - 1) == NodeCode.entry {
-                    for phrase in 0..<phrases where symbols.holds(atom, at: Int(symbols.data[place + 4 + 2 * phrase])) {
+        for number in 0..<Int(closures.pool[closure]) {
+            let entry = closure &+ 1 &+ NodeClosures.entrySize &* number
+            let head = Int(closures.pool[entry])
+            var accepts = true
+            if head & NodeCode.mask != NodeCode.accept {
+                var holds = symbols.holds(head >> NodeCode.bits, at: row)
+                if phrases > 0, !holds, head & NodeCode.mask == NodeCode.entry {
+                    for phrase in 0..<phrases
+                    where symbols.holds(head >> NodeCode.bits, at: Int(symbols.data[place &+ 4 &+ 2 &* phrase])) {
                         holds = true
                     }
                 }
                 guard holds else { continue }
-                if way & 1 == 1, view[next, fields.rule] & accepts != 0 { return .yes }
-                answer = .unknown
-            case NodeCode.split:
-                ways.append(UInt32(view[node, fields.other]) << 1 | way & 1)
-                ways.append(UInt32(next) << 1 | way & 1)
-            case NodeCode.here: if symbols.holds(atom, at: row) { ways.append(UInt32(next) << 1 | way & 1) }
-            case NodeCode.runningText: if running == 1 { ways.append(UInt32(next) << 1 | way & 1) }
-            case NodeCode.look, NodeCode.notLook:
-                let inner = look(view[node, fields.other], graph, place, symbols)
-                let wanted = head & (1 << NodeCode.bits - 1) == NodeCode.look ? Answer.yes : .no
-                if inner == wanted {
-                    ways.append(UInt32(next) << 1 | way & 1)
-                } else if inner == .unknown {
-                    ways.append(UInt32(next) << 1)
-                }
-            case NodeCode.lookBack, NodeCode.notLookBack: ways.append(UInt32(next) << 1)
-            default: ways.append(UInt32(next) << 1 | way & 1)
+                accepts = closures.pool[entry &+ 1] & 1 == 1
             }
+            let certain = self.answer(ofGuard: Int(closures.pool[entry &+ 2]), graph, place, symbols)
+            if certain == .no { continue }
+            if accepts, certain == .yes { return .yes }
+            answer = .unknown
         }
         return answer
     }

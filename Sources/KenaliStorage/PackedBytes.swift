@@ -1,10 +1,10 @@
 /// Bytes that are read where they lie: constant data of the binary, or memory of their own that all copies share.
 ///
 /// At least ``PackedBytes/slack`` readable bytes follow the last one, so that an integer can be loaded whole.
-@safe package struct PackedBytes: @unchecked Sendable {
+@safe public struct PackedBytes: @unchecked Sendable {
     // Never written to once it is made, and kept alive by `owner`; hence the unchecked conformance.
     @usableFromInline let base: UnsafeRawPointer
-    package let count: Int
+    public let count: Int
     /// What keeps the bytes alive; nil for constant data, which lives as long as the process.
     @usableFromInline let owner: Owner?
 
@@ -57,7 +57,7 @@
     }
 
     /// The bytes.
-    @inlinable package var span: Span<UInt8> {
+    @inlinable public var span: Span<UInt8> {
         @_lifetime(borrow self) get {
             let buffer = unsafe UnsafeBufferPointer(start: base.assumingMemoryBound(to: UInt8.self), count: count)
             return unsafe _overrideLifetime(Span(_unsafeElements: buffer), borrowing: self)
@@ -65,7 +65,7 @@
     }
 
     /// The bytes of a range; it must be one of these.
-    @inlinable package subscript(range: Range<Int>) -> Span<UInt8> {
+    @inlinable public subscript(range: Range<Int>) -> Span<UInt8> {
         @_lifetime(borrow self) get { span.extracting(range) }
     }
 }

@@ -1,8 +1,8 @@
 /// A read-only table of records, the fields of one record side by side: what a look-up needs of a thing lies in one place.
 /// Each field is as wide as its largest integer asks; see ``PackedTable`` for the integers.
-package struct PackedRecords: Sendable {
+public struct PackedRecords: Sendable {
     /// Where a field stands in a record. Ask ``PackedRecords/fields`` once and keep the answer.
-    package struct Field: Sendable {
+    public struct Field: Sendable {
         @usableFromInline let offset: Int32
         @usableFromInline let mask: UInt32
 
@@ -14,11 +14,11 @@ package struct PackedRecords: Sendable {
 
     @usableFromInline let bytes: PackedBytes
     /// The number of records.
-    package let count: Int
+    public let count: Int
     /// How many bytes a record takes.
-    package let stride: Int
+    public let stride: Int
     /// The fields in their order.
-    package let fields: [Field]
+    public let fields: [Field]
 
     /// Records of fields as wide as these; nil when the bytes are not whole records.
     package init?(_ bytes: PackedBytes, widths: [Int]) {
@@ -44,31 +44,31 @@ package struct PackedRecords: Sendable {
         self.fields = (0..<fields).map { Field(offset: $0, width: 1) }
     }
 
-    @inlinable package subscript(index: Int, field: Field) -> Int {
+    @inlinable public subscript(index: Int, field: Field) -> Int {
         @inline(__always) get { view[index, field] }
     }
 
     /// The records for an inner loop: a value without any reference.
-    @inlinable package var view: RecordsView {
+    @inlinable public var view: RecordsView {
         @inline(__always) @_lifetime(borrow self) get { RecordsView(self) }
     }
 }
 
 /// ``PackedRecords`` as long as they are borrowed.
-@safe package struct RecordsView: ~Escapable {
+@safe public struct RecordsView: ~Escapable {
     @usableFromInline let base: UnsafeRawPointer
-    package let count: Int
+    public let count: Int
     @usableFromInline let stride: Int
 
     @inlinable @inline(__always)
     @_lifetime(borrow records)
-    package init(_ records: borrowing PackedRecords) {
+    public init(_ records: borrowing PackedRecords) {
         unsafe base = records.bytes.base
         count = records.count
         stride = records.stride
     }
 
-    @inlinable package subscript(index: Int, field: PackedRecords.Field) -> Int {
+    @inlinable public subscript(index: Int, field: PackedRecords.Field) -> Int {
         @inline(__always) get {
             precondition(UInt(bitPattern: index) < UInt(bitPattern: count), "index out of range")
             precondition(Int(field.offset) < stride, "not a field of these records")

@@ -3,15 +3,15 @@
 /// A byte holds seven bits, the lowest first: so a table can be part of a literal, which must be UTF-8. The same type
 /// serves tables in the image inside the binary and tables in memory. Whether the bytes are there is checked once, when
 /// it is made; an access checks its index alone, and counts no reference. For inner loops take ``view``.
-package struct PackedTable: Sendable {
+public struct PackedTable: Sendable {
     /// The largest integer.
     package static let largest = 1 << 28 - 1
 
     @usableFromInline let bytes: PackedBytes
     /// The number of integers.
-    package let count: Int
+    public let count: Int
     /// How many bytes an integer takes, from 1 to 4.
-    package let width: Int
+    public let width: Int
     @usableFromInline let mask: UInt32
 
     /// The table of these bytes; nil when they are not whole integers of this width.
@@ -37,33 +37,33 @@ package struct PackedTable: Sendable {
     /// A table without integers.
     package init() { self.init([]) }
 
-    @inlinable package subscript(index: Int) -> Int {
+    @inlinable public subscript(index: Int) -> Int {
         @inline(__always) get { view[index] }
     }
 
     /// The table for an inner loop: a value without any reference.
-    @inlinable package var view: PackedView {
+    @inlinable public var view: PackedView {
         @inline(__always) @_lifetime(borrow self) get { PackedView(self) }
     }
 }
 
 /// A ``PackedTable`` as long as it is borrowed.
-@safe package struct PackedView: ~Escapable {
+@safe public struct PackedView: ~Escapable {
     @usableFromInline let base: UnsafeRawPointer
-    package let count: Int
+    public let count: Int
     @usableFromInline let width: Int
     @usableFromInline let mask: UInt32
 
     @inlinable @inline(__always)
     @_lifetime(borrow table)
-    package init(_ table: borrowing PackedTable) {
+    public init(_ table: borrowing PackedTable) {
         unsafe base = table.bytes.base
         count = table.count
         width = table.width
         mask = table.mask
     }
 
-    @inlinable package subscript(index: Int) -> Int {
+    @inlinable public subscript(index: Int) -> Int {
         @inline(__always) get {
             precondition(UInt(bitPattern: index) < UInt(bitPattern: count), "index out of range")
             // `index` is one of the table's, and behind the last integer there are bytes to spare.
@@ -74,9 +74,9 @@ package struct PackedTable: Sendable {
 }
 
 /// Integers as bytes below 0x80.
-@usableFromInline package enum SevenBits {
+public enum SevenBits {
     /// The bits of a load that belong to an integer of this width.
-    @inlinable package static func mask(_ width: Int) -> UInt32 { .max >> UInt32(32 - 8 * width) }
+    @inlinable public static func mask(_ width: Int) -> UInt32 { .max >> UInt32(32 - 8 * width) }
 
     /// How many bytes an integer takes.
     package static func width(of value: Int) -> Int {
@@ -86,7 +86,7 @@ package struct PackedTable: Sendable {
 
     /// The integer of four loaded bytes.
     @inlinable @inline(__always)
-    package static func value(_ loaded: UInt32, _ mask: UInt32) -> Int {
+    public static func value(_ loaded: UInt32, _ mask: UInt32) -> Int {
         let bits = UInt32(littleEndian: loaded) & mask
         return Int(
             truncatingIfNeeded: bits & 0x7F | bits >> 1 & 0x3F80 | bits >> 2 & 0x1F_C000 | bits >> 3 & 0xFE0_0000)
