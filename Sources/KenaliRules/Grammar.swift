@@ -77,7 +77,9 @@ extension Grammar {
         self.image = image
         self.lexicon = lexicon
         let text = image.text("rules.text")
-        func string(_ start: Int, _ length: Int) -> String { String(copying: text.span.extracting(start..<start + length)) }
+        func string(_ start: Int, _ length: Int) -> String {
+            String(copying: text.span.extracting(start..<start + length))
+        }
         let records = image.records("rules.heads", fields: Self.headFields)
         let names = image.records("rules.captureNames", fields: 2)
         var rules: [Rule] = []

@@ -11,7 +11,7 @@ public struct Matcher: Sendable {
     /// The most tokens that a look back sees.
     public static let longestLookBack = 6
 
-    private let grammar: Grammar
+    let grammar: Grammar
     private(set) var symbols: SymbolTable
     private(set) var automaton: SetAutomaton
     private var program: RuleProgram
@@ -22,6 +22,9 @@ public struct Matcher: Sendable {
 
     /// How many integers what was built may hold before it is forgotten.
     static let largestCache = 4 << 20
+
+    /// The longest sentence whose memory is kept.
+    private static let largestKept = 1 << 14
 
     public init(_ grammar: Grammar) { self.init(grammar, grammar.frozen) }
 
@@ -47,7 +50,7 @@ public struct Matcher: Sendable {
         var places: [UInt32] = []
         swap(&places, &self.places)
         for sentence in sentences { match(sentence.tokens, field, &places, &matches) }
-        swap(&places, &self.places)
+        if places.count <= Self.largestKept { swap(&places, &self.places) }
     }
 
     private mutating func match(

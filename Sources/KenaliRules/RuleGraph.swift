@@ -144,7 +144,9 @@ struct RuleGraphBuilder {
 
     private mutating func intern(_ code: Int, _ atom: Int, _ next: Int, _ other: Int) -> Int {
         let head = atom << NodeCode.bits | code
-        let key = [UInt32(truncatingIfNeeded: head), UInt32(truncatingIfNeeded: next), UInt32(truncatingIfNeeded: other)]
+        let key = [
+            UInt32(truncatingIfNeeded: head), UInt32(truncatingIfNeeded: next), UInt32(truncatingIfNeeded: other),
+        ]
         let id = ids.intern(key)
         guard id == heads.count else { return id }
         heads.append(head)

@@ -101,7 +101,8 @@ struct RuleRun: ~Escapable {
                 forget(known, &tried, touched)
                 isAlive = (found >= 0) == (head & NodeCode.mask == NodeCode.look)
             default:
-                let found = endsHere(node, position, reach: head >> NodeCode.bits, top, &stack, &slots, &tried, &touched)
+                let found = endsHere(
+                    node, position, reach: head >> NodeCode.bits, top, &stack, &slots, &tried, &touched)
                 isAlive = found == (head & NodeCode.mask == NodeCode.lookBack)
             }
             if isAlive {

@@ -294,8 +294,9 @@ extension StateBuilder {
     func append(behindLength length: Int, _ graph: RuleGraph, to nodes: inout [UInt32]) {
         let all = length == 1 ? single : longer.filter { Int($0 >> 32) == length }.map { UInt32($0 & 0xFFFF_FFFF) }
         for node in all {
-            guard accepted.isEmpty
-                || acceptedStep[graph.nodes[Int(node), graph.fields.rule] >> RuleGraph.ruleShift] != step
+            guard
+                accepted.isEmpty
+                    || acceptedStep[graph.nodes[Int(node), graph.fields.rule] >> RuleGraph.ruleShift] != step
             else { continue }
             nodes.append(node)
         }

@@ -266,7 +266,7 @@ struct ValuedSequences: Sendable {
 
 /// What a matcher reads of a text, without a reference to count.
 struct TokenField: ~Escapable {
-    let annotations: Span<Annotation>
+    let annotations: AnnotationSpan
     let phrases: Span<PhraseMatch>
     let tokens: Span<Token>
     let bytes: Span<UInt8>

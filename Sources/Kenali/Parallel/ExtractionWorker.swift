@@ -11,12 +11,13 @@ import KenaliText
 public struct ExtractionWorker: ~Copyable, Sendable {
     private let extractor: Extractor
     private var memory = Memory()
+    /// Kept in any case: what it has learnt has a bound.
+    private var matcher: Matcher
 
     /// What is used again for the next document.
     private struct Memory: ~Copyable, Sendable {
         var tokenizer = Tokenizer()
         var annotated = AnnotatedTokens()
-        var matcher = Matcher()
         var matches = Matches()
         var custom = CustomMemory()
         let splitter = SentenceSplitter()
@@ -27,7 +28,10 @@ public struct ExtractionWorker: ~Copyable, Sendable {
     private static let largestKept = 1 << 20
 
     /// A worker of an extractor.
-    public init(_ extractor: Extractor) { self.extractor = extractor }
+    public init(_ extractor: Extractor) {
+        self.extractor = extractor
+        matcher = Matcher(extractor.grammar)
+    }
 
     /// Finds all mentions in a text, and which of them speak of the same thing: see
     /// ``Extractor/extract(from:referenceDate:)``.
@@ -46,7 +50,7 @@ public struct ExtractionWorker: ~Copyable, Sendable {
             AnnotatedTokens.PersonWords(
                 names: classes.given.union(classes.family), titles: classes.strictHonorific.union(classes.degree),
                 words: classes.common), bytes)
-        memory.matcher.match(grammar, memory.annotated, sentences, bytes, into: &memory.matches)
+        matcher.match(memory.annotated, sentences, bytes, into: &memory.matches)
         let document = Document(
             bytes: bytes, text: memory.annotated, sentences: sentences, matches: memory.matches, grammar: grammar,
             classes: classes,
