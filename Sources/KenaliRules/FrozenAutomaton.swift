@@ -20,34 +20,25 @@ struct FrozenAutomaton: Sendable {
     static let prefix = "rules.automaton."
 
     init(_ image: Image) {
-        func sequences(_ pool: StaticString, _ starts: StaticString, _ slots: StaticString) -> FrozenSequences {
-            FrozenSequences(pool: image.table(pool), starts: image.table(starts), slots: image.table(slots))
+        func sequences(_ name: String) -> FrozenSequences {
+            let name = Self.prefix + name
+            return FrozenSequences(
+                pool: image.table(name + ".pool"), starts: image.table(name + ".starts"),
+                slots: image.table(name + ".slots"))
         }
-        rows = sequences("rules.automaton.rows.pool", "rules.automaton.rows.starts", "rules.automaton.rows.slots")
-        tokens = (
-            sequences("rules.automaton.tokens.pool", "rules.automaton.tokens.starts", "rules.automaton.tokens.slots"),
-            image.table("rules.automaton.tokens.values")
-        )
-        phrases = (
-            sequences(
-                "rules.automaton.phrases.pool", "rules.automaton.phrases.starts", "rules.automaton.phrases.slots"),
-            image.table("rules.automaton.phrases.values")
-        )
-        symbols = sequences(
-            "rules.automaton.symbols.pool", "rules.automaton.symbols.starts", "rules.automaton.symbols.slots")
-        states = sequences(
-            "rules.automaton.states.pool", "rules.automaton.states.starts", "rules.automaton.states.slots")
-        lists = sequences("rules.automaton.lists.pool", "rules.automaton.lists.starts", "rules.automaton.lists.slots")
-        transitions = sequences(
-            "rules.automaton.transitions.pool", "rules.automaton.transitions.starts",
-            "rules.automaton.transitions.slots")
-        signatures = (
-            sequences(
-                "rules.automaton.signatures.pool", "rules.automaton.signatures.starts",
-                "rules.automaton.signatures.slots"), image.table("rules.automaton.signatures.values")
-        )
-        first = image.table("rules.automaton.first")
-        unions = FrozenPairs(image.records("rules.automaton.unions", fields: 3))
+        func valued(_ name: String) -> (FrozenSequences, PackedTable) {
+            (sequences(name), image.table(Self.prefix + name + ".values"))
+        }
+        rows = sequences("rows")
+        tokens = valued("tokens")
+        phrases = valued("phrases")
+        symbols = sequences("symbols")
+        states = sequences("states")
+        lists = sequences("lists")
+        transitions = sequences("transitions")
+        signatures = valued("signatures")
+        first = image.table(Self.prefix + "first")
+        unions = FrozenPairs(image.records(Self.prefix + "unions", fields: 3))
     }
 
     /// Writes what a matcher has built.
