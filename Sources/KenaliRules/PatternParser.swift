@@ -38,6 +38,11 @@ struct PatternParser {
         case name, macro, literal, template, number, mark, unknown
     }
 
+    /// The most spans of a rule, repeats written out.
+    private static let mostSpans = 1000
+    /// The most digits of a number in a rule.
+    private static let mostDigits = 8
+
     /// The deepest nesting of brackets: more is a mistake, and must not exhaust the stack.
     private static let deepest = 32
 
@@ -156,7 +161,7 @@ struct PatternParser {
         let most = take(",") ? try bound() : least
         guard take("}") else { throw error("expected '}'") }
         guard least <= most, most > 0, most <= 32 else { throw error("a repeat is {n} or {m,n} with m ≤ n ≤ 32") }
-        spanCount += (spanCount - spansBefore) * (most - 1)
+        try addSpans((spanCount - spansBefore) * (most - 1))
         return .repeated(pattern, least...most)
     }
 
@@ -171,7 +176,7 @@ struct PatternParser {
     private mutating func atom(depth: Int) throws(RuleError) -> Pattern {
         if take("(") { return try group(")", depth) }
         if take("<") {
-            spanCount += 1
+            try addSpans(1)
             return .span(try group(">", depth))
         }
         if take("~") { return .glued }
@@ -202,7 +207,11 @@ struct PatternParser {
             position += 1
             return .template(symbol.content)
         case .number:
-            let bounds = symbol.text.utf8.split(separator: UInt8(ascii: ".")).compactMap { Int(Substring($0)) }
+            let parts = symbol.text.utf8.split(separator: UInt8(ascii: "."))
+            guard parts.allSatisfy({ $0.count <= Self.mostDigits }) else {
+                throw error("a number has at most \(Self.mostDigits) digits")
+            }
+            let bounds = parts.compactMap { Int(Substring($0)) }
             guard let least = bounds.first, let most = bounds.last, bounds.count <= 2, least <= most else {
                 throw error("expected a number or a range: 7, 1..31")
             }
@@ -213,7 +222,7 @@ struct PatternParser {
                 throw error("no 'let' before this line defines \(symbol.text)")
             }
             position += 1
-            spanCount += definition.spanCount
+            try addSpans(definition.spanCount)
             return definition.pattern
         case .name, .mark:
             return .token(try predicate())
@@ -222,6 +231,14 @@ struct PatternParser {
                 symbol.text.hasPrefix("\"") || symbol.text.hasPrefix("'")
                     ? "the quotation is not closed" : "unexpected '\(symbol.text)'")
         }
+    }
+
+    private mutating func addSpans(_ count: Int) throws(RuleError) {
+        // Both are bounded by the check below, so that no sum and no product of them is too large.
+        guard count <= Self.mostSpans - spanCount else {
+            throw error("a rule marks at most \(Self.mostSpans) mentions once its repeats are written out")
+        }
+        spanCount += count
     }
 
     private mutating func group(_ close: Unicode.Scalar, _ depth: Int) throws(RuleError) -> Pattern {

@@ -42,6 +42,8 @@ public struct RuleFile: Sendable {
     public private(set) var rules: [RuleDefinition] = []
 
     private let file: String
+    /// The largest weight of a rule: it is multiplied with the number of tokens.
+    private static let mostWeight = 1_000_000
     private var names = PatternParser.Names()
     private var predicateCount = 0
 
@@ -146,6 +148,9 @@ public struct RuleFile: Sendable {
         let words = lines[start].utf8.split(separator: UInt8(ascii: " ")).map { Substring($0) }
         guard words.count == 5, words[2] == ":", let weight = Int(words[4]), weight > 0 else {
             throw place(start, lines).error("expected 'rule name : kind weight'")
+        }
+        guard weight <= Self.mostWeight else {
+            throw place(start, lines).error("a weight is at most \(Self.mostWeight)")
         }
         var parser = PatternParser(file: file, names: names, predicateCount: predicateCount)
         var examples: [SourcePlace] = []

@@ -36,6 +36,23 @@ struct RuleFileTests {
                 "predicate a = b\npredicate a = c\n",
                 "test.rules:2:1: 'a' is defined already\npredicate a = c\n^"
             ),
+            (
+                "rule a : date 90\n    1..99999999999\n",
+                "test.rules:2:5: a number has at most 8 digits\n    1..99999999999\n    ^"
+            ),
+            (
+                "rule a : date 90\n    0..2147483648\n",
+                "test.rules:2:5: a number has at most 8 digits\n    0..2147483648\n    ^"
+            ),
+            (
+                "rule a : date 90\n    ((((<\"a\">){32}){32}){32}){32}\n",
+                "test.rules:2:25: a rule marks at most 1000 mentions once its repeats are written out\n"
+                    + "    ((((<\"a\">){32}){32}){32}){32}\n                        ^"
+            ),
+            (
+                "rule a : date 99999999999\n    Word\n",
+                "test.rules:1:1: a weight is at most 1000000\nrule a : date 99999999999\n^"
+            ),
             ("rule a : date 90\n    \"x\n", "test.rules:2:5: the quotation is not closed\n    \"x\n    ^"),
             ("rule a : date 90\n    Word *\n", "test.rules:2:10: unexpected '*'\n    Word *\n         ^"),
         ])
@@ -50,6 +67,7 @@ struct RuleFileTests {
             ("nowhere", "there is no class 'nowhere'"),
             ("Word?", "the pattern matches nothing at all, so it would match everywhere"),
             ("((((Word{32}){32}){32}){32})", "the pattern is too large once its repeats are written out"),
+            ("((((((\"a\"){32}){32}){32}){32}){32}){32}", "the pattern is too large once its repeats are written out"),
         ])
     func meaning(pattern: String, reason: String) throws {
         let rules = try RuleFile("rule a : date 90\n    \(pattern)\n", named: "test.rules").rules

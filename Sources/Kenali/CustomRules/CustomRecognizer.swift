@@ -47,8 +47,8 @@ struct CustomRecognizer: Sendable {
         _ bytes: Span<UInt8>, _ text: AnnotatedTokens, _ sentences: [Sentence], _ memory: inout CustomMemory
     ) -> [Candidate] {
         var candidates: [Candidate] = []
-        if let grammar {
-            memory.matcher.match(grammar, text, sentences, bytes, into: &memory.matches)
+        if grammar != nil {
+            memory.match(text, sentences, bytes)
             for match in memory.matches.matches { candidates.append(candidate(Int(match.rule), match.tokens)) }
         }
         let first = grammar?.rules.count ?? 0
@@ -67,6 +67,13 @@ struct CustomRecognizer: Sendable {
 
 /// What a worker keeps for the rules of the user's own.
 struct CustomMemory: Sendable {
-    var matcher = Matcher()
+    /// That of the rules in Kenali's notation, if there are any: what it learns is about their grammar.
+    private(set) var matcher: Matcher?
     var matches = Matches()
+
+    init(_ recognizer: CustomRecognizer?) { matcher = recognizer?.grammar.map { Matcher($0) } }
+
+    mutating func match(_ text: AnnotatedTokens, _ sentences: [Sentence], _ bytes: Span<UInt8>) {
+        matcher?.match(text, sentences, bytes, into: &matches)
+    }
 }

@@ -11,15 +11,15 @@ import KenaliText
 public struct ExtractionWorker: ~Copyable, Sendable {
     private let extractor: Extractor
     private var memory = Memory()
-    /// Kept in any case: what it has learnt has a bound.
+    /// Kept in any case, as that of the rules of the user's own is: what it has learnt has a bound.
     private var matcher: Matcher
+    private var custom: CustomMemory
 
     /// What is used again for the next document.
     private struct Memory: ~Copyable, Sendable {
         var tokenizer = Tokenizer()
         var annotated = AnnotatedTokens()
         var matches = Matches()
-        var custom = CustomMemory()
         let splitter = SentenceSplitter()
     }
 
@@ -31,6 +31,7 @@ public struct ExtractionWorker: ~Copyable, Sendable {
     public init(_ extractor: Extractor) {
         self.extractor = extractor
         matcher = Matcher(extractor.grammar)
+        custom = CustomMemory(extractor.custom)
     }
 
     /// Finds all mentions in a text, and which of them speak of the same thing: see
@@ -54,7 +55,7 @@ public struct ExtractionWorker: ~Copyable, Sendable {
         let document = Document(
             bytes: bytes, text: memory.annotated, sentences: sentences, matches: memory.matches, grammar: grammar,
             classes: classes,
-            custom: extractor.custom?.candidates(bytes, memory.annotated, sentences, &memory.custom) ?? [],
+            custom: extractor.custom?.candidates(bytes, memory.annotated, sentences, &custom) ?? [],
             customProposals: extractor.custom?.proposals ?? [], referenceDate: referenceDate)
         let standing = document.settle()
         var extraction = MentionBuilder.extraction(from: document, standing, kinds: extractor.kinds)
