@@ -25,8 +25,8 @@ struct RuleFileTests {
             ),
             (
                 "predicate a = b & Word | c\n",
-                "test.rules:1:25: what stands beside '|' is a word class, or a predicate of word classes alone"
-                    + "\npredicate a = b & Word | c\n                        ^"
+                "test.rules:1:26: what stands beside '|' is a word class, or a predicate of word classes alone"
+                    + "\npredicate a = b & Word | c\n                         ^"
             ),
             (
                 "predicate a = Word\npredicate b = !a\n",

@@ -112,7 +112,6 @@ struct MinistryTests {
             ("Sekjen Kemensos Robben Rico hadir.", "official kemensos"),
             ("Staf Khusus Menteri Sosial Rahmat Hidayat hadir.", "official kemensos"),
             ("Menteri Luar Negeri Jepang Takeshi Iwaya hadir.", "minister Jepang"),
-            ("Gubernur Bali Wayan Koster hadir.", ""),
             ("Menurut ekonom Faisal Basri, harga naik.", ""),
         ])
     func office(_ text: String, _ expected: String) {

@@ -1,22 +1,42 @@
-/// What a person's role says of a ministry: "mantan Wakil Menteri Sosial".
+/// An office that a document gives a person: what it is, of what, and how it is held: "mantan Wakil Menteri Sosial",
+/// "Plt. Gubernur Jawa Barat", "Ketua Komisi III DPR".
+///
+/// "Presiden", "Presiden RI" and "Presiden Republik Indonesia" of one person are one office.
 public struct Office: Sendable, Hashable, Codable {
-    /// The place that the office has in a ministry.
-    public enum Position: String, Sendable, Hashable, Codable, CaseIterable {
-        case minister
-        case viceMinister = "vice_minister"
-        /// Any other: "Sekjen Kemensos", "Staf Khusus Menteri Sosial".
-        case official
+    /// What the office is, without what it is of.
+    ///
+    /// In a ministry one of the three below; else the office's own word written out: `Gubernur`, `Wakil Ketua`,
+    /// `Kepala Kepolisian Resor`.
+    public struct Position: RawRepresentable, Sendable, Hashable, Codable {
+        public var rawValue: String
+
+        public init(rawValue: String) { self.rawValue = rawValue }
+
+        public static let minister = Position(rawValue: "minister")
+        public static let viceMinister = Position(rawValue: "vice_minister")
+        /// Any other of a ministry: "Sekjen Kemensos", "Staf Khusus Menteri Sosial".
+        public static let official = Position(rawValue: "official")
     }
 
     /// The role, as it is written.
     public var title: String
     public var position: Position
-    /// The ministry's id in the registry; nil for ministries of other states.
+    /// The ministry's id in the registry; nil for ministries of other states, and for what is no office of a ministry.
     public var ministryID: String?
-    /// The ministry's official name.
-    public var ministryName: String
+    /// The ministry's official name; nil for what is no office of a ministry.
+    public var ministryName: String?
     /// The country, for ministries of other states.
     public var country: String?
+    /// The name of the body that it is an office of: `Komisi III DPR`; nil for ministries, and where none is named.
+    public var body: String?
+    /// The body's own entity, as an index into ``Extraction/entities``.
+    public var bodyEntity: Int?
+    /// The place that it is an office of: `Jawa Barat`, `Indonesia`; nil where none is named.
+    public var place: String?
+    /// Indonesia's code of that place, or the ISO 3166 code of a country.
+    public var placeCode: String?
+    /// The place's own entity, as an index into ``Extraction/entities``; nil when the document does not name it.
+    public var placeEntity: Int?
     /// Whether the text says that the office is over: "mantan".
     public var isFormer = false
     /// Whether the text says that it is held for somebody else: "Plt.", "ad interim".
@@ -26,13 +46,62 @@ public struct Office: Sendable, Hashable, Codable {
     /// The ministry's own entity, as an index into ``Extraction/entities``; nil when the document does not name it.
     public var ministryEntity: Int?
 
+    /// An office of one's own making.
+    public init(
+        title: String, position: Position, ministryID: String? = nil, ministryName: String? = nil,
+        country: String? = nil, body: String? = nil, bodyEntity: Int? = nil, place: String? = nil,
+        placeCode: String? = nil,
+        placeEntity: Int? = nil, isFormer: Bool = false, isActing: Bool = false, isComing: Bool = false,
+        ministryEntity: Int? = nil
+    ) {
+        self.title = title
+        self.position = position
+        self.ministryID = ministryID
+        self.ministryName = ministryName
+        self.country = country
+        self.body = body
+        self.bodyEntity = bodyEntity
+        self.place = place
+        self.placeCode = placeCode
+        self.placeEntity = placeEntity
+        self.isFormer = isFormer
+        self.isActing = isActing
+        self.isComing = isComing
+        self.ministryEntity = ministryEntity
+    }
+
     private enum CodingKeys: String, CodingKey {
-        case title, position, country
+        case title, position, country, body, place
         case ministryID = "ministry"
         case ministryName = "ministry_name"
+        case bodyEntity = "body_entity"
+        case placeCode = "place_code"
+        case placeEntity = "place_entity"
         case isFormer = "former"
         case isActing = "acting"
         case isComing = "coming"
         case ministryEntity = "entity"
+    }
+
+    /// Whether another office is the same, but for how it is written and what only one of them says that it is of.
+    func isSame(as other: Office) -> Bool {
+        func agree<Value: Equatable>(_ one: Value?, _ two: Value?) -> Bool { one == nil || two == nil || one == two }
+        return position == other.position && ministryID == other.ministryID && ministryName == other.ministryName
+            && country == other.country && isFormer == other.isFormer && isActing == other.isActing
+            && isComing == other.isComing && agree(body, other.body)
+            && agree(place, other.place)
+    }
+
+    /// Adds what another name of the same office says.
+    mutating func formUnion(_ other: Office) {
+        if body == nil {
+            body = other.body
+            bodyEntity = other.bodyEntity
+        }
+        if place == nil {
+            place = other.place
+            placeCode = other.placeCode
+            placeEntity = other.placeEntity
+        }
     }
 }

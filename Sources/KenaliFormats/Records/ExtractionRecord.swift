@@ -127,14 +127,19 @@ extension Entity {
 }
 
 extension Office {
-    /// Writes the fields of an office in a ministry; the flags only when the text says so.
+    /// Writes the fields of an office; the flags only when the text says so.
     fileprivate func writeFields(to json: inout JSONWriter) {
         json.object { json in
             json.field("title", title)
             json.field("position", position.rawValue)
             json.field("ministry", ifPresent: ministryID)
-            json.field("ministry_name", ministryName)
+            json.field("ministry_name", ifPresent: ministryName)
             json.field("country", ifPresent: country)
+            json.field("body", ifPresent: body)
+            json.field("body_entity", ifPresent: bodyEntity)
+            json.field("place", ifPresent: place)
+            json.field("place_code", ifPresent: placeCode)
+            json.field("place_entity", ifPresent: placeEntity)
             if isFormer { json.field("former", true) }
             if isActing { json.field("acting", true) }
             if isComing { json.field("coming", true) }

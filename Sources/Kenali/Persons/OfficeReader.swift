@@ -1,31 +1,62 @@
 import KenaliLexicon
 import KenaliText
 
-/// Reads from a role which ministry it is of, by the titles of ministers and by the names of ministries in it.
+/// Reads what office a role is, of what, and how it is held: of a ministry by the titles of ministers and the names of
+/// ministries in it, else by the office's own word and by the body or place that it names.
 struct OfficeReader: ~Copyable {
-    private let lexicon: Lexicon
-    private let classes: ClassTable
+    let lexicon: Lexicon
+    let classes: ClassTable
     private let day: String?
     private var tokenizer = Tokenizer()
-    private var text = AnnotatedTokens()
+    private(set) var text = AnnotatedTokens()
+    /// What the document names, by how it is written there, in small letters.
+    let named: [String: NamedThing]
+
+    /// A body or place that the document names.
+    struct NamedThing {
+        var entity: Int
+        var kind: MentionKind
+        var name: String
+        var place: Place?
+    }
 
     /// A reader for the roles of one document, written on a day (`YYYY-MM-DD`).
-    init(_ lexicon: Lexicon, _ classes: ClassTable, on day: String?) {
+    init(_ lexicon: Lexicon, _ classes: ClassTable, on day: String?, named: [String: NamedThing]) {
         self.lexicon = lexicon
         self.classes = classes
         self.day = day
+        self.named = named
     }
 
-    /// The offices of a role: two of "Menko Perekonomian sekaligus Menteri ESDM ad interim", none of "Gubernur Bali".
+    /// The offices of a role: two of "Menko Perekonomian sekaligus Menteri ESDM ad interim", none of "petani".
     ///
     /// - Complexity: O(*n*), *n* the length of the role.
     mutating func offices(in role: String) -> [Office] {
         let bytes = role.utf8Span.span
         _ = text.read(bytes, &tokenizer, SentenceSplitter(), lexicon)
         var offices: [Office] = []
+        var start = 0
+        while start < text.tokens.count {
+            let end =
+                (start..<text.tokens.count).first { text.isEntry($0..<$0 + 1, in: classes.roleJoint) }
+                ?? text.tokens.count
+            let ofMinistries = officesOfMinistries(in: start..<end, role)
+            if !ofMinistries.isEmpty {
+                offices += ofMinistries
+            } else if let office = otherOffice(in: start..<end, role) {
+                offices.append(office)
+            }
+            start = end + 1
+        }
+        return offices
+    }
+
+    /// The offices of ministries that a role names.
+    private func officesOfMinistries(in part: Range<Int>, _ role: String) -> [Office] {
+        var offices: [Office] = []
         var state = State()
-        var index = 0
-        while index < text.tokens.count {
+        var index = part.lowerBound
+        while index < part.upperBound {
             if var found = office(at: index) {
                 found.office.title = role
                 if found.office.position != .official {
@@ -79,7 +110,7 @@ struct OfficeReader: ~Copyable {
 
     /// What the lists say of how an office is held, at a token, and where the word ends: `former` of "mantan wakil" by
     /// its first word.
-    private func word(at index: Int) -> (value: String?, end: Int) {
+    func word(at index: Int) -> (value: String?, end: Int) {
         for end in [text.endOfEntry(at: index, in: classes.officePrefix) ?? index + 1, index + 1] {
             if let value = text.values(of: index..<end, in: classes.officePrefix, lexicon).first { return (value, end) }
         }
@@ -121,7 +152,7 @@ struct OfficeReader: ~Copyable {
 }
 
 extension Extraction {
-    /// Says of every person which ministries their roles are of, and of every ministry which one of the registry it is.
+    /// Says of every person which offices their roles are, and of every ministry which one of the registry it is.
     mutating func linkOffices(_ lexicon: Lexicon, _ classes: ClassTable) {
         var ministries: [String: Int] = [:]
         for index in entities.indices where entities[index].kind == .ministry {
@@ -131,18 +162,34 @@ extension Extraction {
             entities[index].ministryID = id
             ministries[id] = index
         }
-        var reader: OfficeReader?
-        for index in entities.indices where entities[index].kind == .person && !entities[index].roles.isEmpty {
-            if reader == nil { reader = OfficeReader(lexicon, classes, on: referenceDate?.description) }
-            var seen: Set<Office> = []
+        guard entities.contains(where: { $0.kind == .person && !$0.roles.isEmpty }) else { return }
+        var reader = OfficeReader(lexicon, classes, on: referenceDate?.description, named: namedThings())
+        for index in entities.indices where entities[index].kind == .person {
             for role in entities[index].roles {
-                for var office in reader?.offices(in: role) ?? [] {
+                for var office in reader.offices(in: role) {
                     office.ministryEntity = office.ministryID.flatMap { ministries[$0] }
-                    var key = office
-                    key.title = ""
-                    if seen.insert(key).inserted { entities[index].offices.append(office) }
+                    if let same = entities[index].offices.firstIndex(where: office.isSame) {
+                        entities[index].offices[same].formUnion(office)
+                    } else {
+                        entities[index].offices.append(office)
+                    }
                 }
             }
         }
+    }
+
+    /// The bodies and places of a document by the names that it calls them.
+    private func namedThings() -> [String: OfficeReader.NamedThing] {
+        var named: [String: OfficeReader.NamedThing] = [:]
+        for entity in entities where entity.kind == .organization || entity.kind == .location {
+            var thing = OfficeReader.NamedThing(entity: entity.id, kind: entity.kind, name: entity.name)
+            if let first = entity.mentions.first, case .location(let place) = mentions[first].detail {
+                thing.place = place
+            }
+            for name in [entity.name] + entity.aliases where named[name.lowercased()] == nil {
+                named[name.lowercased()] = thing
+            }
+        }
+        return named
     }
 }
