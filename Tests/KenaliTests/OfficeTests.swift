@@ -41,7 +41,8 @@ struct OfficeTests {
 
     @Test("Names of one office are one, and what it is of is tied to its entity")
     func oneOffice() throws {
-        let text = "Presiden RI Prabowo Subianto hadir. Presiden Prabowo pulang. Presiden Republik Indonesia Prabowo pamit."
+        let text =
+            "Presiden RI Prabowo Subianto hadir. Presiden Prabowo pulang. Presiden Republik Indonesia Prabowo pamit."
         let extraction = Self.extractor.extract(from: text)
         let offices = try #require(extraction.entities.first { $0.kind == .person }?.offices)
         #expect(offices.count == 1)
