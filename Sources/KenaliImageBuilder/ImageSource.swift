@@ -55,10 +55,16 @@ struct ImageSource {
         for table in tables {
             do throws(LexiconError) {
                 if table.name == "ministries.tsv" { try MinistryRegistry.write(table.bytes.span, into: &writer) }
-                try PersonRegistry.write(table.bytes.span, named: table.name, into: &writer)
             } catch {
                 throw mistake(error, in: table)
             }
+        }
+        do throws(LexiconError) {
+            var persons = PersonRegistryWriter(
+                Dictionary(tables.map { ($0.name, $0.bytes) }, uniquingKeysWith: { first, _ in first }))
+            try persons.write(into: &writer)
+        } catch {
+            throw mistake(error, in: tables.first { $0.name == error.file } ?? classes)
         }
     }
 

@@ -15,15 +15,16 @@ enum DataFolder {
     static func bytes(_ path: String) throws -> [UInt8] { try Array(Data(contentsOf: url.appending(path: path))) }
 
     static func declarations() throws -> ClassDeclarations {
-        try ClassDeclarations(bytes("classes.tsv").span, named: "classes.tsv")
+        let table = try bytes("classes.tsv")
+        return try ClassDeclarations(table.span, named: "classes.tsv")
     }
 
     /// All tables, in the order in which the builder reads them.
     static func lexicon() throws -> Lexicon {
         var tables = BuiltInTables(try declarations())
         for name in try names(in: "Lexicon").sorted(by: { BuiltInTables.place(of: $0) < BuiltInTables.place(of: $1) }) {
-            let bytes = try bytes("Lexicon/\(name)")
-            try tables.add(bytes.span, named: name)
+            let table = try bytes("Lexicon/\(name)")
+            try tables.add(table.span, named: name)
         }
         return tables.lexicon
     }

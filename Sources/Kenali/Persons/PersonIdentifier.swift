@@ -238,7 +238,7 @@ struct PersonIdentifier {
         guard let role = role(of: index) else { return false }
         let words = role.lowercased().split(separator: " ", maxSplits: 3)
         return (1...3).contains { count in
-            switch registry.everydayRoles[words.prefix(count).joined(separator: " ")] {
+            switch registry.everydayRole(words.prefix(count).joined(separator: " ")) {
             case .anyName: true
             case .shortName: isShort
             case nil: false

@@ -1,3 +1,5 @@
+import KenaliStorage
+
 /// Reads which office of public life a title is: "Mensos", "Plt. Gubernur Jabar", "mantan Presiden ke-6 RI".
 package struct OfficeTitles: Sendable {
     /// What a title says.
@@ -14,56 +16,47 @@ package struct OfficeTitles: Sendable {
         package var isComing = false
     }
 
-    /// What a phrase is.
-    private struct Entry {
-        /// The offices that it names whole.
-        var offices: [String] = []
-        /// Offices of a province, a country or the like, which stands behind it.
-        var heads: [PublicOffice] = []
-    }
-
-    /// By the words in small letters with a blank between.
-    private var entries: [String: Entry] = [:]
-    /// The ids of what has a name, by scope: `city` and "bandung" give "32.73".
-    private var places: [PublicOffice.Scope: [String: String]] = [:]
-    /// The usual name of what has an id, by scope.
-    private var placeNames: [PublicOffice.Scope: [String: String]] = [:]
+    /// Titles, the words in small letters with a blank between, in the order of their bytes.
+    private let phrases: PackedTexts
+    /// The offices that each phrase names whole, and where those of each start.
+    private let officeIDs: PackedTexts
+    private let officeStarts: PackedTable
+    /// Offices of a province, a country or the like, which stands behind the phrase: their places among the offices.
+    private let heads: PackedTable
+    private let headStarts: PackedTable
+    /// The ids of what has a name: "city", a tab and "bandung" give "32.73".
+    private let places: PackedTexts
+    private let placeIDs: PackedTexts
+    /// The usual name of what has an id: of "city", a tab and "32.73".
+    private let ids: PackedTexts
+    private let names: PackedTexts
     /// The most words of a phrase.
-    private var longest = 1
+    private let longest: Int
+    private let offices: PublicOffices
 
-    init() {}
-
-    // MARK: - What it knows
-
-    mutating func add(_ office: PublicOffice) {
-        for title in office.titles {
-            let words = title.titleWords
-            longest = max(longest, words.count)
-            let phrase = words.joined(separator: " ")
-            if office.scope == .none {
-                entries[phrase, default: Entry()].offices.append(office.id)
-            } else {
-                entries[phrase, default: Entry()].heads.append(office)
-            }
-        }
-    }
-
-    mutating func add(_ id: String, titles: [String]) {
-        add(PublicOffice(id: id, titles: titles, scope: .none, isShared: false))
-    }
-
-    mutating func add(_ id: String, named names: [String], in scope: PublicOffice.Scope) {
-        placeNames[scope, default: [:]][id] = names.first
-        for name in names {
-            let words = name.titleWords
-            longest = max(longest, words.count)
-            let phrase = words.joined(separator: " ")
-            if places[scope]?[phrase] == nil { places[scope, default: [:]][phrase] = id }
-        }
+    init(_ image: Image, _ offices: PublicOffices) {
+        phrases = image.texts("titles.phrases")
+        officeIDs = image.texts("titles.offices")
+        officeStarts = image.table("titles.officeStarts")
+        heads = image.table("titles.heads")
+        headStarts = image.table("titles.headStarts")
+        places = image.texts("titles.places")
+        placeIDs = image.texts("titles.placeIDs")
+        ids = image.texts("titles.ids")
+        names = image.texts("titles.names")
+        let bounds = image.table("titles.longest")
+        longest = bounds.count > 0 ? bounds[0] : 1
+        self.offices = offices
     }
 
     /// The usual name of what an office is of.
-    func name(of id: String, in scope: PublicOffice.Scope) -> String? { placeNames[scope]?[id] }
+    func name(of id: String, in scope: PublicOffice.Scope) -> String? {
+        ids.firstIndex(ofSorted: "\(scope.rawValue)\t\(id)".utf8Span.span).map { names.string($0) }
+    }
+
+    private func place(named name: String, in scope: PublicOffice.Scope) -> String? {
+        places.firstIndex(ofSorted: "\(scope.rawValue)\t\(name)".utf8Span.span).map { placeIDs.string($0) }
+    }
 
     // MARK: - Reading
 
@@ -110,11 +103,14 @@ package struct OfficeTitles: Sendable {
     /// The office at a word, by the longest title that stands there.
     private func office(in words: [String], at start: Int) -> Found? {
         for end in stride(from: min(words.count, start + longest), to: start, by: -1) {
-            guard let entry = entries[words[start..<end].joined(separator: " ")] else { continue }
-            if let found = place(of: entry.heads, in: words, from: end) { return found }
-            if !entry.offices.isEmpty { return Found(offices: entry.offices, end: end) }
-            guard !entry.heads.isEmpty else { continue }
-            return bare(entry.heads, in: words, from: end)
+            let phrase = words[start..<end].joined(separator: " ")
+            guard let index = phrases.firstIndex(ofSorted: phrase.utf8Span.span) else { continue }
+            let heads = (headStarts[index]..<headStarts[index + 1]).map { offices[self.heads[$0]] }
+            if let found = place(of: heads, in: words, from: end) { return found }
+            let whole = (officeStarts[index]..<officeStarts[index + 1]).map { officeIDs.string($0) }
+            if !whole.isEmpty { return Found(offices: whole, end: end) }
+            guard !heads.isEmpty else { continue }
+            return bare(heads, in: words, from: end)
         }
         return nil
     }
@@ -123,7 +119,7 @@ package struct OfficeTitles: Sendable {
     private func place(of heads: [PublicOffice], in words: [String], from start: Int) -> Found? {
         for end in stride(from: min(words.count, start + longest), to: start, by: -1) {
             let name = words[start..<end].joined(separator: " ")
-            let ids = heads.compactMap { head in places[head.scope]?[name].map { "\(head.id):\($0)" } }
+            let ids = heads.compactMap { head in place(named: name, in: head.scope).map { "\(head.id):\($0)" } }
             if !ids.isEmpty { return Found(offices: ids, end: end) }
         }
         return nil
@@ -169,7 +165,7 @@ package struct OfficeTitles: Sendable {
 
 extension String {
     /// The words of a title in small letters; what stands in brackets is left out, slashes and commas are words.
-    fileprivate var titleWords: [String] {
+    var titleWords: [String] {
         var words: [String] = []
         var word = ""
         var depth = 0

@@ -1,3 +1,5 @@
+import KenaliStorage
+
 /// Finds the persons of the registry by a name or by a word of their names.
 package struct PersonNameIndex: Sendable {
     /// What a name is to a person.
@@ -19,14 +21,32 @@ package struct PersonNameIndex: Sendable {
         package var kind: Kind
     }
 
-    /// Whole names, by their keys.
-    private var wholes: [Entry] = []
-    /// Words of names, by their numbers.
-    private var parts: [(word: UInt64, person: Int32)] = []
+    /// Whole names, in the order of their keys: three parts of the key, the person, what the name is.
+    private let wholes: KeyedRecords
+    /// Words of names, in the order of their numbers: three parts of the number, the person.
+    private let parts: KeyedRecords
 
-    init() {}
+    init(_ image: Image) {
+        wholes = KeyedRecords(image.records("persons.wholes", fields: 5))
+        parts = KeyedRecords(image.records("persons.parts", fields: 4))
+    }
 
-    init(_ persons: [PublicPerson]) {
+    /// The persons of a whole name, by ``PersonName/key``.
+    package func entries(of key: UInt64) -> [Entry] {
+        wholes.rows(of: key).map { row in
+            Entry(
+                key: key, person: Int32(truncatingIfNeeded: wholes[row, 3]),
+                kind: Kind(rawValue: UInt8(truncatingIfNeeded: wholes[row, 4])) ?? .commonAlias)
+        }
+    }
+
+    /// The persons one of whose names holds a word.
+    package func persons(with word: UInt64) -> [Int] { parts.rows(of: word).map { parts[$0, 3] } }
+
+    /// Writes the index of persons as ``init(_:)`` reads it.
+    static func write(_ persons: [PublicPerson], into writer: inout ImageWriter) {
+        var wholes: [Entry] = []
+        var parts: [(word: UInt64, person: Int32)] = []
         for (index, person) in persons.enumerated() {
             let person32 = Int32(truncatingIfNeeded: index)
             let full = PersonName(person.name)
@@ -46,35 +66,43 @@ package struct PersonNameIndex: Sendable {
         }
         wholes.sort { ($0.key, $0.person, $0.kind.rawValue) < ($1.key, $1.person, $1.kind.rawValue) }
         parts.sort { ($0.word, $0.person) < ($1.word, $1.person) }
+        writer.add(
+            "persons.wholes",
+            fields: KeyedRecords.fields(of: wholes.map(\.key))
+                + [wholes.map { Int($0.person) }, wholes.map { Int($0.kind.rawValue) }])
+        writer.add("persons.parts", fields: KeyedRecords.fields(of: parts.map(\.word)) + [parts.map { Int($0.person) }])
+    }
+}
+
+/// Records in the order of a key of 64 bits, which is three of their fields.
+private struct KeyedRecords: Sendable {
+    private let records: PackedRecords
+
+    init(_ records: PackedRecords) { self.records = records }
+
+    subscript(row: Int, field: Int) -> Int { records[row, records.fields[field]] }
+
+    private func key(_ row: Int) -> UInt64 {
+        UInt64(self[row, 0]) << 36 | UInt64(self[row, 1]) << 8 | UInt64(self[row, 2])
     }
 
-    /// The persons of a whole name, by ``PersonName/key``.
-    package func entries(of key: UInt64) -> ArraySlice<Entry> {
-        var end = Self.firstIndex(in: wholes) { $0.key >= key }
-        let start = end
-        while end < wholes.count, wholes[end].key == key { end += 1 }
-        return wholes[start..<end]
-    }
-
-    /// The persons one of whose names holds a word.
-    package func persons(with word: UInt64) -> [Int] {
-        var index = Self.firstIndex(in: parts) { $0.word >= word }
-        var found: [Int] = []
-        while index < parts.count, parts[index].word == word {
-            found.append(Int(parts[index].person))
-            index += 1
-        }
-        return found
-    }
-
-    /// The first index at which a condition holds, which then holds for all behind it.
-    private static func firstIndex<Element>(in list: [Element], where holds: (Element) -> Bool) -> Int {
+    /// The rows of a key.
+    ///
+    /// - Complexity: O(log *n*), *n* the number of records.
+    func rows(of key: UInt64) -> Range<Int> {
         var low = 0
-        var high = list.count
+        var high = records.count
         while low < high {
             let middle = (low + high) / 2
-            if holds(list[middle]) { high = middle } else { low = middle + 1 }
+            if self.key(middle) >= key { high = middle } else { low = middle + 1 }
         }
-        return low
+        var end = low
+        while end < records.count, self.key(end) == key { end += 1 }
+        return low..<end
+    }
+
+    /// The fields of keys.
+    static func fields(of keys: [UInt64]) -> [[Int]] {
+        [keys.map { Int($0 >> 36) }, keys.map { Int($0 >> 8 & 0xFFF_FFFF) }, keys.map { Int($0 & 0xFF) }]
     }
 }

@@ -1,3 +1,5 @@
+package import KenaliStorage
+
 /// The persons of public life whom the Indonesian press names, and the offices that they held.
 ///
 /// ```swift
@@ -7,49 +9,45 @@
 /// ```
 public struct PersonRegistry: Sendable {
     /// All of them, in the order of the table.
-    public private(set) var persons: [PublicPerson] = []
-    /// The offices, one of their kind or kinds of which there are many.
-    public internal(set) var offices: [PublicOffice] = []
+    public let persons: PublicPersons
+    private let allOffices: PublicOffices
+    private let terms: OfficeTerms
     /// Reads the titles of offices.
-    package internal(set) var titles = OfficeTitles()
-    /// First words of the roles of persons of no public life: "petani", with the names that they speak against.
-    package internal(set) var everydayRoles: [String: EverydayRole] = [:]
+    package let titles: OfficeTitles
+    package let names: PersonNameIndex
+    /// First words of the roles of persons of no public life: "petani", and whether they speak against short names alone.
+    private let everydayRoles: PackedTexts
+    private let shortNameRoles: PackedTable
+    /// The ministries, whose offices it names.
+    private let ministries: MinistryRegistry
     /// The last day of which the table tells who is in office.
     public static let asOf = "2025-11-30"
-    private var indices: [String: Int] = [:]
-    /// Who held an office when, by the office's id.
-    private var terms: [String: [(person: Int, term: Int)]] = [:]
-    package private(set) var names = PersonNameIndex()
 
-    /// The ministries, whose offices it names.
-    let ministries: MinistryRegistry
+    /// The registry of an image.
+    package init(_ image: Image, ministries: MinistryRegistry) {
+        terms = OfficeTerms(image)
+        persons = PublicPersons(image, terms)
+        allOffices = PublicOffices(image)
+        titles = OfficeTitles(image, allOffices)
+        names = PersonNameIndex(image)
+        everydayRoles = image.texts("persons.everydayRoles")
+        shortNameRoles = image.table("persons.everydayRoles.short")
+        self.ministries = ministries
+    }
 
-    init(ministries: MinistryRegistry) { self.ministries = ministries }
+    /// The offices, one of their kind or kinds of which there are many.
+    public var offices: [PublicOffice] { Array(allOffices) }
 
     /// The person of this id.
-    public subscript(id: String) -> PublicPerson? { indices[id].map { persons[$0] } }
+    public subscript(id: String) -> PublicPerson? { persons.index(of: id).map { persons[$0] } }
 
     /// An office, or the kind of office that an id is of: `governor` of "governor:32".
-    public func office(_ id: String) -> PublicOffice? {
-        let kind = id.prefix { $0 != ":" }
-        return offices.first { $0.id == kind }
-    }
+    public func office(_ id: String) -> PublicOffice? { allOffices.office(String(id.prefix { $0 != ":" })) }
 
-    mutating func append(_ person: PublicPerson) {
-        indices[person.id] = persons.count
-        persons.append(person)
+    /// What words at the start of a role say against a name of the registry.
+    package func everydayRole(_ words: String) -> EverydayRole? {
+        everydayRoles.firstIndex(ofSorted: words.utf8Span.span).map { shortNameRoles[$0] == 1 ? .shortName : .anyName }
     }
-
-    /// Adds a term to a person who is there already. False when there is no such person.
-    mutating func add(_ term: OfficeTerm, of id: String) -> Bool {
-        guard let index = indices[id] else { return false }
-        terms[term.office, default: []].append((index, persons[index].terms.count))
-        persons[index].terms.append(term)
-        return true
-    }
-
-    /// Makes the index of names, when all persons are there.
-    mutating func finish() { names = PersonNameIndex(persons) }
 }
 
 extension PersonRegistry {
@@ -93,8 +91,7 @@ extension PersonRegistry {
     public func holders(of title: String, on day: String? = nil) -> [Holding] {
         var found: [Holding] = []
         for office in officeIDs(of: title) {
-            for (person, term) in terms[office] ?? [] {
-                let term = persons[person].terms[term]
+            for (person, term) in holdings(of: office) {
                 let isHeld = day.map(term.isHeld) ?? (term.since != nil && term.until == nil)
                 if isHeld { found.append(Holding(person: persons[person], term: term)) }
             }
@@ -104,7 +101,7 @@ extension PersonRegistry {
 
     /// The ids of the offices that a title may be, or the id itself.
     public func officeIDs(of title: String) -> [String] {
-        if terms[title] != nil { return [title] }
+        if terms.rows(ofOffice: title) != nil { return [title] }
         return titles.readings(of: title).first.map(\.offices) ?? []
     }
 
@@ -143,7 +140,7 @@ extension PersonRegistry {
 
     /// All persons that held an office, by index, with the terms.
     package func holdings(of office: String) -> [(person: Int, term: OfficeTerm)] {
-        (terms[office] ?? []).map { ($0.person, persons[$0.person].terms[$0.term]) }
+        (terms.rows(ofOffice: office) ?? []).map { (terms.person($0), terms[$0]) }
     }
 }
 

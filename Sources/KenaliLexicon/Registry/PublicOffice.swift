@@ -1,3 +1,5 @@
+import KenaliStorage
+
 /// An office of public life: one of its kind ("Kapolri"), or one of many ("Gubernur" of a province).
 ///
 /// The id of a kind alone (`kapolri`) or with what it is of behind a colon: a ministry's id (`minister:kemensos`), a region's
@@ -18,8 +20,32 @@ public struct PublicOffice: Sendable, Hashable {
     public var isShared: Bool
 }
 
-/// A political party, as offices name it.
-struct Party: Sendable, Hashable {
-    var id: String
-    var names: [String]
+/// The offices of an image; one is made when it is asked for.
+package struct PublicOffices: Sendable, RandomAccessCollection {
+    private let table: ImageTable
+    private let order: PackedTable
+
+    static let columns = ["id", "titles", "of", "shared"]
+
+    init(_ image: Image) {
+        table = image.cells("offices", columns: Self.columns)
+        order = image.table("offices.order")
+    }
+
+    package var startIndex: Int { 0 }
+    package var endIndex: Int { table.count }
+
+    package subscript(index: Int) -> PublicOffice {
+        PublicOffice(
+            id: table.string(index, 0), titles: table.strings(index, 1),
+            scope: PublicOffice.Scope(rawValue: table.string(index, 2)) ?? .none,
+            isShared: !table.bytes(index, 3).isEmpty)
+    }
+
+    /// The office of this id.
+    ///
+    /// - Complexity: O(log *n*), *n* the number of offices.
+    func office(_ id: String) -> PublicOffice? {
+        table.row(of: id.utf8Span.span, sorted: order).map { self[$0] }
+    }
 }

@@ -1,3 +1,5 @@
+import KenaliStorage
+
 /// A person whom everybody writes about, as the registry knows them.
 public struct PublicPerson: Sendable, Hashable {
     /// What the given name and the honorifics of the press say.
@@ -57,4 +59,94 @@ public struct OfficeTerm: Sendable, Hashable {
 
     /// Whether it began on a day or before.
     package func hasBegun(by day: String) -> Bool { since.map { $0 <= day || day.hasPrefix($0) } ?? true }
+}
+
+/// The persons of an image, in the order of the table; one is made when it is asked for.
+public struct PublicPersons: Sendable, RandomAccessCollection {
+    private let table: ImageTable
+    private let order: PackedTable
+    private let terms: OfficeTerms
+
+    static let columns = ["id", "name", "forms", "sex"]
+
+    init(_ image: Image, _ terms: OfficeTerms) {
+        table = image.cells("persons", columns: Self.columns)
+        order = image.table("persons.order")
+        self.terms = terms
+    }
+
+    public var startIndex: Int { 0 }
+    public var endIndex: Int { table.count }
+
+    public subscript(index: Int) -> PublicPerson {
+        var person = PublicPerson(
+            id: table.string(index, 0), name: table.string(index, 1), forms: table.strings(index, 2),
+            sex: table.string(index, 3))
+        person.terms = terms.rows(ofPerson: index).map { terms[$0] }
+        return person
+    }
+
+    /// The place of the person of this id.
+    ///
+    /// - Complexity: O(log *n*), *n* the number of persons.
+    func index(of id: String) -> Int? { table.row(of: id.utf8Span.span, sorted: order) }
+}
+
+extension PublicPerson {
+    /// A person as the table has it. A "?" or "~" in front of a name marks one that others bear, too.
+    init(id: String, name: String, forms: [String], sex: String) {
+        let full = Self.form(name)
+        self.init(
+            id: id, name: full.text, isCommonName: full.isCommon, forms: forms.map(Self.form), sex: Sex(rawValue: sex))
+    }
+
+    static func form(_ text: String) -> Form {
+        text.hasPrefix("?") || text.hasPrefix("~")
+            ? Form(text: String(text.dropFirst()), isCommon: true) : Form(text: text, isCommon: false)
+    }
+}
+
+/// The terms of an image; one is made when it is asked for.
+struct OfficeTerms: Sendable {
+    private let table: ImageTable
+    /// The person of each row.
+    private let persons: PackedTable
+    private let byPerson: PackedTable
+    private let personStarts: PackedTable
+    /// The ids of all offices that somebody held, in the order of their bytes.
+    private let offices: PackedTexts
+    private let byOffice: PackedTable
+    private let officeStarts: PackedTable
+
+    static let columns = ["person", "office", "since", "until", "acting"]
+
+    init(_ image: Image) {
+        table = image.cells("terms", columns: Self.columns)
+        persons = image.table("terms.persons")
+        byPerson = image.table("terms.byPerson")
+        personStarts = image.table("terms.personStarts")
+        offices = image.texts("terms.offices")
+        byOffice = image.table("terms.byOffice")
+        officeStarts = image.table("terms.officeStarts")
+    }
+
+    /// The term of a row.
+    subscript(row: Int) -> OfficeTerm {
+        OfficeTerm(
+            office: table.string(row, 1), since: table.optionalString(row, 2), until: table.optionalString(row, 3),
+            isActing: !table.bytes(row, 4).isEmpty)
+    }
+
+    /// The person of a row.
+    func person(_ row: Int) -> Int { persons[row] }
+
+    /// The rows of a person, in the order of the table.
+    func rows(ofPerson person: Int) -> [Int] { (personStarts[person]..<personStarts[person + 1]).map { byPerson[$0] } }
+
+    /// The rows of an office, in the order of the table; nil when nobody held it.
+    func rows(ofOffice id: String) -> [Int]? {
+        offices.firstIndex(ofSorted: id.utf8Span.span).map { office in
+            (officeStarts[office]..<officeStarts[office + 1]).map { byOffice[$0] }
+        }
+    }
 }
