@@ -88,7 +88,8 @@ enum DefinitionAligner {
         for taken in stride(from: 1, through: count, by: 1) {
             guard paths.contains(where: { $0.cost <= most }) else { break }
             let word = words[words.count - taken]
-            let starts = Syllables.starts(of: word.letters)
+            // Where syllables start is asked for few words.
+            var starts: [Bool]?
             for rest in next.indices { next[rest] = Path() }
             for rest in stride(from: letters.count, through: 1, by: -1) where paths[rest].cost <= most {
                 let path = paths[rest]
@@ -98,7 +99,7 @@ enum DefinitionAligner {
                 }
                 // A sign has no letters ("@"), so there may be no length at all.
                 for length in stride(from: 1, through: min(rest, word.letters.count, 12), by: 1) {
-                    guard var cost = take(length, of: word, starts, before: rest, in: letters, style) else { continue }
+                    guard var cost = take(length, of: word, &starts, before: rest, in: letters, style) else { continue }
                     // A long form that does not begin as its short form does.
                     if length == rest, word.letters.first != letters.first, word.digit != letters.first {
                         guard style != .initialism, !isCapital else { continue }
@@ -138,7 +139,7 @@ enum DefinitionAligner {
 
     /// What it costs that a word gives the `length` letters that end before `rest`, nil when it can't.
     private static func take(
-        _ length: Int, of word: LongFormWord, _ starts: [Bool], before rest: Int, in letters: [Unicode.Scalar],
+        _ length: Int, of word: LongFormWord, _ starts: inout [Bool]?, before rest: Int, in letters: [Unicode.Scalar],
         _ style: ShortForm.Style
     ) -> Int? {
         let start = rest - length
@@ -156,7 +157,9 @@ enum DefinitionAligner {
         var inner: Int?
         for index in word.letters.indices.dropFirst() where word.letters[index] == letters[start] {
             guard word.letters[index...].starts(with: wanted) else { continue }
-            if starts[index] {
+            let known = starts ?? Syllables.starts(of: word.letters)
+            starts = known
+            if known[index] {
                 inner = isInitialism ? 4 : 1
                 break
             }

@@ -25,6 +25,10 @@ extension Document {
         var definitions: [Definition] = []
         for match in matches.matches {
             let kind = grammar.rules[Int(match.rule)].kind
+            // Most matches are of other rules, and the names of sides are dear to tell.
+            guard kind.utf8.count >= DefinitionSide.shortest, kind.utf8.first == DefinitionSide.initial else {
+                continue
+            }
             guard let side = DefinitionSide(rawValue: kind), var found = definition(match, side) else { continue }
             if side == .before, let parts = parts(of: found) {
                 found.isPair = true
@@ -129,6 +133,7 @@ extension Document {
 
     /// The long form ends before a token; how far back it goes the letters decide.
     private func definition(_ short: Range<Int>, before end: Int, isLoose: Bool = false) -> Definition? {
+        guard mayEnd(end, short) else { return nil }
         let words = wordsBefore(end)
         guard let alignment = alignment(of: words, to: short) else { return nil }
         let taken = words.dropLast(alignment.dropped).suffix(alignment.count)
@@ -141,12 +146,15 @@ extension Document {
 
     /// All of these tokens are the long form, but for words that a writer adds behind it.
     private func definition(_ short: Range<Int>, whole long: Range<Int>) -> Definition? {
+        guard let form = ShortForm(bytes.extracting(utf8Range(of: short))), mayBegin(long, form, short) else {
+            return nil
+        }
         let words = self.words(long)
-        guard !words.isEmpty else { return nil }
+        guard words.count >= 2 else { return nil }
         for dropped in 0...min(2, words.count - 1) {
             let rest = words.dropLast(dropped)
             if let known = knownCount(rest, short), known == rest.count { return definition(short, rest, cost: 0) }
-            guard let form = ShortForm(string(short)), !holds(rest, short) else { continue }
+            if holds(rest, short) { continue }
             if let found = DefinitionAligner.align(rest.map(\.word), to: form, isWhole: true) {
                 return isCommon(short) && found.cost > rest.count / 2 ? nil : definition(short, rest, cost: found.cost)
             }
@@ -156,7 +164,9 @@ extension Document {
 
     /// The long form starts at a token; how far it goes the letters decide.
     private func definition(_ short: Range<Int>, after start: Int) -> Definition? {
-        guard let form = ShortForm(string(short)), mayStart(start, form) else { return nil }
+        guard let form = ShortForm(bytes.extracting(utf8Range(of: short))), mayStart(start, form, short) else {
+            return nil
+        }
         let words = wordsBehind(start)
         guard words.count >= 2 else { return nil }
         var best: (count: Int, cost: Int)?
@@ -181,13 +191,46 @@ extension Document {
     }
 
     /// Whether the first word behind a short form can be that of its long form, as far as a look at its letters tells.
-    private func mayStart(_ token: Int, _ form: ShortForm) -> Bool {
+    private func mayStart(_ token: Int, _ form: ShortForm, _ short: Range<Int>) -> Bool {
         guard token < tokenCount else { return false }
         let first = isQuote(token) ? token + 1 : token
         guard first < tokenCount, isWord(first) else { return false }
-        guard form.style == .initialism, let letter = form.readings.last?.first, letter.isASCII else { return true }
-        let byte = bytes[text.tokens[first].utf8Range.lowerBound] | 0x20
-        return UInt32(byte) == letter.value || byte >= 0x80 || letter.value < 0x61
+        guard let letter = form.readings.last?.first, letter.isASCII, letter.value >= 0x61 else { return true }
+        let word = bytes.extracting(text.tokens[first].utf8Range)
+        let initial = word[0] | 0x20
+        if form.style == .initialism { return UInt32(initial) == letter.value || initial >= 0x80 }
+        // Of a blend it may give a letter from its inside.
+        for index in 0..<word.count where UInt32(word[index] | 0x20) == letter.value || word[index] >= 0x80 {
+            return true
+        }
+        return !readings(short).isEmpty
+    }
+
+    /// Whether the first of the words in a bracket can be that of the long form of a short form before it.
+    private func mayBegin(_ long: Range<Int>, _ form: ShortForm, _ short: Range<Int>) -> Bool {
+        guard let first = long.first(where: { isWord($0) }) else { return false }
+        return mayStart(first, form, short) || !readings(short).isEmpty
+    }
+
+    /// The most tokens before a short form that its long form can have.
+    private static let longestLook = 3 * DefinitionAligner.longestForm
+
+    /// Whether the words before a token can hold the long form of a short form, as far as a look at first letters, or at
+    /// what the lists know, tells: an initialism of one token begins with the first letter of a word.
+    private func mayEnd(_ end: Int, _ short: Range<Int>) -> Bool {
+        guard short.count == 1, shape(short.lowerBound).contains(.allUpper) else { return true }
+        let letter = bytes[text.tokens[short.lowerBound].utf8Range.lowerBound] | 0x20
+        guard letter &- 0x61 < 26 else { return true }
+        var index = end - 1
+        while index >= max(0, end - Self.longestLook) {
+            if isWord(index) {
+                let initial = bytes[text.tokens[index].utf8Range.lowerBound]
+                if initial | 0x20 == letter || initial >= 0x80 { return true }
+            }
+            if shape(index).contains(.sentenceStart) { break }
+            index -= 1
+        }
+        return !readings(short).isEmpty
     }
 
     private func definition(
@@ -246,7 +289,8 @@ extension Document {
         let (short, shared) = withoutSharedWords(tokens, words)
         if let known = knownCount(words[...], tokens) {
             // The list may know the name without its "PT", the text write it with.
-            if let form = ShortForm(string(short)), let found = DefinitionAligner.align(words.map(\.word), to: form),
+            if let form = ShortForm(bytes.extracting(utf8Range(of: short))),
+                let found = DefinitionAligner.align(words.map(\.word), to: form),
                 found.cost == 0, found.count > known, found.count <= known + 2, !holds(words.suffix(found.count), short)
             {
                 return Place(count: found.count, cost: 0, short: tokens)
@@ -254,7 +298,8 @@ extension Document {
             return Place(count: known, cost: 0, short: tokens)
         }
         let rest = words.dropLast(shared)
-        guard let form = ShortForm(string(short)), !rest.isEmpty, !holds(rest.suffix(4), short) else { return nil }
+        guard let form = ShortForm(bytes.extracting(utf8Range(of: short))), !rest.isEmpty, !holds(rest.suffix(4), short)
+        else { return nil }
         if let found = DefinitionAligner.align(rest.map(\.word), to: form), !holds(rest.suffix(found.count), short) {
             return Place(dropped: shared, count: found.count, cost: found.cost, short: short)
         }
@@ -284,6 +329,7 @@ extension Document {
     ///
     /// - Returns: The tokens of the short form, and how many words at the end of the long form it leaves out.
     private func withoutSharedWords(_ tokens: Range<Int>, _ words: [DocumentWord]) -> (Range<Int>, Int) {
+        guard tokens.count > 1 else { return (tokens, 0) }
         var short = tokens
         var shared = 0
         while short.count > 1, shared < words.count - 1, shape(short.upperBound - 1).contains(.spaceBefore),
@@ -322,10 +368,9 @@ extension Document {
     /// How many of the last words are, word for word, what the lists say that a short form stands for.
     private func knownCount(_ words: ArraySlice<DocumentWord>, _ short: Range<Int>) -> Int? {
         guard let last = words.last else { return nil }
-        let lastWord = folded(last.token)
-        for reading in readings(short) {
+        for reading in readings(short) where endsLike(reading, last.token) {
             let lowercased = reading.lowercased()
-            guard lowercased.hasSuffix(lastWord) else { continue }
+            guard lowercased.hasSuffix(folded(last.token)) else { continue }
             let known = lowercased.split { !$0.isLetter && !$0.isNumber }
             guard known.count >= 2 else { continue }
             if isSuffix(known[...], of: words) { return known.count }
@@ -336,6 +381,13 @@ extension Document {
             }
         }
         return nil
+    }
+
+    /// Whether a text ends in the last letter of a token, which tells most apart without another string.
+    private func endsLike(_ text: String, _ token: Int) -> Bool {
+        guard let last = text.utf8.last else { return false }
+        let own = bytes[self.text.tokens[token].utf8Range.upperBound - 1]
+        return last | 0x20 == own | 0x20 || last >= 0x80 || own >= 0x80
     }
 
     private func isSuffix(_ known: ArraySlice<Substring>, of words: ArraySlice<DocumentWord>) -> Bool {
@@ -357,7 +409,7 @@ extension Document {
 
     /// A token as a word of a long form.
     func longFormWord(_ token: Int) -> LongFormWord {
-        var word = LongFormWord(string(token..<token + 1))
+        var word = LongFormWord(bytes.extracting(text.tokens[token].utf8Range))
         if has(token, classes.definitionFunction) {
             word.role = .function
         } else if has(token, classes.definitionWeak) || shape(token).contains(.number) {
@@ -456,4 +508,8 @@ enum DefinitionSide: String {
     case after = "definition.after"
     /// The same for short forms in capitals only.
     case afterCapital = "definition.capital"
+
+    /// The length of the shortest name, and the letter that all begin with.
+    static let shortest = "definition".utf8.count
+    static let initial = UInt8(ascii: "d")
 }

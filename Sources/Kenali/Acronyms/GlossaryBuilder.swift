@@ -5,21 +5,33 @@
 struct GlossaryBuilder {
     private(set) var entries: [GlossaryEntry] = []
     /// The entries of a form in lower case, with the words of their expansions.
-    private var known: [String: [(entry: Int, words: [[UInt8]])]] = [:]
+    private var known: [String: [Known]] = [:]
+
+    private struct Known {
+        var entry: Int
+        var expansion: String
+        var words: [[UInt8]]
+    }
 
     /// The most expansions of one form that are compared.
     private static let mostExpansions = 16
 
     mutating func add(_ form: String, _ acronym: Acronym, mention: Int) {
         let key = form.lowercased()
-        let words = Self.words(acronym.expansion ?? "")
-        let same = known[key]?.prefix(Self.mostExpansions).first { Self.isSame($0.words, words) }
-        if let same {
+        let expansion = acronym.expansion ?? ""
+        let others = known[key, default: []].prefix(Self.mostExpansions)
+        // Nearly always it is written as before.
+        if let same = others.first(where: { $0.expansion == expansion }) {
             entries[same.entry].mentions.append(mention)
-        } else {
-            known[key, default: []].append((entries.count, words))
-            entries.append(GlossaryEntry(form: form, acronym: acronym, mentions: [mention]))
+            return
         }
+        let words = Self.words(expansion)
+        if let same = others.first(where: { Self.isSame($0.words, words) }) {
+            entries[same.entry].mentions.append(mention)
+            return
+        }
+        known[key, default: []].append(Known(entry: entries.count, expansion: expansion, words: words))
+        entries.append(GlossaryEntry(form: form, acronym: acronym, mentions: [mention]))
     }
 
     /// The words of an expansion in lower case, without small ones.

@@ -78,7 +78,7 @@ extension Document {
     ///
     /// - Complexity: O(*n*), *n* the number of tokens.
     func blends() -> [Candidate] {
-        var search = LongFormSearch(self)
+        var search: LongFormSearch?
         var known: [UInt64: Bool] = [:]
         var candidates: [Candidate] = []
         for token in 0..<tokenCount where text.annotations[token].lexeme < 0 || shape(token).contains(.innerUpper) {
@@ -102,7 +102,10 @@ extension Document {
             if let known = known[key] {
                 isBlend = known
             } else {
-                isBlend = search.longForm(of: string(token..<token + 1), in: self) != nil
+                var started = search ?? LongFormSearch(self)
+                search = nil
+                isBlend = started.longForm(of: string(token..<token + 1), in: self) != nil
+                search = started
                 known[key] = isBlend
             }
             guard isBlend else { continue }

@@ -1,3 +1,5 @@
+import KenaliLexicon
+
 /// A short form as the aligner reads it.
 struct ShortForm {
     /// How a short form takes letters from words.
@@ -19,10 +21,39 @@ struct ShortForm {
     static let longest = 24
 
     /// Nil for what has no letter, or fewer than two letters and digits, or too many.
-    init?(_ text: String) {
+    init?(_ text: String) { self.init(text.utf8Span.span) }
+
+    /// The same of UTF-8.
+    init?(_ bytes: Span<UInt8>) {
         var letters: [Unicode.Scalar] = []
+        letters.reserveCapacity(min(bytes.count, Self.longest + 1))
         var upper = 0
         var lower = 0
+        var index = 0
+        while index < bytes.count, bytes[index] < 0x80 {
+            let byte = bytes[index]
+            index += 1
+            let folded = byte | 0x20
+            if folded &- 0x61 < 26 {
+                if byte & 0x20 == 0 { upper += 1 } else { lower += 1 }
+                letters.append(Unicode.Scalar(folded))
+            } else if byte &- 0x30 < 10 {
+                letters.append(Unicode.Scalar(byte))
+            }
+        }
+        if index < bytes.count {
+            Self.append(String(copying: bytes.extracting(index..<bytes.count)), to: &letters, &upper, &lower)
+        }
+        guard upper + lower > 0, letters.count >= 2, letters.count <= Self.longest else { return nil }
+        style = lower == 0 ? .initialism : upper == 0 ? .lowerBlend : .blend
+        readings = [letters]
+        if let repeated = Self.repeating(letters) { readings.append(repeated) }
+    }
+
+    /// Adds the letters of a text that is not all ASCII.
+    private static func append(
+        _ text: String, to letters: inout [Unicode.Scalar], _ upper: inout Int, _ lower: inout Int
+    ) {
         for scalar in text.unicodeScalars {
             if scalar.isASCII {
                 let folded = UInt8(scalar.value) | 0x20
@@ -39,10 +70,6 @@ struct ShortForm {
             guard properties.isAlphabetic || properties.numericType != nil else { continue }
             letters.append(contentsOf: properties.lowercaseMapping.unicodeScalars)
         }
-        guard upper + lower > 0, letters.count >= 2, letters.count <= Self.longest else { return nil }
-        style = lower == 0 ? .initialism : upper == 0 ? .lowerBlend : .blend
-        readings = [letters]
-        if let repeated = Self.repeating(letters) { readings.append(repeated) }
     }
 
     /// The letters with each digit from 2 to 5 written out: the letter before it, or at the start the one behind it,
@@ -86,9 +113,31 @@ struct LongFormWord {
 
     static let longest = 40
 
-    init(_ text: String) {
+    init(_ text: String) { self.init(text.utf8Span.span) }
+
+    /// The same of UTF-8.
+    init(_ bytes: Span<UInt8>) {
         letters = []
-        letters.reserveCapacity(min(text.utf8.count, Self.longest))
+        letters.reserveCapacity(min(bytes.count, Self.longest))
+        isCapitalized = false
+        var index = 0
+        while index < bytes.count, bytes[index] < 0x80 {
+            let byte = bytes[index]
+            let folded = byte | 0x20
+            if letters.count < Self.longest, folded &- 0x61 < 26 || byte &- 0x30 < 10 {
+                letters.append(Unicode.Scalar(folded))
+            }
+            if index == 0 { isCapitalized = byte &- 0x41 < 26 }
+            index += 1
+        }
+        guard index < bytes.count else { return }
+        let rest = String(copying: bytes.extracting(index..<bytes.count))
+        if index == 0 { isCapitalized = rest.unicodeScalars.first?.properties.isUppercase ?? false }
+        append(rest)
+    }
+
+    /// Adds the letters of a text that is not all ASCII.
+    private mutating func append(_ text: String) {
         for scalar in text.unicodeScalars where letters.count < Self.longest {
             if scalar.isASCII {
                 let folded = UInt8(scalar.value) | 0x20
@@ -97,7 +146,5 @@ struct LongFormWord {
                 letters.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
             }
         }
-        isCapitalized =
-            text.unicodeScalars.first.map { $0.isASCII ? $0.value &- 0x41 < 26 : $0.properties.isUppercase } ?? false
     }
 }
