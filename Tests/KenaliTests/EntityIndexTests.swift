@@ -104,7 +104,8 @@ struct EntityIndexTests {
             return store
         }
         func names(_ store: IndexStore) -> [String: UInt32] {
-            Dictionary(uniqueKeysWithValues: store.facts(.name, of: 0).map { (store.texts[$0.value], $0.count) })
+            Dictionary(
+                uniqueKeysWithValues: store.pruned().facts(.name, of: 0).map { (store.texts[$0.value], $0.count) })
         }
         let values = Array(0..<500) + Array(0..<500)
         var generator = SplitMix(state: 3)

@@ -8,6 +8,10 @@ extension EntityIndex {
     ///   - companions: How many of the others that are named with it are given.
     /// - Complexity: O(*n* log *n*), *n* the number of facts that the index keeps.
     public func entities(of kind: MentionKind? = nil, companions: Int = 10) -> [IndexedEntity] {
+        EntityIndex(store.pruned()).allEntities(of: kind, companions)
+    }
+
+    private func allEntities(of kind: MentionKind?, _ companions: Int) -> [IndexedEntity] {
         let joiner = IndexJoiner(store)
         var groups: [Int: [Int]] = [:]
         for node in store.nodes.indices { groups[joiner.target[node], default: []].append(node) }

@@ -4,12 +4,13 @@ extension EntityIndex {
     /// The first line is `kenali-index`, the version, and the number of documents; then a node a line, sorted by key: the key,
     /// the counts of mentions and of documents, and the facts, with tabs between.
     public var text: String {
+        let store = store.pruned()
         var text = "kenali-index\t1\t\(store.documents)\n"
         let nodes = store.nodes.indices.map { (key: store.keys[$0], node: $0) }.sorted { $0.key < $1.key }
         for (key, node) in nodes {
             text += "\(Self.escaped(key))\t\(store.nodes[node].count)\t\(store.nodes[node].documents)"
             let facts = store.nodes[node].facts.map { fact in
-                "\(fact.tag.rawValue)\(Self.escaped(value(fact)))\t\(fact.count)"
+                "\(fact.tag.rawValue)\(Self.escaped(Self.value(fact, store)))\t\(fact.count)"
             }
             for fact in facts.sorted() { text += "\t" + fact }
             text += "\n"
@@ -17,7 +18,7 @@ extension EntityIndex {
         return text
     }
 
-    private func value(_ fact: IndexStore.Fact) -> String {
+    private static func value(_ fact: IndexStore.Fact, _ store: IndexStore) -> String {
         switch fact.tag {
         case .month: String(fact.value)
         case .company: store.keys[fact.value]

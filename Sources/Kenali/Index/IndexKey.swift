@@ -7,6 +7,7 @@ import KenaliLexicon
 enum IndexKey {
     /// Stands in front of keys and titles that a registry knows.
     static let knownMark = "="
+    static let mark = UInt8(ascii: "=")
 
     static func person(_ id: String) -> String { "=person:\(id)" }
     static func fullName(_ name: String) -> String { "person:\(name)" }

@@ -46,11 +46,11 @@ struct IndexStore: Sendable {
     /// How many documents were added.
     var documents = 0
 
-    /// How many different facts a node keeps of a tag.
+    /// How many different facts a node keeps of a tag; up to twice as many while documents are added.
     private static func limit(_ tag: Tag) -> Int {
         switch tag {
         case .name, .role, .firstDay, .lastDay: 32
-        case .company: 2048
+        case .company: 512
         case .month: .max
         }
     }
@@ -85,30 +85,48 @@ struct IndexStore: Sendable {
         prune(tag, node)
     }
 
-    /// Drops the fact of the largest hash when there are too many of its tag.
+    /// Drops facts of the largest hashes when there are twice as many of a tag as are kept.
     private mutating func prune(_ tag: Tag, _ node: Int) {
         let limit = Self.limit(tag)
-        guard nodes[node].facts.count > limit else { return }
-        let start = nodes[node].facts.firstIndex(notBelow: tag.rawValue << 29)
-        let end = nodes[node].facts.firstIndex(notBelow: (tag.rawValue + 1) << 29)
-        guard end - start > limit else { return }
-        let last = (start..<end).max { left, right in
-            priority(nodes[node].facts[left]) < priority(nodes[node].facts[right])
+        guard limit < .max, nodes[node].facts.count > 2 * limit else { return }
+        let range = range(tag, nodes[node].facts)
+        if range.count > 2 * limit { keep(limit, of: range, node) }
+    }
+
+    /// Keeps only the facts of a range that have the smallest hashes.
+    private mutating func keep(_ limit: Int, of range: Range<Int>, _ node: Int) {
+        let facts = nodes[node].facts[range]
+        let kept = facts.sorted { priority($0) < priority($1) }.prefix(limit).sorted { $0.bits < $1.bits }
+        nodes[node].facts.replaceSubrange(range, with: kept)
+    }
+
+    /// The store without the facts that only wait to be dropped: the same, whatever came in what order.
+    func pruned() -> IndexStore {
+        var store = self
+        for node in store.nodes.indices {
+            for tag in Tag.allCases where Self.limit(tag) < .max && store.nodes[node].facts.count > Self.limit(tag) {
+                let range = range(tag, store.nodes[node].facts)
+                if range.count > Self.limit(tag) { store.keep(Self.limit(tag), of: range, node) }
+            }
         }
-        if let last { nodes[node].facts.remove(at: last) }
+        return store
     }
 
     /// The smaller, the sooner a fact is kept: what registries know goes first.
     private func priority(_ fact: Fact) -> (UInt8, UInt64) {
-        let pool = fact.tag == .company ? keys : texts
-        return (pool[fact.value].hasPrefix(IndexKey.knownMark) ? 0 : 1, pool.hashes[fact.value])
+        let isKnown =
+            fact.tag == .company
+            ? keys.starts(fact.value, with: IndexKey.mark) : texts.starts(fact.value, with: IndexKey.mark)
+        return (isKnown ? 0 : 1, fact.tag == .company ? keys.hashes[fact.value] : texts.hashes[fact.value])
+    }
+
+    private func range(_ tag: Tag, _ facts: [Fact]) -> Range<Int> {
+        facts.firstIndex(notBelow: tag.rawValue << 29)..<facts.firstIndex(notBelow: (tag.rawValue + 1) << 29)
     }
 
     /// The facts of a tag of a node.
     func facts(_ tag: Tag, of node: Int) -> ArraySlice<Fact> {
-        let facts = nodes[node].facts
-        return facts[
-            facts.firstIndex(notBelow: tag.rawValue << 29)..<facts.firstIndex(notBelow: (tag.rawValue + 1) << 29)]
+        nodes[node].facts[range(tag, nodes[node].facts)]
     }
 
     /// Adds all that another store remembers.

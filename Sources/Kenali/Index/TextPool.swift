@@ -14,6 +14,12 @@ struct TextPool: Sendable {
         String(decoding: bytes[start(number)..<ends[number]], as: UTF8.self)
     }
 
+    /// Whether a text begins with a mark of one byte.
+    func starts(_ number: Int, with mark: UInt8) -> Bool {
+        let start = start(number)
+        return start < ends[number] && bytes[start] == mark
+    }
+
     private func start(_ number: Int) -> Int { number > 0 ? ends[number - 1] : 0 }
 
     /// The number of a text, nil when it is not there.
