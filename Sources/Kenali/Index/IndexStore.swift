@@ -50,7 +50,7 @@ struct IndexStore: Sendable {
     private static func limit(_ tag: Tag) -> Int {
         switch tag {
         case .name, .role, .firstDay, .lastDay: 32
-        case .company: 512
+        case .company: 1024
         case .month: .max
         }
     }
