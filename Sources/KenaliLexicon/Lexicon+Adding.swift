@@ -40,17 +40,26 @@ extension Lexicon {
     /// belongs to each) and those made by ``addClass(named:)``. See ``CaseRule`` for what capitals in a form mean. A form
     /// with a `-` in front is taken out of the classes, however it is written.
     ///
+    /// - Parameters:
+    ///   - file: The name of the table, for errors.
+    ///   - makesClasses: Whether a class that there isn't is made, for rules of one's own; else it is an error.
     /// - Throws: The first error, with its line; then nothing was added.
     /// - Complexity: O(*n*), *n* the number of bytes.
-    public mutating func add(table bytes: Span<UInt8>, named file: String) throws(LexiconError) {
+    public mutating func add(
+        table bytes: Span<UInt8>, named file: String, makesClasses: Bool = false
+    ) throws(LexiconError) {
         var rows = RowCollector(file: file)
-        try rows.read(bytes, names)
+        // Kept only when all rows are in order.
+        var known = names
+        if makesClasses { try rows.addClasses(of: bytes, to: &known) }
+        try rows.read(bytes, known)
         try add(rows)
+        names = known
     }
 
-    /// Adds the rows of a table given as a string, as ``add(table:named:)-(Span<UInt8>,_)`` does.
-    public mutating func add(table: String, named file: String) throws(LexiconError) {
-        try add(table: table.utf8Span.span, named: file)
+    /// Adds the rows of a table given as a string, as ``add(table:named:makesClasses:)-(Span<UInt8>,_,_)`` does.
+    public mutating func add(table: String, named file: String, makesClasses: Bool = false) throws(LexiconError) {
+        try add(table: table.utf8Span.span, named: file, makesClasses: makesClasses)
     }
 
     /// Adds rows. In errors the line is the place of the row, from 1.

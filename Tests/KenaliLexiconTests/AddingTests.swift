@@ -83,6 +83,20 @@ struct AddingTests {
         #expect(classes("Qwx", lexicon).isEmpty && lexicon.isPlain)
     }
 
+    @Test("Classes of one's own are made when asked for, and only with rows in order")
+    func ownClasses() throws {
+        var mine = Lexicon.builtIn
+        #expect(throws: LexiconError.self) {
+            try mine.add(table: "form\tclass\nQwx\tmy.class\n\trank\n", named: "mine.tsv", makesClasses: true)
+        }
+        #expect(mine.classes(named: "my.class") == nil)
+        try mine.add(table: "form\tclass\nQwx\tmy.class,rank\n", named: "mine.tsv", makesClasses: true)
+        #expect(classes("Qwx", mine) == ["my.class", "rank"])
+        try mine.addClass(named: "my.other")
+        try mine.add([.init(form: "Qwy", class: "my.other")])
+        #expect(classes("Qwy", mine) == ["my.other"])
+    }
+
     @Test("A byte order mark and line feeds of other systems are accepted")
     func encodings() throws {
         var mine = Lexicon.builtIn

@@ -138,9 +138,16 @@ struct ClassTable: Sendable {
     let nameOfOther: WordClasses
 
     init(_ lexicon: Lexicon) {
-        // A class that no list has is the empty set, which no word belongs to.
-        func named(_ names: String...) -> WordClasses {
-            names.reduce(into: .none) { $0.formUnion(lexicon.classes(named: $1) ?? .none) }
+        // A misspelt class stops a debug build, and every test; classes.tsv declares them all.
+        func named(_ names: String..., line: Int = #line) -> WordClasses {
+            names.reduce(into: .none) { classes, name in
+                guard let known = lexicon.classes(named: name) else {
+                    let near = lexicon.classNames(near: name).joined(separator: ", ")
+                    assertionFailure("ClassTable.swift:\(line): there is no class '\(name)'; near: \(near)")
+                    return
+                }
+                classes.formUnion(known)
+            }
         }
         honorific = named("honorific", "honorific.weak", "honorific.name")
         strictHonorific = named("honorific")

@@ -41,6 +41,18 @@ struct RowCollector: ~Copyable {
         }
     }
 
+    /// Makes the classes of a table that there aren't.
+    mutating func addClasses(of bytes: Span<UInt8>, to names: inout ClassNames) throws(LexiconError) {
+        var table = TableReader(bytes)
+        guard let `class` = table.column("class") else { return }
+        while table.next() {
+            line = table.line
+            for name in table.string(`class`).split(separator: ",") where !names.add(String(name)) {
+                throw error(.tooManyClasses)
+            }
+        }
+    }
+
     /// The classes of these names, separated by commas.
     func classes(named list: String, _ names: ClassNames) throws(LexiconError) -> WordClasses {
         var classes = WordClasses.none

@@ -55,17 +55,11 @@ struct OwnWordsOptions: ParsableArguments {
 
     private func add(_ path: String, to words: inout Lexicon) throws {
         let bytes = try Self.read(path)
-        let known = words.classNames
         do {
-            try words.add(table: bytes.span, named: path)
+            // A class that is new is of use only to rules of one's own.
+            try words.add(table: bytes.span, named: path, makesClasses: !rules.isEmpty)
         } catch {
             try Self.refuse("\(error)")
-        }
-        // A class that is new is of use only to rules of one's own.
-        for name in words.classNames where !known.contains(name) && rules.isEmpty {
-            let hint = NearNames.nearest(to: name, among: known).map { "; did you mean '\($0)'?" }
-            try Self.refuse(
-                "\(path): no rule asks for the class '\(name)'\(hint ?? "; 'kenali classes' lists the classes")")
         }
     }
 
