@@ -89,7 +89,7 @@ let package = Package(
                 name: "\($0.name)Tests",
                 // What is built in belongs to `Kenali`.
                 dependencies: [.target(name: $0.name)] + $0.dependencies
-                    + ($0.name == "KenaliLexicon" ? ["Kenali", "KenaliImage"] : []),
+                    + (["KenaliLexicon", "KenaliRules"].contains($0.name) ? ["Kenali", "KenaliImage"] : []),
                 swiftSettings: settings)
         },
     cLanguageStandard: .c2x

@@ -20,6 +20,8 @@ public struct Extractor: Sendable {
     let classes: ClassTable
     /// The rules of the user's own, nil when there are none.
     let custom: CustomRecognizer?
+    /// Matchers of its grammar.
+    private let pool: MatcherPool
 
     /// An extractor with the built-in words and rules.
     public init(kinds: Set<MentionKind> = Set(MentionKind.allCases)) {
@@ -53,6 +55,7 @@ public struct Extractor: Sendable {
         self.grammar = grammar
         self.kinds = kinds
         self.custom = custom
+        pool = MatcherPool()
         classes = ClassTable(grammar.lexicon)
     }
 
@@ -63,7 +66,9 @@ public struct Extractor: Sendable {
     ///   - referenceDate: The day the text was written. Without one "kemarin" has no value but `XXXX-XX-XX`.
     /// - Complexity: O(*n*), *n* the number of bytes.
     public func extract(from text: String, referenceDate: CalendarDate? = nil) -> Extraction {
-        var worker = ExtractionWorker(self)
-        return worker.extract(from: text, referenceDate: referenceDate)
+        var worker = ExtractionWorker(self, pool.take())
+        let extraction = worker.extract(from: text, referenceDate: referenceDate)
+        pool.give(worker.matcher)
+        return extraction
     }
 }

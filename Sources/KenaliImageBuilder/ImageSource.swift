@@ -21,6 +21,7 @@ struct ImageSource {
     func image() throws(BuildError) -> [UInt8] {
         var writer = ImageWriter()
         try writeWords(into: &writer)
+        try writeRules(into: &writer)
         try writeRegistries(into: &writer)
         writer.add("rules.files", texts: rules.flatMap { [Array($0.name.utf8), $0.bytes] })
         return writer.bytes()
@@ -68,18 +69,43 @@ struct ImageSource {
         }
     }
 
+    /// Writes the rules, compiled for the words as they stand in the image, where they have other numbers than in the tables;
+    /// and of their automaton the part that the rules' examples lead to.
+    private func writeRules(into writer: inout ImageWriter) throws(BuildError) {
+        let lexicon: Lexicon
+        do throws(Image.Flaw) {
+            lexicon = Lexicon(try Image(PackedBytes(writer.bytes())))
+        } catch {
+            throw BuildError(messages: ["error: the image of the words cannot be read: \(error)"])
+        }
+        var examples: [String] = []
+        do throws(RuleError) {
+            for rule in try definitions() { examples += try rule.examples().map(\.text) }
+        } catch {
+            throw mistake(error)
+        }
+        try grammar(for: lexicon).trained(on: examples).write(into: &writer)
+    }
+
     /// The rules compiled for a lexicon, to which they add the words that they name.
     private func grammar(for lexicon: Lexicon) throws(BuildError) -> Grammar {
         do throws(RuleError) {
-            let files = rules.map { (name: $0.name, text: String(decoding: $0.bytes, as: UTF8.self)) }
-            return try Grammar(rules: RuleFile.rules(of: files), lexicon: lexicon)
+            return try Grammar(rules: definitions(), lexicon: lexicon)
         } catch {
-            var mistake = BuildError()
-            for file in rules where file.name == error.file {
-                mistake.add(file, line: error.line, column: error.column, error.reason)
-            }
-            throw mistake
+            throw mistake(error)
         }
+    }
+
+    private func definitions() throws(RuleError) -> [RuleDefinition] {
+        try RuleFile.rules(of: rules.map { (name: $0.name, text: String(decoding: $0.bytes, as: UTF8.self)) })
+    }
+
+    private func mistake(_ error: RuleError) -> BuildError {
+        var mistake = BuildError()
+        for file in rules where file.name == error.file {
+            mistake.add(file, line: error.line, column: error.column, error.reason)
+        }
+        return mistake
     }
 
     private func mistake(_ error: LexiconError, in file: SourceFile) -> BuildError {

@@ -8,6 +8,7 @@ struct AtomBuilder {
     private var tests: [TokenTest: Int] = [:]
     private var words: [AtomTable.Word: Int] = [:]
     private var ranges: [ClosedRange<Int>: Int] = [:]
+    private var unions: [[Int]: Int] = [:]
     private var templates: [[UInt8]: Int] = [:]
 
     mutating func atom(_ test: TokenTest) -> Int {
@@ -32,6 +33,17 @@ struct AtomBuilder {
         let atom = table.count
         ranges[range] = atom
         table.add(range, atom)
+        return atom
+    }
+
+    /// The atom that holds where one of these does.
+    mutating func atom(anyOf atoms: [Int]) -> Int {
+        let atoms = Set(atoms).sorted()
+        if atoms.count == 1 { return atoms[0] }
+        if let known = unions[atoms] { return known }
+        let atom = table.count
+        unions[atoms] = atom
+        table.add(union: atoms, atom)
         return atom
     }
 
@@ -67,6 +79,14 @@ extension AtomTable {
         writer.add(
             "rules.ranges",
             fields: [ranges.map(\.range.lowerBound), ranges.map(\.range.upperBound), ranges.map(\.atom)])
+        var members: [Int] = []
+        var starts: [Int] = []
+        for union in unions {
+            starts.append(members.count)
+            members += union.members
+        }
+        writer.add("rules.unions", fields: [starts, unions.map(\.members.count), unions.map(\.atom)])
+        writer.add("rules.unionMembers", members)
         let places = templates.map { text.add($0.bytes) }
         writer.add(
             "rules.templates", fields: [places.map(\.lowerBound), places.map(\.count), templates.map(\.atom)])
@@ -113,6 +133,14 @@ extension AtomTable {
             var bytes: [UInt8] = []
             for place in start..<end { bytes.append(text.span[place]) }
             add(bytes, templates[index, templates.fields[2]])
+        }
+        let unions = image.records("rules.unions", fields: 3)
+        let members = image.table("rules.unionMembers")
+        for index in 0..<unions.count {
+            let start = unions[index, unions.fields[0]]
+            add(
+                union: (start..<start + unions[index, unions.fields[1]]).map { members[$0] },
+                unions[index, unions.fields[2]])
         }
         finish()
     }

@@ -20,11 +20,18 @@ struct AtomTable: Sendable {
     private(set) var ranges: [(range: ClosedRange<Int>, atom: Int)] = []
     private(set) var templates: [(bytes: [UInt8], atom: Int)] = []
 
+    /// Atoms that hold where one of others does.
+    private(set) var unions: [(members: [Int], atom: Int)] = []
+
     // What follows is made of the above when all is there.
 
     /// The tests that ask for a class, by one that they ask for; and those that ask for none.
     private var testsByClass: [[Int]] = []
     private var otherTests: [Int] = []
+    /// The unions that each atom is a member of.
+    private var unionsOfAtom: [[UInt32]] = []
+    /// Whether a rule names a word, a bit each.
+    private var namedWords: [UInt64] = []
     /// The shapes that any test asks for, and those on which letter case and glue depend.
     private(set) var shapes: TokenShape = [.spaceBefore, .sentenceStart, .initialUpper, .allUpper]
     /// Where ranges begin or have ended, in order: numbers between two of these are the same to all ranges.
@@ -55,6 +62,11 @@ struct AtomTable: Sendable {
         count = max(count, atom + 1)
     }
 
+    mutating func add(union members: [Int], _ atom: Int) {
+        unions.append((members, atom))
+        count = max(count, atom + 1)
+    }
+
     /// Makes ready for questions.
     mutating func finish() {
         words.sort { $0.word.lexeme < $1.word.lexeme }
@@ -71,6 +83,10 @@ struct AtomTable: Sendable {
                 otherTests.append(index)
             }
         }
+        unionsOfAtom = Array(repeating: [], count: count)
+        for (members, atom) in unions { for member in members { unionsOfAtom[member].append(UInt32(atom)) } }
+        namedWords = Array(repeating: 0, count: Int(words.last?.word.lexeme ?? 0) / 64 + 1)
+        for (word, _) in words { namedWords[Int(word.lexeme) / 64] |= 1 << UInt64(word.lexeme % 64) }
         bounds = Set(ranges.flatMap { [$0.range.lowerBound, $0.range.upperBound + 1] }).sorted()
         for (index, (bytes, _)) in templates.enumerated() where !bytes.isEmpty {
             while templatesByLength.count <= bytes.count { templatesByLength.append([]) }
@@ -103,9 +119,22 @@ extension AtomTable {
         }
     }
 
-    /// Where the words of a lexeme begin, nil when no rule names it.
+    /// Appends the unions of the atoms that are there.
+    func appendUnions(to atoms: inout [UInt32]) {
+        for index in 0..<atoms.count {
+            for union in unionsOfAtom[Int(atoms[index])] { atoms.append(union) }
+        }
+    }
+
+    /// Whether some rule names a word.
     @inline(__always)
-    func firstWord(_ lexeme: LexemeID) -> Int? {
+    func names(_ lexeme: LexemeID) -> Bool {
+        lexeme >= 0 && Int(lexeme) / 64 < namedWords.count
+            && namedWords[Int(lexeme) / 64] >> UInt64(lexeme % 64) & 1 != 0
+    }
+
+    /// Where the words of a lexeme begin, nil when no rule names it.
+    private func firstWord(_ lexeme: LexemeID) -> Int? {
         var low = 0
         var high = words.count
         while low < high {

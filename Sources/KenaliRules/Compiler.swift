@@ -11,7 +11,7 @@ struct Compiler {
     private var starts: [RuleStarts] = []
 
     // Of the rule that is being compiled:
-    private var instructions: [Instruction] = []
+    var instructions: [Instruction] = []
     private var labels: [String] = []
     private var spanCount: Int32 = 0
     private var place = SourcePlace(file: "", line: 0, column: 0, source: "")
@@ -70,6 +70,7 @@ struct Compiler {
         case .word(let word, let rule): atoms.atom(word, rule)
         case .number(let range): atoms.atom(range)
         case .template(let bytes): atoms.atom(bytes)
+        case .any(let parts, _): atoms.atom(anyOf: parts.map { atom($0, &atoms) })
         case .sentenceStart: AtomTable.sentenceStart
         default: AtomTable.glued
         }
@@ -113,7 +114,7 @@ struct Compiler {
 // MARK: - Instructions
 
 extension Compiler {
-    private mutating func emit(_ pattern: Pattern, _ spans: inout Int32) throws(RuleError) {
+    mutating func emit(_ pattern: Pattern, _ spans: inout Int32) throws(RuleError) {
         switch pattern {
         case .token(let predicate):
             try emit(resolve(predicate).test)
@@ -154,7 +155,7 @@ extension Compiler {
         case .lookahead(let inner, let isNegative):
             let head = instructions.count
             try emit(.accept)
-            try emit(inner, &spans)
+            try emitLook(inner, &spans)
             try emit(.accept)
             instructions[head] = .lookahead(end: Int32(instructions.count), isNegative: isNegative)
         case .lookBack(let inner, let isNegative):
@@ -168,39 +169,18 @@ extension Compiler {
         }
     }
 
-    private mutating func emit(_ test: TokenTest) throws(RuleError) {
+    mutating func emit(_ test: TokenTest) throws(RuleError) {
         try emit(.test(test, isEntry: test.asksForClasses))
     }
 
-    private mutating func emit(_ instruction: Instruction) throws(RuleError) {
+    mutating func emit(_ instruction: Instruction) throws(RuleError) {
         guard instructions.count < Self.longestProgram else {
             throw place.error("the pattern is too large once its repeats are written out")
         }
         instructions.append(instruction)
     }
 
-    private mutating func emitChoice(_ alternatives: [Pattern], _ spans: inout Int32) throws(RuleError) {
-        // Alternatives that each ask for one class alone are one test.
-        if let merged = try mergedClasses(alternatives) {
-            try emit(TokenTest(any: merged))
-            return
-        }
-        var exits: [Int] = []
-        for (index, alternative) in alternatives.enumerated() {
-            let isLast = index == alternatives.count - 1
-            let head = instructions.count
-            if !isLast { try emit(.accept) }
-            try emit(alternative, &spans)
-            if !isLast {
-                exits.append(instructions.count)
-                try emit(.accept)
-                instructions[head] = .split(first: Int32(head + 1), second: Int32(instructions.count))
-            }
-        }
-        for exit in exits { instructions[exit] = .jump(Int32(instructions.count)) }
-    }
-
-    private mutating func mergedClasses(_ alternatives: [Pattern]) throws(RuleError) -> WordClasses? {
+    mutating func mergedClasses(_ alternatives: [Pattern]) throws(RuleError) -> WordClasses? {
         var classes = WordClasses.none
         for alternative in alternatives {
             guard case .token(let predicate) = alternative, predicate.alternatives != nil else { return nil }

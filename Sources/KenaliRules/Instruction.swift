@@ -1,7 +1,7 @@
 import KenaliLexicon
 
 /// One step of a pattern, with its repeats written out.
-enum Instruction: Equatable, Sendable {
+indirect enum Instruction: Equatable, Sendable {
     /// Takes one token that satisfies a test, or a phrase where the test asks for classes.
     case test(TokenTest, isEntry: Bool)
     /// Takes this word.
@@ -10,6 +10,8 @@ enum Instruction: Equatable, Sendable {
     case number(ClosedRange<Int>)
     /// Takes a token of the form of a template.
     case template([UInt8])
+    /// Takes one token, or where the parts ask for classes a token or phrase, of which one of the parts holds.
+    case any([Instruction], isEntry: Bool)
     /// Tries `first`, and `second` when that fails.
     case split(first: Int32, second: Int32)
     case jump(Int32)

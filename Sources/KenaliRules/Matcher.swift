@@ -21,7 +21,7 @@ public struct Matcher: Sendable {
     private var order: [UInt64] = []
 
     /// How many integers what was built may hold before it is forgotten.
-    static let largestCache = 4 << 20
+    var largestCache = 4 << 20
 
     /// The longest sentence whose memory is kept.
     private static let largestKept = 1 << 14
@@ -59,7 +59,7 @@ public struct Matcher: Sendable {
         let running = isRunningText(sentence, field) ? 1 : 0
         readSymbols(of: sentence, field, &places)
         for start in 0..<sentence.count {
-            if start & 63 == 0, symbols.size + automaton.size > Self.largestCache {
+            if start & 63 == 0, symbols.size + automaton.size > largestCache {
                 symbols.forget()
                 automaton.forget()
                 readSymbols(of: sentence, field, &places)

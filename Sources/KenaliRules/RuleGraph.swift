@@ -113,6 +113,8 @@ struct RuleGraphBuilder {
             return one == other ? one : split(one, other)
         case .test(_, let isEntry):
             return intern(isEntry ? NodeCode.entry : NodeCode.token, atom(instruction), next, 0)
+        case .any(_, let isEntry):
+            return intern(isEntry ? NodeCode.entry : NodeCode.token, atom(instruction), next, 0)
         case .word, .number, .template: return intern(NodeCode.token, atom(instruction), next, 0)
         case .glued, .sentenceStart: return intern(NodeCode.here, atom(instruction), next, 0)
         case .runningText: return intern(NodeCode.runningText, 0, next, 0)

@@ -97,15 +97,17 @@ struct SymbolTable: Sendable {
             let row = row(of: annotation, token, shape, field.bytes)
             return place(of: row, index, end, annotation, field)
         }
-        let hash = annotation.lexeme >= 0 ? UInt64(annotation.lexeme) : annotation.classes.mixed
+        // Of words that no rule names the classes say it all.
+        let lexeme = atoms.names(annotation.lexeme) ? annotation.lexeme : -1
+        let hash = lexeme >= 0 ? UInt64(lexeme) : annotation.classes.mixed
         let slot = Int(
             truncatingIfNeeded: ((hash ^ UInt64(shape.rawValue) << 40) &* 0x9E37_79B9_7F4A_7C15) >> 54)
         let recent = recentTokens[slot]
-        guard recent.lexeme == annotation.lexeme, recent.shape == shape, recent.classes == annotation.classes else {
+        guard recent.lexeme == lexeme, recent.shape == shape, recent.classes == annotation.classes else {
             let row = row(of: annotation, token, shape, field.bytes)
             let place = place(ofRow: row)
             recentTokens[slot] = RecentToken(
-                lexeme: annotation.lexeme, shape: shape, row: UInt32(row), place: place, classes: annotation.classes)
+                lexeme: lexeme, shape: shape, row: UInt32(row), place: place, classes: annotation.classes)
             return annotation.phraseRange.isEmpty ? place : self.place(of: row, index, end, annotation, field)
         }
         guard !annotation.phraseRange.isEmpty else { return recent.place }
@@ -116,7 +118,7 @@ struct SymbolTable: Sendable {
     private mutating func row(
         of annotation: Annotation, _ token: Token, _ shape: TokenShape, _ bytes: Span<UInt8>
     ) -> Int {
-        let isNamed = annotation.lexeme >= 0 && atoms.firstWord(annotation.lexeme) != nil
+        let isNamed = atoms.names(annotation.lexeme)
         let number = atoms.numberClass(token, bytes)
         key.removeAll(keepingCapacity: true)
         key.append(isNamed ? UInt32(annotation.lexeme + 1) : 0)
@@ -160,6 +162,7 @@ struct SymbolTable: Sendable {
 
     /// The number of the row whose atoms stand in ``row``, in any order and some of them twice.
     private mutating func internRow() -> Int {
+        atoms.appendUnions(to: &row)
         row.sort()
         var kept = 0
         for index in row.indices where index == 0 || row[index] != row[kept - 1] {

@@ -12,7 +12,7 @@ public struct ExtractionWorker: ~Copyable, Sendable {
     private let extractor: Extractor
     private var memory = Memory()
     /// Kept in any case, as that of the rules of the user's own is: what it has learnt has a bound.
-    private var matcher: Matcher
+    private(set) var matcher: Matcher
     private var custom: CustomMemory
 
     /// What is used again for the next document.
@@ -28,9 +28,12 @@ public struct ExtractionWorker: ~Copyable, Sendable {
     private static let largestKept = 1 << 20
 
     /// A worker of an extractor.
-    public init(_ extractor: Extractor) {
+    public init(_ extractor: Extractor) { self.init(extractor, nil) }
+
+    /// A worker with a matcher of the extractor's grammar that was used before.
+    init(_ extractor: Extractor, _ matcher: consuming Matcher?) {
         self.extractor = extractor
-        matcher = Matcher(extractor.grammar)
+        self.matcher = matcher ?? Matcher(extractor.grammar)
         custom = CustomMemory(extractor.custom)
     }
 
