@@ -46,8 +46,8 @@ struct RuleFileTests {
             ),
             (
                 "rule a : date 90\n    ((((<\"a\">){32}){32}){32}){32}\n",
-                "test.rules:2:25: a rule marks at most 1000 mentions once its repeats are written out\n"
-                    + "    ((((<\"a\">){32}){32}){32}){32}\n                        ^"
+                "test.rules:2:24: a rule marks at most 1000 mentions once its repeats are written out\n"
+                    + "    ((((<\"a\">){32}){32}){32}){32}\n                       ^"
             ),
             (
                 "rule a : date 99999999999\n    Word\n",
