@@ -48,3 +48,11 @@ let package = Package(
     ],
     cLanguageStandard: .c2x
 )
+
+// libFuzzer brings the `main`, so that the fuzzer can only be linked with it: see `fuzz`.
+if Context.environment["KENALI_FUZZER"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "Fuzz", dependencies: kenali, exclude: [],
+            swiftSettings: settings + [.enableExperimentalFeature("Lifetimes")]))
+}

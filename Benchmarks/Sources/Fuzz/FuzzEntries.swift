@@ -1,0 +1,1 @@
+../../../Tests/KenaliFormatsTests/FuzzEntries.swift

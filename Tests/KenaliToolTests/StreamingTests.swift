@@ -1,0 +1,67 @@
+import Foundation
+import Testing
+
+/// Lines that come one by one, and lines as long as the buffer.
+@Suite("Tool: streams")
+struct StreamingTests {
+    @Test("A line is answered before the next one comes")
+    func answersAtOnce() throws {
+        let process = Process()
+        process.executableURL = try #require(ToolTests.executable("kenali"))
+        process.arguments = ["--input", "jsonl", "--format", "jsonl"]
+        let (input, output) = (Pipe(), Pipe())
+        process.standardInput = input
+        process.standardOutput = output
+        try process.run()
+        for number in 1...3 {
+            try input.fileHandleForWriting.write(contentsOf: Data("{\"id\": \(number), \"text\": \"DAK\"}\n".utf8))
+            // Waits for ever, and the test with it, when the tool waits for more before it answers.
+            var line = Data()
+            while line.last != UInt8(ascii: "\n") {
+                let more = output.fileHandleForReading.availableData
+                guard !more.isEmpty else { break }
+                line.append(more)
+            }
+            #expect(String(decoding: line, as: UTF8.self).hasPrefix("{\"id\":\(number),"))
+        }
+        try input.fileHandleForWriting.close()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+    }
+
+    @Test(
+        "Not a byte is lost around the blocks in which a file is read",
+        arguments: [65_535, 65_536, 65_537, 131_072, 200_000])
+    func blocks(length: Int) throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        // Lines of exactly so many bytes with their end, and one of a few behind each.
+        var lines = ""
+        for number in 0..<3 {
+            let frame = "{\"id\": \(number), \"text\": \"DAK \"}\n"
+            let text = "DAK " + String(repeating: "x", count: length - frame.utf8.count)
+            lines += "{\"id\": \(number), \"text\": \"\(text)\"}\n{\"id\": 1\(number), \"text\": \"KPM\"}\n"
+        }
+        let file = folder.appending(path: "in.jsonl")
+        try Data(lines.utf8).write(to: file)
+        let process = Process()
+        process.executableURL = try #require(ToolTests.executable("kenali"))
+        process.arguments = ["--input", "jsonl", "--format", "jsonl", "--with-text", file.path]
+        let output = Pipe()
+        process.standardOutput = output
+        try process.run()
+        let written = output.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        let objects = try written.split(separator: UInt8(ascii: "\n")).map {
+            try #require(try JSONSerialization.jsonObject(with: $0) as? [String: Any])
+        }
+        #expect(objects.map { $0["id"] as? Int } == [0, 10, 1, 11, 2, 12])
+        let frame = "{\"id\": 0, \"text\": \"\"}\n".utf8.count
+        #expect(
+            objects.map { ($0["text"] as? String)?.utf8.count } == [
+                length - frame, 3, length - frame, 3, length - frame, 3,
+            ])
+        #expect(process.terminationStatus == 0)
+    }
+}
