@@ -20,7 +20,7 @@ struct ContractTests {
 
     @Test("A person's bare name lies between name_start and name_end", arguments: OffsetUnit.allCases)
     func names(unit: OffsetUnit) throws {
-        let text = "🙂 Rapat dipimpin Prof. Dr. Andi Saputra, S.H., é. Lalu Gus Ipul tiba."
+        let text = "🙂 Rapat dipimpin Prof. Dr. Andi Saputra, S.H., é. Kemudian Gus Ipul tiba."
         let persons = try mentions(text, unit).filter { $0["kind"] as? String == "person" }
         #expect(persons.map { $0["name"] as? String } == ["Andi Saputra", "Ipul"])
         for person in persons {
@@ -50,11 +50,11 @@ struct ContractTests {
 
     @Test("A glossary counts places in the unit asked for, by line, and stays ambiguous until a document decides")
     func glossary() throws {
-        let undecided = "Baris é 🙂 satu.\nSoal PKL itu."
+        let undecided = "Baris é 🙂 satu.\nSoal PPS itu."
         for unit in OffsetUnit.allCases {
             var glossary = Glossary()
             glossary.add(Self.extractor.extract(from: undecided), of: undecided, id: .number(4), unit: unit)
-            let entry = try #require(glossary.entries.first { $0.form == "PKL" })
+            let entry = try #require(glossary.entries.first { $0.form == "PPS" })
             let slice =
                 switch unit {
                 case .codepoint:
@@ -63,16 +63,16 @@ struct ContractTests {
                 case .utf16:
                     String(decoding: Array(undecided.utf16)[entry.first.start..<entry.first.end], as: UTF16.self)
                 }
-            #expect(slice == "PKL" && entry.first.line == 2 && entry.first.document == .number(4))
+            #expect(slice == "PPS" && entry.first.line == 2 && entry.first.document == .number(4))
         }
         let ambiguous = Self.extractor.extract(from: undecided)
-        let mention = try #require(ambiguous.glossary.first { $0.form == "PKL" })
+        let mention = try #require(ambiguous.glossary.first { $0.form == "PPS" })
         #expect(mention.acronym.isAmbiguous && !mention.acronym.alternatives.isEmpty)
         let expansion = try #require(mention.acronym.expansion)
         var glossary = Glossary()
         glossary.add(ambiguous, of: undecided, id: nil)
         #expect(glossary.entries.first?.ambiguous == true && glossary.report.contains("  or: "))
-        let decided = "Tentang \(expansion) (PKL) di kota."
+        let decided = "Warga memilih \(expansion) (PPS) di kota."
         glossary.add(Self.extractor.extract(from: decided), of: decided, id: nil)
         let entry = try #require(glossary.entries.first { $0.expansion == expansion })
         #expect(!entry.ambiguous && entry.source == "text" && entry.documents == 2 && entry.count == 2)
@@ -88,12 +88,13 @@ struct ContractTests {
         let document = ExtractedDocument(id: nil, text: text, extraction: Self.extractor.extract(from: text))
         let report = TextReport.text(of: [document], options)
         for (code, part) in [
-            ("1;36", "Gus Ipul"), ("1;35", "Kementerian Sosial"), ("35", "Polres Demak"), ("32", "Kota Bandung"),
-            ("33", "27 Desember 2024"), ("33", "pukul 10.30 WIB"),
+            ("1;38;5;32", "Gus Ipul"), ("1;38;5;133", "Kementerian Sosial"), ("38;5;161", "Polres Demak"),
+            ("38;5;28", "Kota Bandung"),
+            ("38;5;136", "27 Desember 2024"), ("38;5;136", "pukul 10.30 WIB"),
         ] {
             #expect(report.contains("\u{1B}[\(code)m\(part)\u{1B}[22;39m"), "\(part)")
         }
         #expect(report.contains("\u{1B}[4mDAK\u{1B}[24m"))
-        #expect(report.contains("\u{1B}[1;35m\u{1B}[4mKemensos\u{1B}[24m\u{1B}[22;39m"))
+        #expect(report.contains("\u{1B}[1;38;5;133m\u{1B}[4mKemensos\u{1B}[24m\u{1B}[22;39m"))
     }
 }

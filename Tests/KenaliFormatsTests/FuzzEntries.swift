@@ -67,9 +67,7 @@ enum FuzzEntry: String, CaseIterable {
         options.hasSentences = true
         for unit in OffsetUnit.allCases {
             options.unit = unit
-            for format in ExtractionFormats.all {
-                precondition(!format.text(of: [document], options).utf8.isEmpty || text.isEmpty, "nothing is written")
-            }
+            for format in ExtractionFormats.all { _ = format.text(of: [document], options) }
         }
         options.style = .colored
         options.layer = .acronym

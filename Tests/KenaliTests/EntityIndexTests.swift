@@ -62,7 +62,7 @@ struct EntityIndexTests {
 
     @Test("The order of the documents does not matter")
     func order() {
-        var generator = SplitMix(state: 7)
+        var generator = SplitMix(seed: 7)
         for _ in 0..<10 {
             let shuffled = Self.index(Self.extractions.shuffled(using: &generator))
             #expect(shuffled.text == index.text)
@@ -72,7 +72,7 @@ struct EntityIndexTests {
 
     @Test("Any split merges to the same index")
     func merging() {
-        var generator = SplitMix(state: 11)
+        var generator = SplitMix(seed: 11)
         for parts in [2, 3, 7] {
             var indexes = Array(repeating: EntityIndex(), count: parts)
             for extraction in Self.extractions { indexes[Int.random(in: 0..<parts, using: &generator)].add(extraction) }
@@ -108,25 +108,12 @@ struct EntityIndexTests {
                 uniqueKeysWithValues: store.pruned().facts(.name, of: 0).map { (store.texts[$0.value], $0.count) })
         }
         let values = Array(0..<500) + Array(0..<500)
-        var generator = SplitMix(state: 3)
+        var generator = SplitMix(seed: 3)
         let one = names(store(values))
         #expect(one.count == 32 && one.values.allSatisfy { $0 == 2 })
         #expect(one == names(store(values.shuffled(using: &generator))))
         var merged = store(Array(0..<700).filter { $0 < 500 })
         merged.merge(store(Array(0..<500).reversed()))
         #expect(one == names(merged))
-    }
-}
-
-/// Numbers that look random and are the same each time.
-private struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ mixed >> 31
     }
 }

@@ -63,6 +63,7 @@ extension Mention {
         case .acronym(let acronym): acronym.expansion
         case .organization(let organization): organization.canonicalName
         case .location(let place): place.canonicalName
+        case .custom: nil
         }
     }
 }

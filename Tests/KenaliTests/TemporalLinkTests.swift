@@ -20,7 +20,7 @@ struct TemporalLinkTests {
         "A time belongs to the date next to it, and to one only",
         arguments: [
             ("Rapat Rabu (10/9/2025) pukul 11.30 WIB.", ["Rabu (10/9/2025) + pukul 11.30 WIB"]),
-            ("Pukul 11.30 WIB, 10 September 2025.", []),
+            ("Pukul 11.30 WIB, 10 September 2025.", ["Pukul 11.30 WIB + 10 September 2025"]),
             ("Rapat 10 September 2025. Pukul 11.30 WIB ia tiba.", []),
             ("Rapat 10 September 2025 yang dihadiri banyak orang dari desa dimulai pukul 11.30 WIB.", []),
             ("Pada 2025 pukul 11.30 WIB.", []),

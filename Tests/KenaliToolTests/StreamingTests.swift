@@ -7,7 +7,7 @@ struct StreamingTests {
     @Test("A line is answered before the next one comes")
     func answersAtOnce() throws {
         let process = Process()
-        process.executableURL = try #require(ToolTests.executable("kenali"))
+        process.executableURL = ToolTests.executable("kenali")
         process.arguments = ["--input", "jsonl", "--format", "jsonl"]
         let (input, output) = (Pipe(), Pipe())
         process.standardInput = input
@@ -46,7 +46,7 @@ struct StreamingTests {
         let file = folder.appending(path: "in.jsonl")
         try Data(lines.utf8).write(to: file)
         let process = Process()
-        process.executableURL = try #require(ToolTests.executable("kenali"))
+        process.executableURL = ToolTests.executable("kenali")
         process.arguments = ["--input", "jsonl", "--format", "jsonl", "--with-text", file.path]
         let output = Pipe()
         process.standardOutput = output
