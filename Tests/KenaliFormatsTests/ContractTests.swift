@@ -88,7 +88,8 @@ struct ContractTests {
         let document = ExtractedDocument(id: nil, text: text, extraction: Self.extractor.extract(from: text))
         let report = TextReport.text(of: [document], options)
         for (code, part) in [
-            ("1;38;5;32", "Gus Ipul"), ("1;38;5;133", "Kementerian Sosial"), ("38;5;161", "Polres Demak"),
+            ("1;38;5;32", "Gus Ipul"), ("1;38;5;133", "Kementerian Sosial"),
+            ("38;5;161", "\u{1B}[4mPolres\u{1B}[24m Demak"),
             ("38;5;28", "Kota Bandung"),
             ("38;5;136", "27 Desember 2024"), ("38;5;136", "pukul 10.30 WIB"),
         ] {
