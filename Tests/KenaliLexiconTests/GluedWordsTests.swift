@@ -27,6 +27,8 @@ struct GluedWordsTests {
         "A token that pages glued together is cut where the lexicon has its parts",
         arguments: [
             ("kepadakabarJateng", "kepada|kabarJateng"), ("kepadakabarJatengdi Solo", "kepada|kabarJateng|di|Solo"),
+            ("Kemayoran2. Cirebon", "Kemayoran|2|.|Cirebon"), ("_Faruk_", "_|Faruk|_"),
+            ("kataBPSkepada Solo", "kata|BPS|kepada|Solo"),
             ("kataFaruk", "kata|Faruk"), ("Huda.Alumni", "Huda|.|Alumni"), ("(Huda.Alumni)", "(|Huda|.|Alumni|)"),
             // What the lexicon has, what leaves no word of it, and what is written so.
             ("KemenPAN", "KemenPAN"), ("kabarJateng", "kabarJateng"), ("xyzFaruk", "xyzFaruk"),
@@ -38,6 +40,15 @@ struct GluedWordsTests {
         let bytes = Array(text.utf8)
         let parts = read.tokens.map { String(decoding: bytes[$0.utf8Range], as: UTF8.self) }
         #expect(parts.joined(separator: "|") == expected)
+    }
+
+    @Test("Soft hyphens say nothing of a word")
+    func softHyphens() throws {
+        let (read, lexicon) = try read("Ke\u{AD}pada sank\u{AD}si")
+        let function = try #require(lexicon.classes(named: "function"))
+        let common = try #require(lexicon.classes(named: "common"))
+        #expect(!read.annotations[0].classes.isDisjoint(with: function))
+        #expect(!read.annotations[1].classes.isDisjoint(with: common))
     }
 
     @Test("Parts have shapes of their own, and only the first stands behind a blank")

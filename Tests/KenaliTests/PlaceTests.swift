@@ -32,6 +32,10 @@ struct PlaceTests {
             ("Ia tiba di Korsel.", "Korsel = Korea Selatan; KR"),
             ("Ia tiba di Republik Indonesia.", "Republik Indonesia = Indonesia; ID"),
             ("Ia tiba di Mekah.", "Mekah = Makkah"),
+            ("Ia tiba di Kabupaten Gunung Kidul.", "Kabupaten Gunung Kidul = Kabupaten Gunungkidul; 34.03"),
+            ("Ia tiba di Kecamatan Merbau Mataram.", "Kecamatan Merbau Mataram = Kecamatan Merbau Mataram; 18.01.18"),
+            ("saya pulang ke kota blitar.", "kota blitar = Kota Blitar; 35.72"),
+            ("saya pulang ke kab blitar.", "kab blitar = Kabupaten Blitar; 35.05"),
             ("Ia tiba di Jl. Gatot Subroto.", "Jl. Gatot Subroto = Jalan Gatot Subroto"),
         ])
     func values(_ text: String, _ place: String) {
@@ -45,6 +49,18 @@ struct PlaceTests {
         #expect(entities(text).map(\.name) == ["Jawa Barat", "Kota Bandung"])
         #expect(entities(text).first?.aliases == ["Jabar", "Provinsi Jawa Barat"])
         #expect(entities("Dari Kota Bogor ia pergi ke Kabupaten Bogor.").count == 2)
+    }
+
+    @Test("A district counts beside the region that holds it, and beside no other")
+    func districts() {
+        #expect(
+            places("Sabu disita di Merbau Mataram, Lampung Selatan.")
+                == [
+                    "Merbau Mataram = Kecamatan Merbau Mataram; 18.01.18",
+                    "Lampung Selatan = Kabupaten Lampung Selatan; 18.01",
+                ])
+        #expect(
+            places("Sabu disita di Merbau Mataram, Jember.").last == "Jember = Kabupaten Jember; 35.09")
     }
 
     @Test("The text says which of two places a bare name means, before and after")

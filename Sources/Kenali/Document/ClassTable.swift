@@ -90,6 +90,7 @@ struct ClassTable: Sendable {
     /// What a capitalised word is when it is no name of a place or a body alone.
     let anyWord: WordClasses
     let districtCoded: WordClasses
+    let smallRealm: WordClasses
     /// Words for units of administration: Kota, Provinsi.
     let seatWord: WordClasses
     let month: WordClasses
@@ -216,6 +217,7 @@ struct ClassTable: Sendable {
         anyWord = named(
             "common", "function", "given", "family", "month", "weekday", "office", "occupation", "honorific")
         districtCoded = named("district.coded")
+        smallRealm = named("realm.lower")
         seatWord = named("place.admin")
         month = named("month", "month.lower")
         hijriMonth = named("month.hijri")

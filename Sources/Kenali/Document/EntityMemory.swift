@@ -167,7 +167,8 @@ struct EntityMemory {
         guard shape.contains(.initialUpper) else { return }
         for name in names[key] ?? [] {
             let tokens = token..<token + name.keys.count
-            guard tokens.upperBound <= document.tokenCount, !name.isUpper || shape.contains(.allUpper),
+            guard tokens != name.entity, tokens.upperBound <= document.tokenCount,
+                !name.isUpper || shape.contains(.allUpper),
                 name.keys.indices.dropFirst().allSatisfy({
                     document.key(token + $0..<token + $0 + 1) == name.keys[$0]
                         && !document.shape(token + $0).contains(.lineBefore)
@@ -179,7 +180,7 @@ struct EntityMemory {
                     kind: .mention(name.kind), tokens: tokens,
                     weight: name.kind == .location ? Self.placeWeight : Self.bodyWeight,
                     rule: Self.ruleName(name.kind),
-                    detail: tokens == name.entity ? .none : .shortForm(of: name.entity)))
+                    detail: .shortForm(of: name.entity)))
         }
         if !bodies.isEmpty, let body = body(at: token, document) {
             candidates.append(

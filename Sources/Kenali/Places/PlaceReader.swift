@@ -1,5 +1,6 @@
 import KenaliLexicon
 import KenaliRules
+import KenaliText
 
 /// The places that a document names, each in the way that says most.
 ///
@@ -92,8 +93,22 @@ extension Document {
             guard let word = head.word else { return Place(canonicalName: string(tokens), code: nil) }
             return Place(canonicalName: "\(word) \(string(head.name))", code: nil)
         }
+        if let known = smallPlace(tokens) { return known }
         let name = memory?.expansion(tokens, self) ?? expansion(tokens) ?? string(tokens)
         return Place(canonicalName: name, code: nil)
+    }
+
+    /// The region of the lists that posts write in small letters, with the word for its type in front or without.
+    private func smallPlace(_ tokens: Range<Int>) -> Place? {
+        let first = tokens.lowerBound
+        guard shape(first).contains(.allLower) else { return nil }
+        if let known = knownPlace(tokens, in: classes.smallRealm) { return known }
+        let start = isMark(first + 1, ".") ? first + 2 : first + 1
+        guard start < tokens.upperBound else { return nil }
+        let places = text.readings(of: start..<tokens.upperBound, in: classes.smallRealm, grammar.lexicon)
+            .map { Place(value: $0.value) }
+        let type = folded(first).hasPrefix("kab") ? "Kabupaten " : "Kota "
+        return places.first { $0.canonicalName.hasPrefix(type) } ?? places.first
     }
 
     /// The place of the lists that has this name, and the type that the word in front of it says.
@@ -113,9 +128,7 @@ extension Document {
     /// What the words around a name say: `regency` and `city` by who governs it, `town` by the province behind it,
     /// `quarter` by the town behind it.
     func place(_ match: RuleMatch) -> Place? {
-        if let name = capture("district", of: match), let region = capture("region", of: match) {
-            return place(region).code.flatMap { district(name, in: $0) }
-        }
+        if let name = capture("district", of: match), name == match.tokens { return district(match) }
         if let name = capture("regency", of: match) { return administrativePlace("Kabupaten", name) }
         if let name = capture("city", of: match) { return administrativePlace("Kota", name) }
         if let name = capture("quarter", of: match) { return Place(canonicalName: string(name), code: nil) }
@@ -127,6 +140,12 @@ extension Document {
             administrativePlace("Kota", name),
         ]
         return places.lazy.compactMap { $0 }.first { $0.code?.hasPrefix(code + ".") ?? false }
+    }
+
+    /// The district that a rule has bound with the region that holds it; nil when that region has none of the name.
+    func district(_ match: RuleMatch) -> Place? {
+        guard let name = capture("district", of: match), let region = capture("region", of: match) else { return nil }
+        return place(region).code.flatMap { district(name, in: $0) }
     }
 
     /// The district of the state's list that has this name: the only one, or that of a region, which is named behind it.

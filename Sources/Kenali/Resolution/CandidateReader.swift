@@ -39,7 +39,7 @@ extension Document {
         guard let kind = BuiltInKind(rawValue: kind) else { return nil }
         switch kind {
         // "Kuningan, Jakarta Barat" is no district of that city.
-        case .location where capture("district", of: match) != nil && place(match) == nil: return nil
+        case .location where capture("district", of: match) != nil && district(match) == nil: return nil
         case .person, .organization, .location, .acronym: return (.mention(kind), .match(match))
         case .ministry: return ministry(match).map { (.mention(kind), .ministry($0)) }
         case .date: return date(match).map { (.mention(kind), .temporal($0)) }
