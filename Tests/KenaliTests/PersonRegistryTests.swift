@@ -31,7 +31,13 @@ struct PersonRegistryTests {
             let names = (person.isCommonName ? [] : [person.name]) + person.forms.filter { !$0.isCommon }.map(\.text)
             for name in names {
                 let key = PersonName(name).key
-                if let owner = owners[key], owner != person.id { Issue.record("\(name): \(owner) and \(person.id)") }
+                // "George Bush" and "George W. Bush" differ by an initial: the office tells, or nobody is meant.
+                let hasInitial = name.split(separator: " ").contains {
+                    $0.count == 1 || $0.count == 2 && $0.last == "."
+                }
+                if let owner = owners[key], owner != person.id, !hasInitial {
+                    Issue.record("\(name): \(owner) and \(person.id)")
+                }
                 owners[key] = person.id
             }
         }

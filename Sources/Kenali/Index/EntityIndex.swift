@@ -95,8 +95,8 @@ public struct EntityIndex: Sendable {
     /// Another one for any document, where a short name stands alone.
     private static func fingerprint(of extraction: Extraction) -> String {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for mention in extraction.mentions {
-            for value in [mention.utf8Range.lowerBound, mention.utf8Range.upperBound] {
+        for range in extraction.mentions.map(\.utf8Range) + extraction.sentences {
+            for value in [range.lowerBound, range.upperBound] {
                 hash = (hash ^ UInt64(value)) &* 0x0000_0100_0000_01B3
             }
         }
