@@ -28,7 +28,10 @@ public struct Ministry: Sendable, Hashable {
     public var isAgency: Bool
 
     /// Whether the ministry bore its name on a day, given as `YYYY-MM-DD`. An unknown start or end excludes nothing.
-    public func isInForce(on day: String) -> Bool {
+    public func isInForce(on day: String) -> Bool { Self.isDay(day, since: since, until: until) }
+
+    /// Whether a day lies between two, both included; nil excludes nothing.
+    fileprivate static func isDay(_ day: String, since: String?, until: String?) -> Bool {
         // ISO dates sort as text; "2024" stands before every day of 2024, and as an end behind them.
         if let since, day < since { return false }
         if let until, day > until, !day.hasPrefix(until) { return false }
@@ -53,13 +56,27 @@ public struct MinistryRegistry: Sendable {
     }
 
     /// The columns of the table.
-    private enum Column: String, CaseIterable {
+    fileprivate enum Column: String, CaseIterable {
         case id, name, forms, minister
         case viceMinister = "vice_minister"
         case attached, since, until, predecessors, successors, kind
 
         /// The place among all.
-        static func index(_ column: Column) -> Int { allCases.firstIndex(of: column) ?? 0 }
+        static func index(_ column: Column) -> Int {
+            switch column {
+            case .id: 0
+            case .name: 1
+            case .forms: 2
+            case .minister: 3
+            case .viceMinister: 4
+            case .attached: 5
+            case .since: 6
+            case .until: 7
+            case .predecessors: 8
+            case .successors: 9
+            case .kind: 10
+            }
+        }
     }
 
     /// All of them, in the order of the table.
@@ -80,8 +97,7 @@ public struct MinistryRegistry: Sendable {
         func list(_ column: Column) -> [String] { rows.strings(row, Column.index(column)) }
         return Ministry(
             id: text(.id), name: text(.name),
-            // The mark of forms that services share is for the lexicon alone.
-            forms: list(.forms).map { $0.hasPrefix("?") ? String($0.dropFirst()) : $0 },
+            forms: list(.forms).map(Ministry.unmarked),
             ministerTitles: list(.minister), viceMinisterTitles: list(.viceMinister),
             attachedBody: optional(.attached), since: optional(.since), until: optional(.until),
             predecessors: list(.predecessors), successors: list(.successors), isAgency: !text(.kind).isEmpty)
@@ -124,11 +140,42 @@ public struct MinistryRegistry: Sendable {
     /// the name then, else the first of the table that had borne it before, else the first that was to bear it. Without
     /// a day it is the one in force today, else the first of the table.
     public func meant(among ids: [String], on day: String?) -> Ministry? {
-        let ministries = ids.compactMap { self[$0] }
-        guard let day else { return ministries.first { $0.until == nil } ?? ministries.first }
-        if let inForce = ministries.first(where: { $0.isInForce(on: day) }) { return inForce }
-        return ministries.first { ($0.until ?? day) < day } ?? ministries.min { ($0.since ?? "") < ($1.since ?? "") }
+        entry(meantAmong: ids, on: day).map { ministry($0.row) }
     }
+
+    /// What ``meant(among:on:)`` gives, its fields read only when they are asked for.
+    package func entry(meantAmong ids: [String], on day: String?) -> MinistryEntry? {
+        let entries = ids.compactMap { id in
+            rows.row(of: id.utf8Span.span, sorted: order).map { MinistryEntry(rows: rows, row: $0) }
+        }
+        guard let day else { return entries.first { $0.until == nil } ?? entries.first }
+        if let inForce = entries.first(where: { $0.isInForce(on: day) }) { return inForce }
+        return entries.first { ($0.until ?? day) < day } ?? entries.min { ($0.since ?? "") < ($1.since ?? "") }
+    }
+}
+
+/// A ministry as it lies in the image: its fields are read when they are asked for.
+///
+/// Recognizers ask for one at each name that might be a ministry's, and need two or three of its fields.
+package struct MinistryEntry: Sendable {
+    fileprivate let rows: ImageTable
+    fileprivate let row: Int
+
+    package var id: String { rows.string(row, MinistryRegistry.Column.index(.id)) }
+    package var name: String { rows.string(row, MinistryRegistry.Column.index(.name)) }
+    package var attachedBody: String? { rows.optionalString(row, MinistryRegistry.Column.index(.attached)) }
+    package var forms: [String] { rows.strings(row, MinistryRegistry.Column.index(.forms)).map(Ministry.unmarked) }
+    package var isAgency: Bool { !rows.bytes(row, MinistryRegistry.Column.index(.kind)).isEmpty }
+    fileprivate var since: String? { rows.optionalString(row, MinistryRegistry.Column.index(.since)) }
+    fileprivate var until: String? { rows.optionalString(row, MinistryRegistry.Column.index(.until)) }
+
+    /// Whether the ministry bore its name on a day, given as `YYYY-MM-DD`.
+    package func isInForce(on day: String) -> Bool { Ministry.isDay(day, since: since, until: until) }
+}
+
+extension Ministry {
+    /// A form without the mark of those that services share, which is for the lexicon alone.
+    fileprivate static func unmarked(_ form: String) -> String { form.hasPrefix("?") ? String(form.dropFirst()) : form }
 }
 
 extension MinistryRegistry {

@@ -73,6 +73,20 @@ struct Document: ~Escapable {
 
     /// The text of some tokens, white space between them as one blank.
     func string(_ tokens: Range<Int>) -> String {
+        guard isPlain(tokens) else { return joined(tokens) }
+        return String(copying: bytes.extracting(utf8Range(of: tokens)))
+    }
+
+    /// Whether between tokens there is nothing, or a single blank, so that their text is the document's.
+    private func isPlain(_ tokens: Range<Int>) -> Bool {
+        for index in tokens.dropLast() {
+            let (end, next) = (Int(text.tokens[index].end), Int(text.tokens[index + 1].start))
+            guard end == next || end + 1 == next && bytes[end] == UInt8(ascii: " ") else { return false }
+        }
+        return !tokens.isEmpty
+    }
+
+    private func joined(_ tokens: Range<Int>) -> String {
         var string = ""
         for index in tokens {
             if index > tokens.lowerBound, text.tokens[index].shape.contains(.spaceBefore) { string += " " }

@@ -22,14 +22,20 @@ struct Linker {
         var text: String
     }
 
+    /// What mentions of one thing that is no person have in common.
+    private struct Key: Hashable {
+        var kind: MentionKind
+        var name: String
+    }
+
     /// Gives entities to the mentions of an extraction, items in the order of the text.
     static func link(_ extraction: inout Extraction, _ items: [Item]) {
         let persons = items.indices.filter { extraction.mentions[items[$0].mention].kind == .person }
         let known = PersonIdentifier(items, extraction).identify(PersonClusters(items, persons).groups)
         var groups = known.groups
-        var byKey: [String: Int] = [:]
+        var byKey: [Key: Int] = [:]
         for index in items.indices where extraction.mentions[items[index].mention].kind != .person {
-            let key = "\(extraction.mentions[items[index].mention].kind.rawValue)\u{0}\(items[index].key)"
+            let key = Key(kind: extraction.mentions[items[index].mention].kind, name: items[index].key)
             if let group = byKey[key] {
                 groups[group].append(index)
             } else {

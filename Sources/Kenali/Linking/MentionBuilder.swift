@@ -20,7 +20,7 @@ enum MentionBuilder {
             ? AcronymSenses(settlement.acronyms, document, settlement.memory)
             : AcronymSenses([], document, settlement.memory)
         let placeNames = PlaceNames(settlement.entities, document)
-        let bodyNames = BodyNames(settlement.entities, document, settlement.memory)
+        var bodyNames = BodyNames(settlement.entities, document, settlement.memory)
         var glossary = GlossaryBuilder()
         // Made at once: growing would need as much again.
         items.reserveCapacity(settlement.entities.count)
@@ -62,7 +62,8 @@ enum MentionBuilder {
                 if bytes.isEmpty { continue }
             }
             if let item = item(
-                candidate, detail, document, settlement.memory, bodyNames, mention: extraction.mentions.count, previous,
+                candidate, detail, document, settlement.memory, &bodyNames, mention: extraction.mentions.count,
+                previous,
                 aliases
             ) {
                 items.append(item)
@@ -114,8 +115,7 @@ enum MentionBuilder {
     /// What the linker needs to know; nil for kinds that have no entities.
     private static func item(
         _ candidate: Candidate, _ detail: Mention.Detail, _ document: borrowing Document, _ memory: DocumentMemory,
-        _ bodyNames: BodyNames,
-        mention: Int, _ previous: Range<Int>?, _ aliases: Set<Range<Int>>
+        _ bodyNames: inout BodyNames, mention: Int, _ previous: Range<Int>?, _ aliases: Set<Range<Int>>
     ) -> Linker.Item? {
         let tokens = candidate.tokens
         let text = document.string(tokens)

@@ -12,6 +12,15 @@ struct BodyNames {
     /// bodies have the name.
     private var longer: [String: Long?] = [:]
 
+    /// A name as it is written, and what it stands for.
+    private struct Written: Hashable {
+        var text: String
+        var canonicalName: String
+    }
+
+    /// The keys of the names met before: most mentions repeat one.
+    private var keys: [Written: String] = [:]
+
     private struct Long: Equatable {
         var name: String
         /// Whether the body that it is a part of stands behind it, and not a place.
@@ -42,10 +51,19 @@ struct BodyNames {
     }
 
     /// What is equal for all mentions of a body.
-    func key(_ candidate: Candidate, _ canonicalName: String, _ document: borrowing Document) -> String {
+    mutating func key(_ candidate: Candidate, _ canonicalName: String, _ document: borrowing Document) -> String {
         var tokens = candidate.tokens
         if case .shortForm(let long) = candidate.detail { tokens = long }
-        let isAsWritten = tokens.count > 1 && canonicalName == document.string(tokens)
+        let written = Written(text: document.string(tokens), canonicalName: canonicalName)
+        if let key = keys[written] { return key }
+        let key = key(tokens, written, document)
+        keys[written] = key
+        return key
+    }
+
+    private func key(_ tokens: Range<Int>, _ written: Written, _ document: borrowing Document) -> String {
+        let canonicalName = written.canonicalName
+        let isAsWritten = tokens.count > 1 && canonicalName == written.text
         var key = Self.plain(canonicalName)
         if isAsWritten {
             key = document.spelledName(tokens).words.joined(separator: " ")

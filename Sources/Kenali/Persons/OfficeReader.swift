@@ -125,7 +125,7 @@ struct OfficeReader: ~Copyable {
             let values = text.values(of: index..<end, in: wanted, lexicon)
             let isVice = values.contains { $0.hasSuffix("*") }
             let ids = isVice ? values.filter { $0.hasSuffix("*") }.map { String($0.dropLast()) } : values
-            guard let ministry = MinistryRegistry.builtIn.meant(among: ids, on: day) else { continue }
+            guard let ministry = MinistryRegistry.builtIn.entry(meantAmong: ids, on: day) else { continue }
             let country = country(from: end)
             let position: Office.Position =
                 wanted == classes.ministry ? .official : isVice ? .viceMinister : .minister
