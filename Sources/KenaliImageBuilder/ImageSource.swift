@@ -49,6 +49,7 @@ struct ImageSource {
         } catch {
             throw mistake(error, in: classes)
         }
+        writer.add("classes.described", texts: builtIn.descriptions)
         try grammar(for: builtIn.lexicon).lexicon.write(into: &writer)
     }
 

@@ -16,6 +16,8 @@ struct KenaliCommand: ParsableCommand {
               kenali glossary *.txt                            the abbreviations and what they stand for
               kenali index --kind person *.jsonl               who is named most, in which office, when
               kenali lookup Mensos --on 2024-12-27             ministries, offices, persons, regions, bodies
+              kenali explain "Gus Ipul tiba di Demak."         which rule found what, and what lost
+              kenali evaluate gold.jsonl                       precision and recall on annotated texts
 
             Without a subcommand it extracts: 'kenali berita.txt' is 'kenali extract berita.txt'.
 
@@ -30,6 +32,7 @@ struct KenaliCommand: ParsableCommand {
         version: Version.text,
         subcommands: [
             ExtractCommand.self, TokenizeCommand.self, GlossaryCommand.self, IndexCommand.self, LookupCommand.self,
+            ExplainCommand.self, EvaluateCommand.self, ClassesCommand.self, ManualCommand.self,
         ],
         defaultSubcommand: ExtractCommand.self
     )

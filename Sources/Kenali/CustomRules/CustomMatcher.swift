@@ -73,19 +73,21 @@ struct CustomMatcher: Sendable {
         _ index: Int, at start: Int, _ tokens: Span<Token>, _ bytes: Span<UInt8>, _ words: inout [Int: TokenTraits],
         _ found: inout [CustomMatch]
     ) {
-        guard let end = longestEnd(of: patterns[index], from: start, tokens, bytes, &words) else { return }
-        found.append(CustomMatch(tokens: start..<end, pattern: index))
+        for end in ends(of: patterns[index], from: start, tokens, bytes, &words) {
+            found.append(CustomMatch(tokens: start..<end, pattern: index))
+        }
     }
 
-    /// Where the longest match ends: all ways are followed at once, token by token.
-    private func longestEnd(
+    /// Where the matches end, the shorter ones too, since a longer one may not stand: all ways are followed at once, token
+    /// by token.
+    private func ends(
         of pattern: CustomPattern, from start: Int, _ tokens: Span<Token>, _ bytes: Span<UInt8>,
         _ words: inout [Int: TokenTraits]
-    ) -> Int? {
+    ) -> [Int] {
         // A state is a part and how many tokens it took.
         var states: Set<State> = []
         add(State(part: 0, count: 0), pattern, &states)
-        var longest: Int?
+        var ends: [Int] = []
         var position = start
         while !states.isEmpty, position < min(tokens.count, start + CustomPattern.longest) {
             var traits = Self.traits(of: tokens[position], bytes, known: words[position])
@@ -110,9 +112,9 @@ struct CustomMatcher: Sendable {
             words[position] = traits
             position += 1
             states = next
-            if states.contains(State(part: pattern.parts.count, count: 0)) { longest = position }
+            if states.contains(State(part: pattern.parts.count, count: 0)) { ends.append(position) }
         }
-        return longest
+        return ends
     }
 
     private static func traits(of token: Token, _ bytes: Span<UInt8>, known: TokenTraits?) -> TokenTraits {

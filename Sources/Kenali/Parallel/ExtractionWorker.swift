@@ -40,12 +40,24 @@ public struct ExtractionWorker: ~Copyable, Sendable {
     /// Finds all mentions in a text, and which of them speak of the same thing: see
     /// ``Extractor/extract(from:referenceDate:)``.
     public mutating func extract(from text: String, referenceDate: CalendarDate? = nil) -> Extraction {
-        let extraction = read(text, referenceDate)
+        var nothing: Explanation?
+        let extraction = read(text, referenceDate, &nothing)
         if text.utf8.count > Self.largestKept { memory = Memory() }
         return extraction
     }
 
-    private mutating func read(_ text: String, _ referenceDate: CalendarDate?) -> Extraction {
+    /// Extracts and says why.
+    mutating func explain(_ text: String, referenceDate: CalendarDate?) -> Explanation {
+        var explanation: Explanation? = Explanation()
+        let extraction = read(text, referenceDate, &explanation)
+        return Explanation(
+            words: explanation?.words ?? [], proposals: explanation?.proposals ?? [], extraction: extraction)
+    }
+
+    /// - Parameter explanation: Filled when there is one.
+    private mutating func read(
+        _ text: String, _ referenceDate: CalendarDate?, _ explanation: inout Explanation?
+    ) -> Extraction {
         let bytes = text.utf8Span.span
         let (grammar, classes) = (extractor.grammar, extractor.classes)
         var sentences = memory.annotated.read(bytes, &memory.tokenizer, memory.splitter, grammar.lexicon)
@@ -61,6 +73,10 @@ public struct ExtractionWorker: ~Copyable, Sendable {
             custom: extractor.custom?.candidates(bytes, memory.annotated, sentences, &custom) ?? [],
             customProposals: extractor.custom?.proposals ?? [], referenceDate: referenceDate)
         let standing = document.settle()
+        if explanation != nil {
+            explanation = Explanation(
+                words: document.explainedWords(), proposals: document.explainedProposals(standing))
+        }
         var extraction = MentionBuilder.extraction(from: document, standing, kinds: extractor.kinds)
         extraction.sentences = sentences.map(\.utf8Range)
         assert(extraction.brokenInvariant(in: text) == nil, extraction.brokenInvariant(in: text) ?? "")

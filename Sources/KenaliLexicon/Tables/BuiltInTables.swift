@@ -6,10 +6,13 @@ package struct BuiltInTables {
     /// What was read so far.
     package private(set) var lexicon: Lexicon
     private let declarations: ClassDeclarations
+    /// How many rows each class has.
+    private var counts: [Int]
 
     package init(_ declarations: ClassDeclarations) {
         self.declarations = declarations
         lexicon = Lexicon(classes: declarations.all.map(\.name))
+        counts = Array(repeating: 0, count: declarations.all.count)
     }
 
     /// Where a table stands among all: of two readings of a form that of the first table is the more usual.
@@ -34,6 +37,18 @@ package struct BuiltInTables {
         }
         try declarations.check(rows.collector, lexicon.names)
         try lexicon.add(rows.collector)
+        for row in rows.collector.rows where !row.isRemoval {
+            var classes = row.classes
+            while let index = classes.popFirst() { counts[index] += 1 }
+        }
+    }
+
+    /// What is said of the classes, for ``WordClassDescription``.
+    package var descriptions: [[UInt8]] {
+        zip(declarations.all, counts).flatMap { declaration, count in
+            [declaration.name, declaration.members, declaration.example, declaration.counterexample, String(count)]
+                .map { Array($0.utf8) }
+        }
     }
 }
 

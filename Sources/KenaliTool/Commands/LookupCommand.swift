@@ -139,10 +139,11 @@ struct LookupCommand: ParsableCommand {
 
 /// A day on the command line.
 struct CalendarDay: ExpressibleByArgument {
-    var text: String
+    var date: CalendarDate
+    var text: String { date.description }
 
     init?(argument: String) {
         guard let date = CalendarDate(argument) else { return nil }
-        text = date.description
+        self.date = date
     }
 }

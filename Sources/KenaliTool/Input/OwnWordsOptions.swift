@@ -29,21 +29,26 @@ struct OwnWordsOptions: ParsableArguments {
         guard !lexicon.isEmpty || !rules.isEmpty else { return Extractor() }
         var words = Lexicon.builtIn
         var own = CustomRules()
-        for path in lexicon { try add(path, to: &words) }
-        for path in rules {
+        // The words that the rules name, classes among them.
+        var named: Set<Substring> = []
+        var texts: [(path: String, text: String)] = []
+        for path in rules where !path.hasSuffix(".jsonl") {
             let bytes = try Self.read(path)
-            do {
-                if path.hasSuffix(".jsonl") {
-                    try EntityRulerFile.read(bytes.span, named: path, into: &own)
-                } else {
-                    guard let text = String(validating: bytes, as: UTF8.self) else {
-                        throw CustomRulesError("\(path): not UTF-8")
-                    }
-                    try own.add(rules: text, named: path)
-                }
-            } catch {
-                try Self.refuse("\(error)")
+            guard let text = String(validating: bytes, as: UTF8.self) else {
+                try Self.refuse("\(path): not UTF-8")
+                return Extractor()
             }
+            named.formUnion(text.split { !$0.isLetter && !$0.isNumber && $0 != "." && $0 != "-" })
+            texts.append((path, text))
+        }
+        for path in lexicon { try add(path, to: &words, named) }
+        do {
+            for (path, text) in texts { try own.add(rules: text, named: path) }
+            for path in rules where path.hasSuffix(".jsonl") { try addPatterns(path, to: &own) }
+        } catch let status as ExitCode {
+            throw status
+        } catch {
+            try Self.refuse("\(error)")
         }
         do {
             return try Extractor(lexicon: words, rules: own)
@@ -53,14 +58,39 @@ struct OwnWordsOptions: ParsableArguments {
         }
     }
 
-    private func add(_ path: String, to words: inout Lexicon) throws {
+    private func addPatterns(_ path: String, to rules: inout CustomRules) throws {
+        let bytes = try Self.read(path)
+        try EntityRulerFile.read(bytes.span, named: path, into: &rules)
+    }
+
+    private func add(_ path: String, to words: inout Lexicon, _ named: Set<Substring>) throws {
         let bytes = try Self.read(path)
         do {
-            // A class that is new is of use only to rules of one's own.
-            try words.add(table: bytes.span, named: path, makesClasses: !rules.isEmpty)
+            // A class that rules of one's own ask for is made.
+            for name in Self.classNames(in: bytes) where words.classes(named: name) == nil && named.contains(name[...])
+            {
+                try words.addClass(named: name)
+            }
+            try words.add(table: bytes.span, named: path)
         } catch {
             try Self.refuse("\(error)")
         }
+    }
+
+    /// The names in the column of classes.
+    private static func classNames(in table: [UInt8]) -> Set<String> {
+        var column: Int?
+        var names: Set<String> = []
+        for line in String(decoding: table, as: UTF8.self).split(whereSeparator: \.isNewline) where !line.hasPrefix("#")
+        {
+            let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
+            if let column {
+                if column < fields.count { names.formUnion(fields[column].split(separator: ",").map(String.init)) }
+            } else {
+                column = fields.firstIndex(of: "class") ?? Int.max
+            }
+        }
+        return names
     }
 
     private static func read(_ path: String) throws -> [UInt8] {

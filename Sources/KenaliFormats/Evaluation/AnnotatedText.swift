@@ -1,0 +1,142 @@
+/// A text with annotated mentions: gold, or what somebody predicted. Positions count code points.
+public struct AnnotatedText: Sendable {
+    /// A mention as an annotator or a program gives it.
+    public struct Mark: Sendable, Hashable {
+        public var kind: String
+        public var range: Range<Int>
+        /// The bare name of a person within it.
+        public var name: Range<Int>?
+        /// What counts as its right value: several, where they are alike.
+        public var values: [String] = []
+        /// Neither asked for nor wrong.
+        public var isOptional = false
+        /// Which of the document's entities it speaks of.
+        public var entity: Int?
+    }
+
+    public var id: String
+    public var text: String?
+    public var date: String?
+    /// The kinds that are annotated; nil when it does not say.
+    public var kinds: [String]?
+    public var marks: [Mark]
+}
+
+extension AnnotatedText {
+    /// Reads annotated texts: JSON Lines or an array of Kenali's JSON (`mentions`), of Label Studio's export
+    /// (`annotations`, else `predictions`), or of doccano's (`label`).
+    ///
+    /// - Throws: The first thing that is wrong, with its line or number.
+    public static func read(_ bytes: Span<UInt8>) throws(InputRecordError) -> [AnnotatedText] {
+        var reader = JSONReader(bytes)
+        if reader.peek() == UInt8(ascii: "[") {
+            let value: JSONValue
+            do throws(JSONError) {
+                value = try reader.value()
+                try reader.finish()
+            } catch {
+                throw InputRecordError(id: nil, reason: "not JSON: \(error)")
+            }
+            return try texts(value.array ?? [], "document")
+        }
+        var values: [JSONValue] = []
+        var start = 0
+        var line = 0
+        while start < bytes.count {
+            var end = start
+            while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+            line += 1
+            let text = bytes.extracting(start..<end)
+            start = end + 1
+            var isBlank = true
+            for index in 0..<text.count where text[index] > 0x20 { isBlank = false }
+            if isBlank { continue }
+            do throws(JSONError) {
+                values.append(try JSONValue(parsing: text))
+            } catch {
+                throw InputRecordError(id: nil, reason: "line \(line): not JSON: \(error)")
+            }
+        }
+        return try texts(values, "line")
+    }
+
+    private static func texts(_ values: [JSONValue], _ unit: String) throws(InputRecordError) -> [AnnotatedText] {
+        var texts: [AnnotatedText] = []
+        for (index, value) in values.enumerated() {
+            guard let text = AnnotatedText(value, number: index + 1) else {
+                throw InputRecordError(
+                    id: nil, reason: "\(unit) \(index + 1): no \"mentions\", \"annotations\" or \"label\"")
+            }
+            texts.append(text)
+        }
+        return texts
+    }
+
+    /// A record of Kenali's own.
+    init(record value: JSONValue, id: String) {
+        self.init(
+            id: id, text: nil, date: nil, kinds: nil,
+            marks: value["mentions"]?.array?.compactMap { Mark(record: $0) } ?? [])
+    }
+
+    private init?(_ value: JSONValue, number: Int) {
+        let data = value["data"] ?? value
+        let id = data["id"] ?? data["document"] ?? value["id"]
+        self.id = id?.string ?? id?.int.map(String.init) ?? "\(number)"
+        text = data["text"]?.string
+        date = data["date"]?.string
+        kinds = value["kinds"]?.array?.compactMap(\.string)
+        marks = []
+        if let mentions = value["mentions"]?.array {
+            marks = mentions.compactMap { Mark(record: $0) }
+        } else if let results = (value["annotations"] ?? value["predictions"])?.array?.first?["result"]?.array {
+            let units = (text ?? "").utf16
+            marks = results.compactMap { Mark(labelStudio: $0, units) }
+        } else if let labels = value["label"]?.array {
+            marks = labels.compactMap { Mark(doccano: $0) }
+        } else if value["error"] == nil {
+            return nil
+        }
+    }
+}
+
+extension AnnotatedText.Mark {
+    fileprivate init?(record value: JSONValue) {
+        guard let kind = value["kind"]?.string, let start = value["start"]?.int, let end = value["end"]?.int,
+            0...end ~= start
+        else { return nil }
+        self.init(kind: kind, range: start..<end)
+        if let start = value["name_start"]?.int, let end = value["name_end"]?.int, 0...end ~= start {
+            name = start..<end
+        }
+        let keys = [
+            "date": "value", "time": "value", "duration": "value", "acronym": "expansion", "ministry": "canonical",
+            "person": "name",
+        ]
+        if let wanted = keys[kind].flatMap({ value[$0] }) {
+            values = (wanted.array?.compactMap(\.string) ?? wanted.string.map { [$0] } ?? []).filter { $0 != "?" }
+        }
+        isOptional = value["optional"]?.bool ?? false
+        entity = value["entity"]?.int
+    }
+
+    /// A region of Label Studio, whose positions count UTF-16.
+    fileprivate init?(labelStudio value: JSONValue, _ units: String.UTF16View) {
+        guard value["type"]?.string == "labels", let region = value["value"], let start = region["start"]?.int,
+            let end = region["end"]?.int, 0...end ~= start, end <= units.count,
+            let label = region["labels"]?.array?.first?.string
+        else { return nil }
+        let first = units.index(units.startIndex, offsetBy: start)
+        let last = units.index(units.startIndex, offsetBy: end)
+        let before = String(units[..<first])?.unicodeScalars.count ?? start
+        let inside = String(units[first..<last])?.unicodeScalars.count ?? end - start
+        self.init(kind: label.lowercased(), range: before..<before + inside)
+    }
+
+    fileprivate init?(doccano value: JSONValue) {
+        guard let parts = value.array, parts.count == 3, let start = parts[0].int, let end = parts[1].int,
+            0...end ~= start, let label = parts[2].string
+        else { return nil }
+        self.init(kind: label.lowercased(), range: start..<end)
+    }
+}
