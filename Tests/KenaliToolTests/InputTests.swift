@@ -75,7 +75,7 @@ struct InputTests {
         let lines = outcome.output.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
         #expect(lines.first == "{\"id\":\"cut.gz\",\"error\":\"cannot")
         #expect(lines.dropFirst().prefix(7).count { $0.hasPrefix("{\"id\":") && $0.contains("mentions") } == 6)
-        #expect(lines.dropFirst(4).first == "{\"line\":4,\"error\":\"the line is larger tha")
+        #expect(lines.dropFirst(4).first == "{\"line\":4,\"error\":\"the line is larger th")
         #expect(lines.dropFirst(8) == ["3", "{\"id\":3", "{\"id\":2", "{\"id\":3", "1"])
         #expect(outcome.errors.contains("cut.gz: cannot be unpacked to its end"))
     }
