@@ -16,7 +16,8 @@ struct LayerTests {
     @Test("A defined short form does not reach across the start of a body")
     func acrossStart() {
         let found = acronyms("Ketua Umum Pengurus Pusat (Ketum PP). Ketum PP Muhammadiyah.")
-        #expect(found == ["Ketum PP", "Ketum", "PP"])
+        // A mention for each word, and none that reaches from the office into the body.
+        #expect(found == ["Ketum", "PP", "Ketum", "PP"])
     }
 
     @Test(
@@ -33,12 +34,16 @@ struct LayerTests {
 
     @Test("Which tokens the entity layer admits")
     func admission() {
-        func candidate(_ tokens: Range<Int>, _ kind: CandidateKind = .mention(.person)) -> Candidate {
+        func candidate(_ tokens: Range<Int>, _ kind: CandidateKind = .mention(.organization)) -> Candidate {
             Candidate(kind: kind, tokens: tokens, weight: 1, rule: "", detail: .none)
         }
         let layer = EntityLayer([candidate(2..<5), candidate(6..<9, .other), candidate(9..<10)])
         for tokens in [0..<2, 2..<5, 3..<4, 5..<6, 5..<8, 8..<9, 9..<10, 10..<12] { #expect(layer.admits(tokens)) }
         for tokens in [1..<3, 4..<6, 1..<6, 8..<10, 9..<11, 0..<12] { #expect(!layer.admits(tokens)) }
+        // No word of a person's name, no title and no degree is an acronym.
+        let named = EntityLayer([candidate(2..<5, .mention(.person)), candidate(7..<8, .mention(.person))])
+        for tokens in [0..<2, 5..<7, 7..<8] { #expect(named.admits(tokens)) }
+        for tokens in [2..<5, 3..<4, 4..<6] { #expect(!named.admits(tokens)) }
     }
 }
 
