@@ -12,8 +12,9 @@ struct LongFormSearch {
     /// How many short forms of a document are looked for, which keeps the time linear in the text.
     private var remaining = 64
 
-    /// How many places are compared for one of them.
+    /// How many places are compared for one of them, and how many looked at.
     private static let mostPlaces = 64
+    private static let mostLooks = 1024
     /// The most words of a name.
     private static let longestName = 8
     /// The least letters of a blend.
@@ -43,11 +44,12 @@ struct LongFormSearch {
         remaining -= 1
         var places = Self.mostPlaces
         var found: String?
-        for start in starts[index] {
+        for start in starts[index].prefix(Self.mostLooks) {
             let token = Int(start)
             if isBlend, !document.starts(token, with: letters) { continue }
             places -= 1
             guard places > 0 else { break }
+            if !isBlend, !document.goesOn(token, with: letters[1]) { continue }
             let words = document.name(from: token, atMost: Self.longestName)
             guard words.count >= 2, let count = Self.count(words.map(\.word), form, isBlend: isBlend) else { continue }
             let name = document.string(token..<words[count - 1].token + 1)
@@ -142,6 +144,20 @@ extension Document {
             return false
         }
         return true
+    }
+
+    /// Whether a name that starts at a token can give this letter second, as far as a look at it tells: as the first letter of
+    /// one of the next words, or as its own second one.
+    fileprivate func goesOn(_ token: Int, with letter: Unicode.Scalar) -> Bool {
+        let range = text.tokens[token].utf8Range
+        func isIt(_ byte: UInt8) -> Bool { byte >= 0x80 || UInt32(byte | 0x20) == letter.value }
+        // A digit may be written as a word.
+        guard letter.value >= 0x61, letter.isASCII else { return true }
+        if range.count > 1, isIt(bytes[range.lowerBound + 1]) { return true }
+        for next in token + 1..<min(tokenCount, token + 5) where isIt(bytes[text.tokens[next].utf8Range.lowerBound]) {
+            return true
+        }
+        return false
     }
 
     /// The capitalized words from a token on, function words between them, on one line.
