@@ -56,8 +56,8 @@ struct MatcherTests {
     @Test(
         "A look back sees what ends where it stands, and no other sentence",
         arguments: [
-            ("=<(\"a\") \"b\"", "a b b. a\nb", ["b"]),
-            ("!<(\"a\") \"b\"", "a b b. a\nb", ["b", "b"]),
+            ("=<(\"a\") (\"b\" | \"B\")", "a b b. a\nB", ["b"]),
+            ("!<(\"a\") (\"b\" | \"B\")", "a b b. a\nB", ["b", "B"]),
             ("!<(\"a\" \"x\"?) \"b\"", "a b a x b x b x x b", ["b", "b"]),
             ("=<(place) \"b\"", "Jawa b. Barat b. Jawa Barat b. Jawa Barat Raya b", ["b", "b"]),
             ("\"a\" !<(\"x\" \"a\") Word", "x a b a c", ["a c"]),

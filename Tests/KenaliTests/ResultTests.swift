@@ -36,7 +36,7 @@ struct ResultTests {
             #"{"kind":"organization","start":9,"end":3,"rule":"r","canonical":"KPK"}"#,
             #"{"kind":"organization","start":-1,"end":3,"rule":"r","canonical":"KPK"}"#,
             #"{"kind":"date","start":0,"end":3,"rule":"r","value":"2024-13"}"#,
-            #"{"kind":"planet","start":0,"end":3,"rule":"r","canonical":"Mars"}"#,
+            #"{"kind":"","start":0,"end":3,"rule":"r","canonical":"Mars"}"#,
         ]
         for json in broken {
             #expect(throws: DecodingError.self) {

@@ -22,7 +22,7 @@ enum Outlook: Hashable {
 
 extension Document {
     /// How many words before a date and behind it are asked where it lies.
-    private static var outlookReach: (before: Int, behind: Int) { (12, 8) }
+    private static var outlookReach: (before: Int, behind: Int) { (20, 8) }
 
     /// What the words beside a date say of where it lies: those before it in its sentence, the nearest first, else those
     /// behind it. What somebody says does not tell of the day on which it was said: "akan mundur, kata Rini pada 5 Juni".
@@ -53,6 +53,27 @@ extension Document {
             if starts(token, classes.ahead) { return .ahead }
             if has(token, classes.behind) { return .behind }
         }
-        return isUntil ? .near : nil
+        return isUntil ? .near : isScheduled(tokens.lowerBound) ? .ahead : nil
+    }
+
+    /// How many tokens of the lines above an item of a list are looked through for the heading of the list.
+    private static var longestList: Int { 100 }
+    /// The most tokens of a heading.
+    private static var longestHeading: Int { 6 }
+
+    /// Whether a token stands in an item of a list under a heading that looks ahead: "JADWAL⏎• Pameran: 1 November".
+    ///
+    /// - Complexity: O(1): so many tokens are looked at.
+    private func isScheduled(_ token: Int) -> Bool {
+        var end = token
+        for start in (max(0, token - Self.longestList)...token).reversed()
+        where start == 0 || shape(start).contains(.lineBefore) {
+            if isMark(start, "•") || isMark(start, "-") || isMark(start, "*") {
+                end = start
+                continue
+            }
+            return start < end && end - start <= Self.longestHeading && starts(start, classes.ahead)
+        }
+        return false
     }
 }

@@ -90,7 +90,8 @@ struct DocumentMemory {
         // "Andi Saputra (AS)" hides a suspect; only of the well-known a few letters stand for a person.
         let isInitials =
             (isPerson || named == nil && document.isNameOfPerson(definition.long))
-            && document.isInitialism(definition.short) && !document.has(first, document.classes.personAcronym)
+            && document.isInitialism(definition.short)
+            && !document.has(first, document.classes.personAcronym.union(document.classes.personAlias))
         if isInitials { initials.insert(key) }
         let isNickname = isPerson && definition.cost > 1 || isInitials
         if let known = shortForms[key] {

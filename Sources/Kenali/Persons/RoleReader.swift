@@ -32,7 +32,7 @@ struct RoleReader {
         let next = person + 1 < persons.count ? persons[person + 1].lowerBound : document.tokenCount
         if person + 1 < persons.count, relation(to: person, document) != nil { return nil }
         let role =
-            Self.before(name.lowerBound, floor, document) ?? Self.above(name.lowerBound, floor, document)
+            Self.before(name.lowerBound, floor, document) ?? Self.above(name, floor, document)
             ?? Self.behind(name.upperBound, next, document)
         guard let role else { return nil }
         let bare = document.withoutShortForm(role)
@@ -112,8 +112,9 @@ struct RoleReader {
         return nil
     }
 
-    /// The office that is all of the line above a name, or of what a signature stands behind.
-    private static func above(_ name: Int, _ floor: Int, _ document: borrowing Document) -> Range<Int>? {
+    /// The office that is all of the line above a name that ends its line, or of what a signature stands behind.
+    private static func above(_ person: Range<Int>, _ floor: Int, _ document: borrowing Document) -> Range<Int>? {
+        let name = person.lowerBound
         guard name > floor + 1 else { return nil }
         var end = name
         var isSigned = false
@@ -123,7 +124,10 @@ struct RoleReader {
         }
         if !isSigned { end = name }
         while end > floor, document.isMark(end - 1, ",") || isSigned && document.isMark(end - 1, ":") { end -= 1 }
-        guard end > floor, isSigned || document.endsLine(name - 1), !document.isMark(end - 1, ".") else { return nil }
+        guard end > floor, !document.isMark(end - 1, "."),
+            // A name that its sentence goes on behind stands below a headline.
+            isSigned || document.endsLine(name - 1) && document.endsLine(person.upperBound - 1)
+        else { return nil }
         var start = end - 1
         while start > floor, !document.endsLine(start - 1), end - start < longest { start -= 1 }
         // What stands in front of an office on a line of its own is no part of it, where a signature tells that one is meant.

@@ -105,10 +105,13 @@ extension Document {
         if let known = knownPlace(tokens, in: classes.smallRealm) { return known }
         let start = isMark(first + 1, ".") ? first + 2 : first + 1
         guard start < tokens.upperBound else { return nil }
-        let places = text.readings(of: start..<tokens.upperBound, in: classes.smallRealm, grammar.lexicon)
+        let name = start..<tokens.upperBound
+        let places = text.readings(of: name, in: classes.smallRealm, grammar.lexicon)
             .map { Place(value: $0.value) }
         let type = folded(first).hasPrefix("kab") ? "Kabupaten " : "Kota "
-        return places.first { $0.canonicalName.hasPrefix(type) } ?? places.first
+        if let known = places.first(where: { $0.canonicalName.hasPrefix(type) }) { return known }
+        // The bare name is the city's where both have it: "kab blitar".
+        return type == "Kabupaten " ? administrativePlace("Kabupaten", name) ?? places.first : places.first
     }
 
     /// The place of the lists that has this name, and the type that the word in front of it says.
