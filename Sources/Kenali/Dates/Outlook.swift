@@ -35,8 +35,9 @@ extension Document {
         var isUntil = false
         let before = max(sentence.lowerBound, tokens.lowerBound - reach.before)..<tokens.lowerBound
         for token in before.reversed() {
-            if has(token, classes.speech) { return .behind }
+            // "menargetkan" is said, too, of what is to come.
             if starts(token, classes.ahead) { return .ahead }
+            if has(token, classes.speech) { return .behind }
             if token >= tokens.lowerBound - 2, starts(token, classes.range) { isUntil = true }
             // "akan berlaku sejak 1 Januari": the verb says more.
             if has(token, classes.since) {
@@ -68,7 +69,7 @@ extension Document {
         var end = token
         for start in (max(0, token - Self.longestList)...token).reversed()
         where start == 0 || shape(start).contains(.lineBefore) {
-            if isMark(start, "•") || isMark(start, "-") || isMark(start, "*") {
+            if shape(start).isDisjoint(with: [.word, .number]) {
                 end = start
                 continue
             }

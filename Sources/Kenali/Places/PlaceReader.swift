@@ -111,7 +111,9 @@ extension Document {
         let type = folded(first).hasPrefix("kab") ? "Kabupaten " : "Kota "
         if let known = places.first(where: { $0.canonicalName.hasPrefix(type) }) { return known }
         // The bare name is the city's where both have it: "kab blitar".
-        return type == "Kabupaten " ? administrativePlace("Kabupaten", name) ?? places.first : places.first
+        guard type == "Kabupaten " else { return places.first }
+        let regency = text.readings(of: "kabupaten", before: name, in: classes.smallRealm, grammar.lexicon)
+        return preferred(regency) ?? places.first
     }
 
     /// The place of the lists that has this name, and the type that the word in front of it says.
