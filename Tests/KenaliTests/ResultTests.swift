@@ -30,7 +30,7 @@ struct ResultTests {
         #expect(read == extraction && read.hashValue == extraction.hashValue)
     }
 
-    @Test("A mention that ends before it starts, and a value that is none, are not read")
+    @Test("A mention that ends before it starts, a value that is none and a kind without a name are not read")
     func refused() {
         let broken = [
             #"{"kind":"organization","start":9,"end":3,"rule":"r","canonical":"KPK"}"#,
