@@ -3,7 +3,7 @@ import KenaliStorage
 /// Runs one rule at a token, for its captures and spans.
 ///
 /// A rule is a small backtracking program. Every step that can go two ways remembers the positions at which it failed, so
-/// that one attempt costs at most the size of the rule times ``Matcher/longestMatch``, whatever the text.
+/// that one attempt costs at most the square of the size of the rule times ``Matcher/longestMatch``, whatever the text.
 /// (The technique is the bit-state backtracking of RE2, with priorities as in Thompson's and Pike's matchers.)
 ///
 /// Positions count from the start of the sentence.
