@@ -30,6 +30,11 @@ let settings: [SwiftSetting] =
         .enableExperimentalFeature("Lifetimes"),
     ]
 
+/// `KENALI_DOCUMENTATION=1 swift package generate-documentation --target Kenali`; who depends on Kenali never resolves it.
+let documentationTools: [Package.Dependency] =
+    Context.environment["KENALI_DOCUMENTATION"] == nil
+    ? [] : [.package(url: "https://github.com/swiftlang/swift-docc-plugin", .upToNextMinor(from: "1.5.0"))]
+
 /// Those of what is shipped: each use of a pointer says so. In tests the macros could not.
 let safeSettings = settings + [.strictMemorySafety()]
 
@@ -44,7 +49,7 @@ let package = Package(
     dependencies: [
         // The next minor version may warn, or want another compiler; an exact one would bind who depends on Kenali.
         .package(url: "https://github.com/apple/swift-argument-parser", .upToNextMinor(from: "1.8.0"))
-    ],
+    ] + documentationTools,
     targets: [
         .systemLibrary(
             name: "CICU",
