@@ -11,7 +11,7 @@ import KenaliText
 /// ```
 ///
 /// An extractor is a value without state: make one and share it among threads. Who reads many documents lets
-/// ``extractions(of:workers:)`` read them on all cores, or keeps an ``ExtractionWorker``.
+/// `extractions(of:)` read them on all cores, or keeps an ``ExtractionWorker``.
 public struct Extractor: Sendable {
     /// The kinds of mentions that it reports.
     public var kinds: Set<MentionKind>
@@ -28,7 +28,7 @@ public struct Extractor: Sendable {
         self.init(grammar: BuiltInRules.grammar, kinds: kinds)
     }
 
-    /// An extractor with a lexicon of one's own, made by adding tables to ``KenaliLexicon/Lexicon/builtIn``.
+    /// An extractor with a lexicon of one's own, made by adding tables to `Lexicon.builtIn`.
     ///
     /// - Complexity: O(*n*), *n* the size of the rules; make it once.
     public init(lexicon: Lexicon, kinds: Set<MentionKind> = Set(MentionKind.allCases)) {
@@ -38,7 +38,7 @@ public struct Extractor: Sendable {
     /// An extractor with words and rules of one's own, beside the built-in ones.
     ///
     /// - Parameters:
-    ///   - lexicon: The built-in words with those of one's own, see ``KenaliLexicon/Lexicon/add(table:named:)``.
+    ///   - lexicon: The built-in words with those of one's own, see `Lexicon.add(table:named:)`.
     ///   - rules: The rules of one's own.
     ///   - kinds: The kinds that it reports; all built-in ones and those of the rules unless told otherwise.
     /// - Throws: What is wrong with a rule, and where.
@@ -62,7 +62,7 @@ public struct Extractor: Sendable {
     /// Finds all mentions in a text, and which of them speak of the same thing.
     ///
     /// - Parameters:
-    ///   - text: The text, at most 2 GiB; see ``KenaliText/Tokenizer/maximumLength``.
+    ///   - text: The text, at most 2 GiB; see `Tokenizer.maximumLength`.
     ///   - referenceDate: The day the text was written. Without one "kemarin" has no value but `XXXX-XX-XX`.
     /// - Complexity: O(*n*), *n* the number of bytes.
     public func extract(from text: String, referenceDate: CalendarDate? = nil) -> Extraction {

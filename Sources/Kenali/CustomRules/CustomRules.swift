@@ -38,7 +38,7 @@ public struct CustomRules: Sendable {
         Set(definitions.map { MentionKind(label: $0.kind) } + patterns.map { MentionKind(label: $0.label) })
     }
 
-    /// Adds rules in Kenali's notation, see ``KenaliRules/RuleFile``. A rule's kind is the label.
+    /// Adds rules in Kenali's notation, see `RuleFile`. A rule's kind is the label.
     public mutating func add(rules text: String, named file: String) throws(RuleError) {
         let rules = try RuleFile(text, named: file).rules
         for rule in rules where Self.isTemporal(rule.kind) { throw rule.error(Self.temporalReason(rule.kind)) }

@@ -70,7 +70,9 @@ extension Extractor {
     /// for await extraction in extractor.extractions(of: documents) { ... }
     /// ```
     ///
-    /// - Parameter workers: How many work at the same time; as many as there are cores unless told otherwise.
+    /// - Parameters:
+    ///   - documents: The texts, with the days on which they were written.
+    ///   - workers: How many work at the same time; as many as there are cores unless told otherwise.
     public func extractions<Documents: AsyncSequence>(of documents: Documents, workers: Int? = nil) -> Extractions<
         Documents
     >

@@ -2,7 +2,7 @@ import Synchronization
 
 /// Work that several workers do on items that come one after the other; the results come in the order of the items.
 ///
-/// Whoever gives the items decides how many wait: ``submit(_:)`` starts work on one, ``next()`` waits for the result of
+/// Whoever gives the items decides how many wait: ``submit(_:)`` starts work on one, `next()` waits for the result of
 /// the oldest. At most ``workers`` items are worked on at the same time, each by a worker of its own that keeps its
 /// state (its memory, its caches) from item to item.
 public struct OrderedWork<Item: Sendable, Result: Sendable>: ~Copyable, Sendable {
