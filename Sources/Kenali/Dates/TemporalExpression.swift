@@ -28,10 +28,10 @@ struct TemporalContext: Hashable {
     }
 
     /// The day that an anchor means.
-    fileprivate func day(_ anchor: Anchor) -> CalendarDate? { anchor == .text ? lastDay ?? reference : reference }
-    fileprivate func week(_ anchor: Anchor) -> CalendarDate? { anchor == .text ? lastWeek ?? reference : reference }
-    fileprivate func year(_ anchor: Anchor) -> Int? { anchor == .text ? lastYear ?? reference?.year : reference?.year }
-    fileprivate func month(_ anchor: Anchor) -> (year: Int, month: Int)? {
+    func day(_ anchor: Anchor) -> CalendarDate? { anchor == .text ? lastDay ?? reference : reference }
+    func week(_ anchor: Anchor) -> CalendarDate? { anchor == .text ? lastWeek ?? reference : reference }
+    func year(_ anchor: Anchor) -> Int? { anchor == .text ? lastYear ?? reference?.year : reference?.year }
+    func month(_ anchor: Anchor) -> (year: Int, month: Int)? {
         let own = reference.map { ($0.year, $0.month) }
         return anchor == .text ? lastMonth ?? own : own
     }
@@ -73,8 +73,8 @@ struct DateParts: Hashable {
         DateParts(year: year.map { .known($0) }, month: month.map { .known($0) }, day: day)
     }
 
-    fileprivate var knownYear: Int? { if case .known(let year) = year { year } else { nil } }
-    fileprivate var knownMonth: Int? { if case .known(let month) = month { month } else { nil } }
+    var knownYear: Int? { if case .known(let year) = year { year } else { nil } }
+    var knownMonth: Int? { if case .known(let month) = month { month } else { nil } }
 }
 
 /// A part of a year that is counted: quarters and halves.
@@ -144,7 +144,7 @@ enum TemporalExpression: Hashable {
 // MARK: - Days, months and years
 
 extension TemporalExpression {
-    private static func year(_ year: Coordinate?, _ context: TemporalContext, orOwn: Bool = false) -> Int? {
+    static func year(_ year: Coordinate?, _ context: TemporalContext, orOwn: Bool = false) -> Int? {
         switch year {
         case .known(let year): return year
         case .shifted(let offset, let anchor):
@@ -154,12 +154,12 @@ extension TemporalExpression {
     }
 
     /// The year and month that a month some months away from another has.
-    private static func month(_ base: (year: Int, month: Int), _ offset: Int) -> (year: Int, month: Int)? {
+    static func month(_ base: (year: Int, month: Int), _ offset: Int) -> (year: Int, month: Int)? {
         let number = 12 * base.year + base.month - 1 + offset
         return number >= 12 && number < 120_000 ? (number / 12, number % 12 + 1) : nil
     }
 
-    private static func date(_ parts: DateParts, _ context: TemporalContext) -> CalendarComponents {
+    static func date(_ parts: DateParts, _ context: TemporalContext) -> CalendarComponents {
         if let week = parts.week, let weekday = parts.weekday { return day(weekday, of: week, context) }
         var date = CalendarComponents(year: nil, month: parts.knownMonth, day: parts.day)
         if case .shifted(let offset, let anchor) = parts.month {
@@ -184,14 +184,14 @@ extension TemporalExpression {
     }
 
     /// The weekday of a week.
-    private static func day(_ weekday: Int, of week: Coordinate, _ context: TemporalContext) -> CalendarComponents {
+    static func day(_ weekday: Int, of week: Coordinate, _ context: TemporalContext) -> CalendarComponents {
         guard case .shifted(let offset, let anchor) = week, let base = context.week(anchor),
             let day = base.adding(days: 7 * offset + weekday - base.weekday)
         else { return unknown(weekday: weekday) }
         return CalendarComponents(day)
     }
 
-    private static func unknown(weekday: Int) -> CalendarComponents {
+    static func unknown(weekday: Int) -> CalendarComponents {
         var day = CalendarComponents(granularity: .day)
         day.weekday = weekday
         return day
@@ -206,7 +206,7 @@ extension TemporalExpression {
     /// It is the last one not after the document, or the next one where the text points ahead ("akan", "mendatang"). Of
     /// two years, that one is meant whose weekday the text names. Where the text says nothing, a day of the coming weeks is
     /// not that of last year. "Mei lalu" said in May is last year's; a day may be the document's own.
-    private static func year(of month: Int, _ parts: DateParts, _ reference: CalendarDate) -> Int? {
+    static func year(of month: Int, _ parts: DateParts, _ reference: CalendarDate) -> Int? {
         if parts.direction == 0 { return reference.year }
         func distance(_ year: Int) -> Int? {
             let last = CalendarDate.days(in: month, of: year)
@@ -244,13 +244,13 @@ extension TemporalExpression {
     }
 
     /// The year of a month in a list: that of the month before it, or the next one for a list that goes on behind December.
-    private static func listedYear(of month: Int, _ parts: DateParts, _ context: TemporalContext) -> Int? {
+    static func listedYear(of month: Int, _ parts: DateParts, _ context: TemporalContext) -> Int? {
         guard parts.isListed, let last = context.lastMonth else { return nil }
         return last.month - month > 6 ? last.year + 1 : last.year
     }
 
     /// The month of a day of which nothing else is known: the document's, or the next or last that fits the direction.
-    private static func month(of day: Int, _ direction: Int?, _ reference: CalendarDate) -> (Int?, Int?) {
+    static func month(of day: Int, _ direction: Int?, _ reference: CalendarDate) -> (Int?, Int?) {
         var offset = 0
         if let direction, direction < 0, day > reference.day { offset = -1 }
         if let direction, direction > 0, day < reference.day { offset = 1 }
@@ -258,7 +258,7 @@ extension TemporalExpression {
         return (found.year, found.month)
     }
 
-    private static func interval(
+    static func interval(
         _ first: DateParts, _ last: DateParts, _ context: TemporalContext
     ) -> TemporalValue.Content {
         var first = first
@@ -283,7 +283,7 @@ extension TemporalExpression {
         return .interval(start, end)
     }
 
-    private static func shifted(
+    static func shifted(
         _ unit: CalendarUnit, _ offset: Int, _ anchor: Anchor, _ context: TemporalContext
     ) -> CalendarComponents {
         switch unit {
@@ -320,7 +320,7 @@ extension TemporalExpression {
 
 extension CalendarComponents {
     /// A day that its month doesn't have becomes the month's last; the leap day is kept while the year is open.
-    fileprivate var clamped: CalendarComponents {
+    var clamped: CalendarComponents {
         guard let month, let day, (1...12).contains(month) else { return self }
         var clamped = self
         clamped.day = min(day, CalendarDate.days(in: month, of: year ?? 2000))
@@ -329,142 +329,3 @@ extension CalendarComponents {
 }
 
 // MARK: - Weekdays and weeks
-
-extension TemporalExpression {
-    private static func weekday(_ weekday: Int, _ direction: Int?, _ reference: CalendarDate?) -> CalendarComponents {
-        guard let reference, let day = reference.adding(days: offset(of: weekday, direction, reference)) else {
-            return unknown(weekday: weekday)
-        }
-        return CalendarComponents(day)
-    }
-
-    /// The days from the document's date to a weekday.
-    private static func offset(of weekday: Int, _ direction: Int?, _ reference: CalendarDate) -> Int {
-        let back = (reference.weekday - weekday + 7) % 7
-        return switch direction {
-        case nil: -back
-        // "lalu" is never the document's own day, "depan" is the next one after it.
-        case .some(let direction) where direction < 0: back == 0 ? -7 : -back
-        case .some(let direction) where direction > 0: 7 - back
-        default: weekday - reference.weekday
-        }
-    }
-
-    private static func weekdays(
-        _ first: Int, _ last: Int, _ direction: Int?, _ reference: CalendarDate?
-    ) -> TemporalValue.Content {
-        guard let reference,
-            let start = reference.adding(days: offset(of: first, direction, reference)),
-            let end = start.adding(days: (last - first + 7) % 7)
-        else { return .interval(unknown(weekday: first), unknown(weekday: last)) }
-        return .interval(CalendarComponents(start), CalendarComponents(end))
-    }
-
-    private static func week(of day: CalendarDate) -> CalendarComponents {
-        var week = CalendarComponents(granularity: .week)
-        let found = day.isoWeek
-        week.year = found.year
-        week.week = found.week
-        return week
-    }
-
-    /// A week by its number. A week belongs to the month, as to the year, that its Thursday lies in.
-    private static func week(
-        _ number: Int, of parts: DateParts, in context: TemporalContext
-    ) -> CalendarComponents {
-        let unknown = CalendarComponents(granularity: .week)
-        var period = date(parts, context)
-        if parts.month == nil, parts.year == nil { period = CalendarComponents(year: context.reference?.year) }
-        guard let days = period.days else {
-            guard parts.month == nil, number > 0 else { return unknown }
-            var week = unknown
-            week.year = period.year
-            week.week = number
-            return week
-        }
-        let thursday = 4
-        if number > 0 {
-            let first = (thursday - days.lowerBound.weekday + 7) % 7
-            guard let day = days.lowerBound.adding(days: first + 7 * (number - 1)) else { return unknown }
-            return week(of: day)
-        }
-        let last = (days.upperBound.weekday - thursday + 7) % 7
-        guard let day = days.upperBound.adding(days: -last) else { return unknown }
-        return week(of: day)
-    }
-
-    private static func weekend(_ week: Coordinate, _ context: TemporalContext) -> TemporalValue.Content {
-        .interval(day(6, of: week, context), day(7, of: week, context))
-    }
-}
-
-// MARK: - Other periods
-
-extension TemporalExpression {
-    private static func part(_ part: YearPart, _ number: Int, _ year: Int?) -> CalendarComponents {
-        var components = CalendarComponents(granularity: part == .quarter ? .quarter : .half)
-        components.year = year
-        if part == .quarter { components.quarter = number } else { components.half = number }
-        return components
-    }
-
-    private static func parts(_ part: YearPart, _ numbers: ClosedRange<Int>, _ year: Int?) -> TemporalValue.Content {
-        let start = Self.part(part, numbers.lowerBound, year)
-        return numbers.count == 1 ? .point(start) : .interval(start, Self.part(part, numbers.upperBound, year))
-    }
-
-    private static func partShifted(_ part: YearPart, _ offset: Int, _ reference: CalendarDate?) -> CalendarComponents {
-        guard let reference else { return CalendarComponents(granularity: part == .quarter ? .quarter : .half) }
-        let number = part.count * reference.year + (reference.month - 1) / part.months + offset
-        return Self.part(part, number % part.count + 1, number / part.count)
-    }
-
-    private static func months(_ months: ClosedRange<Int>, _ year: Int?) -> TemporalValue.Content {
-        .interval(
-            CalendarComponents(year: year, month: months.lowerBound),
-            CalendarComponents(year: year, month: months.upperBound))
-    }
-
-    private static func decade(_ year: Int, _ isBeforeChrist: Bool) -> CalendarComponents {
-        var decade = CalendarComponents(granularity: .decade)
-        decade.decade = year / 10 * 10
-        decade.isBeforeChrist = isBeforeChrist
-        return decade
-    }
-
-    private static func century(_ number: Int, _ isBeforeChrist: Bool) -> CalendarComponents {
-        var century = CalendarComponents(granularity: .century)
-        century.century = number
-        century.isBeforeChrist = isBeforeChrist
-        return century
-    }
-
-    private static func centuries(_ numbers: ClosedRange<Int>, _ isBeforeChrist: Bool) -> TemporalValue.Content {
-        let start = century(numbers.lowerBound, isBeforeChrist)
-        return numbers.count == 1 ? .point(start) : .interval(start, century(numbers.upperBound, isBeforeChrist))
-    }
-
-    /// A day, a month or a year of the Islamic calendar in civil terms; a day without a year is the nearest one.
-    private static func hijri(_ date: HijriDate, _ reference: CalendarDate?) -> TemporalValue.Content {
-        var date = date
-        if date.year == nil, let reference {
-            let own = HijriCalendar.year(of: reference) ?? 1
-            date.year = (own - 1...own + 1).min { left, right in
-                func distance(_ year: Int) -> Int {
-                    HijriCalendar.civil(year: year, month: date.month ?? 1, day: date.day ?? 15)
-                        .map { abs($0.dayNumber - reference.dayNumber) } ?? .max
-                }
-                return distance(left) < distance(right)
-            }
-        }
-        let open = CalendarComponents(granularity: date.day != nil ? .day : date.month != nil ? .month : .year)
-        guard let year = date.year else { return .point(open) }
-        let first = HijriCalendar.civil(year: year, month: date.month ?? 1, day: date.day ?? 1)
-        guard let first else { return .point(open) }
-        if date.day != nil { return .point(CalendarComponents(first)) }
-        let month = date.month ?? 12
-        let next = HijriCalendar.civil(year: month == 12 ? year + 1 : year, month: month % 12 + 1, day: 1)
-        guard let last = next?.adding(days: -1) else { return .point(open) }
-        return .interval(CalendarComponents(first), CalendarComponents(last))
-    }
-}
