@@ -40,21 +40,12 @@ extension AnnotatedText {
             return try texts(value.array ?? [], "document")
         }
         var values: [JSONValue] = []
-        var start = 0
-        var line = 0
-        while start < bytes.count {
-            var end = start
-            while end < bytes.count, bytes[end] != 0x0A { end += 1 }
-            line += 1
-            let text = bytes.extracting(start..<end)
-            start = end + 1
-            var isBlank = true
-            for index in 0..<text.count where text[index] > 0x20 { isBlank = false }
-            if isBlank { continue }
+        var lines = FilledLines()
+        while let range = lines.next(in: bytes) {
             do throws(JSONError) {
-                values.append(try JSONValue(parsing: text))
+                values.append(try JSONValue(parsing: bytes.extracting(range)))
             } catch {
-                throw InputRecordError(id: nil, reason: "line \(line): not JSON: \(error)")
+                throw InputRecordError(id: nil, reason: "line \(lines.line): not JSON: \(error)")
             }
         }
         return try texts(values, "line")

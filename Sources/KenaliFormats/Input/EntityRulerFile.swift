@@ -17,23 +17,14 @@ public enum EntityRulerFile {
     public static func read(_ bytes: Span<UInt8>, named file: String, into rules: inout CustomRules)
         throws(CustomRulesError)
     {
-        var line = 0
-        var start = 0
-        while start < bytes.count {
-            var end = start
-            while end < bytes.count, bytes[end] != 0x0A { end += 1 }
-            line += 1
-            let text = bytes.extracting(start..<end)
-            start = end + 1
-            var isBlank = true
-            for index in 0..<text.count where text[index] > 0x20 { isBlank = false }
-            if isBlank { continue }
+        var lines = FilledLines()
+        while let range = lines.next(in: bytes) {
             do {
-                try add(JSONValue(parsing: text), to: &rules)
+                try add(JSONValue(parsing: bytes.extracting(range)), to: &rules)
             } catch let error as JSONError {
-                throw CustomRulesError("\(file):\(line): not JSON: \(error)")
+                throw CustomRulesError("\(file):\(lines.line): not JSON: \(error)")
             } catch {
-                throw CustomRulesError("\(file):\(line): \(error)")
+                throw CustomRulesError("\(file):\(lines.line): \(error)")
             }
         }
     }
