@@ -100,6 +100,7 @@ public struct AnnotatedTokens: Sendable {
     public func readings(
         of word: StaticString, before range: Range<Int>, in class: WordClasses, _ lexicon: Lexicon
     ) -> [LexiconReading] {
+        // Safe: the span is used inside the closure alone.
         let first = word.withUTF8Buffer { bytes in unsafe lexicon.find(bytes.span) }
         guard let first, var node = lexicon.phrases(after: first) else { return [] }
         for index in range {

@@ -68,6 +68,7 @@ package struct Image: Sendable {
             let start = self[section, .nameStart]
             guard let name = bytes.part(start..<start + self[section, .nameLength]) else { return nil }
             return (
+                // Safe: the bytes are copied while the span is alive.
                 unsafe name.span.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) },
                 self[section, .length]
             )
@@ -112,6 +113,7 @@ package struct Image: Sendable {
             let content = self[section, .start]..<self[section, .start] + self[section, .length]
             guard let name = bytes.part(start..<start + self[section, .nameLength]), let part = bytes.part(content)
             else { continue }
+            // Safe: the bytes are copied while the span is alive.
             let string = unsafe name.span.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
             guard string.hasPrefix(prefix), excluded.map({ !string.hasPrefix($0) }) ?? true else { continue }
             let widths = self[section, .fieldWidths]

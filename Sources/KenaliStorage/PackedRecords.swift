@@ -63,6 +63,7 @@ public struct PackedRecords: Sendable {
     @inlinable @inline(__always)
     @_lifetime(borrow records)
     public init(_ records: borrowing PackedRecords) {
+        // Safe: the view lives no longer than the records, which keep the bytes.
         unsafe base = records.bytes.base
         count = records.count
         stride = records.stride
@@ -72,7 +73,7 @@ public struct PackedRecords: Sendable {
         @inline(__always) get {
             precondition(UInt(bitPattern: index) < UInt(bitPattern: count), "index out of range")
             precondition(Int(field.offset) < stride, "not a field of these records")
-            // Both are checked, and behind the last record there are bytes to spare.
+            // Safe: both are checked, and behind the last record there are bytes to spare.
             let place = index &* stride &+ Int(field.offset)
             return SevenBits.value(unsafe base.loadUnaligned(fromByteOffset: place, as: UInt32.self), field.mask)
         }

@@ -57,6 +57,7 @@ public struct PackedTable: Sendable {
     @inlinable @inline(__always)
     @_lifetime(borrow table)
     public init(_ table: borrowing PackedTable) {
+        // Safe: the view lives no longer than the table, which keeps the bytes.
         unsafe base = table.bytes.base
         count = table.count
         width = table.width
@@ -66,7 +67,7 @@ public struct PackedTable: Sendable {
     @inlinable public subscript(index: Int) -> Int {
         @inline(__always) get {
             precondition(UInt(bitPattern: index) < UInt(bitPattern: count), "index out of range")
-            // `index` is one of the table's, and behind the last integer there are bytes to spare.
+            // Safe: `index` is one of the table's, and behind the last integer there are bytes to spare.
             return SevenBits.value(
                 unsafe base.loadUnaligned(fromByteOffset: index &* width, as: UInt32.self), mask)
         }

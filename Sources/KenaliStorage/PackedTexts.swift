@@ -27,6 +27,7 @@ package struct PackedTexts: Sendable {
 
     /// A text.
     package func string(_ index: Int) -> String {
+        // Safe: the bytes are copied while the span is alive.
         unsafe self[index].withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
     }
 

@@ -10,6 +10,7 @@ struct EmbeddedFile: Sendable {
     /// All of them.
     static var all: [EmbeddedFile] {
         (0..<kenali_file_count()).map { index in
+            // Safe: a name is a literal of C.
             EmbeddedFile(name: unsafe String(cString: kenali_file_at(index).name), index: index)
         }
     }
@@ -28,6 +29,7 @@ struct EmbeddedFile: Sendable {
     /// The file's content.
     var bytes: Span<UInt8> {
         @_lifetime(immortal) get {
+            // Safe: the index is one of the files'; start and count are those of one constant.
             let file = unsafe kenali_file_at(index)
             let buffer = unsafe UnsafeBufferPointer(start: file.bytes, count: file.count)
             // Constant data of the binary lives as long as the process.

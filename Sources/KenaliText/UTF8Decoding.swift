@@ -37,7 +37,7 @@ extension Span where Element == UInt8 {
     /// ``decode(at:)``, faster for most characters of one to three bytes that are not the text's last.
     @inline(__always) func decodeFast(at offset: Int) -> (scalar: UInt32, length: Int) {
         guard offset &+ 4 <= count else { return decode(at: offset) }
-        // One look at four bytes, the first one lowest; the guard keeps them inside.
+        // One look at four bytes, the first one lowest. Safe: the guard keeps them inside.
         let word = UInt32(littleEndian: unsafe bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt32.self))
         if word & 0x80 == 0 { return (word & 0x7F, 1) }
         if word & 0xC0_C0F0 == 0x80_80E0 {
@@ -55,6 +55,7 @@ extension Span where Element == UInt8 {
         guard range.count == text.utf8CodeUnitCount else { return false }
         let start = range.lowerBound
         return text.withUTF8Buffer { buffer in
+            // Safe: the indices are the buffer's own.
             buffer.indices.allSatisfy { unsafe self[start + $0] == buffer[$0] }
         }
     }

@@ -10,8 +10,7 @@ import KenaliText
 enum FuzzEntry: String, CaseIterable {
     /// Any bytes as text, well-formed or not: tokens, sentences, and positions in all units.
     case tokens
-    /// Bytes as a document, through every format. With a line end in them the document is joined with its own end, so
-    /// that what is defined in one half is used in the other.
+    /// Bytes as a document, through the formats.
     case extraction
     /// Bytes as lines of JSON Lines.
     case lines
@@ -20,11 +19,13 @@ enum FuzzEntry: String, CaseIterable {
     /// Bytes as a file of rules.
     case rules
 
-    func run(_ bytes: Span<UInt8>) {
+    /// - Parameter isWhole: Whether a document goes through every format in every unit. Otherwise its bytes choose some of
+    ///   them, which is a seventh of the time: another document will choose the others.
+    func run(_ bytes: Span<UInt8>, isWhole: Bool) {
         switch self {
         case .tokens: Self.tokenize(bytes)
-        case .extraction: Self.extract(Self.string(bytes))
-        case .lines: Self.readLines(bytes)
+        case .extraction: Self.extract(Self.string(bytes), isWhole: isWhole)
+        case .lines: Self.readLines(bytes, isWhole: isWhole)
         case .table: Self.addTable(bytes)
         case .rules: Self.addRules(Self.string(bytes))
         }
@@ -59,31 +60,50 @@ enum FuzzEntry: String, CaseIterable {
         }
     }
 
-    private static func extract(_ text: String) {
+    private static func extract(_ text: String, isWhole: Bool) {
         let extraction = extractor.extract(from: text)
         let document = ExtractedDocument(id: .string("f"), text: text, extraction: extraction)
-        var options = FormatOptions()
-        options.hasText = true
-        options.hasSentences = true
-        for unit in OffsetUnit.allCases {
-            options.unit = unit
-            for format in ExtractionFormats.all { _ = format.text(of: [document], options) }
+        if isWhole {
+            for unit in OffsetUnit.allCases {
+                for format in ExtractionFormats.all { write([document], in: format, unit) }
+            }
+        } else {
+            let choice = text.utf8.reduce(0) { ($0 &* 31 &+ Int($1)) & 0xFFFF }
+            let unit = OffsetUnit.allCases[choice % OffsetUnit.allCases.count]
+            for (index, format) in ExtractionFormats.all.enumerated() where (index + choice) % 4 == 0 {
+                write([document], in: format, unit)
+            }
         }
+        var options = FormatOptions()
         options.style = .colored
         options.layer = .acronym
-        for format in ExtractionFormats.all { _ = format.text(of: [document, document], options) }
+        if isWhole {
+            for format in ExtractionFormats.all { _ = format.text(of: [document, document], options) }
+        } else {
+            _ = TextReport.text(of: [document], options)
+        }
         var glossary = Glossary()
         glossary.add(extraction, of: text, id: nil)
         _ = glossary.report
     }
 
-    private static func readLines(_ bytes: Span<UInt8>) {
+    private static func write(
+        _ documents: [ExtractedDocument], in format: any ExtractionFormat.Type, _ unit: OffsetUnit
+    ) {
+        var options = FormatOptions()
+        options.hasText = true
+        options.hasSentences = true
+        options.unit = unit
+        _ = format.text(of: documents, options)
+    }
+
+    private static func readLines(_ bytes: Span<UInt8>, isWhole: Bool) {
         var start = 0
         for end in 0...bytes.count where end == bytes.count || bytes[end] == UInt8(ascii: "\n") {
             do throws(InputRecordError) {
                 let record = try InputRecord(line: bytes.extracting(start..<end))
                 _ = record.date.flatMap { CalendarDate(timestamp: $0) }
-                if record.text.utf8.count < 4096 { extract(record.text) }
+                if record.text.utf8.count < 4096 { extract(record.text, isWhole: isWhole) }
             } catch {
                 precondition(!error.reason.isEmpty, "an error without a word")
             }

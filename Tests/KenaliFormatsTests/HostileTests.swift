@@ -16,13 +16,13 @@ struct HostileTests {
     func replay(entry: FuzzEntry) throws {
         let files = Self.files(of: entry)
         #expect(!files.isEmpty)
-        for file in files { entry.run([UInt8](try Data(contentsOf: file)).span) }
+        for file in files { entry.run([UInt8](try Data(contentsOf: file)).span, isWhole: true) }
     }
 
     @Test("An input of one entry is a text and a line, too", arguments: [FuzzEntry.tokens, .extraction, .lines])
     func everyEntry(entry: FuzzEntry) throws {
         for other in FuzzEntry.allCases where other != entry {
-            for file in Self.files(of: other) { entry.run([UInt8](try Data(contentsOf: file)).span) }
+            for file in Self.files(of: other) { entry.run([UInt8](try Data(contentsOf: file)).span, isWhole: true) }
         }
     }
 }

@@ -102,6 +102,31 @@ struct PropertyTests {
         }
     }
 
+    @Test("Two documents joined find all that each of them found", arguments: [1, 5])
+    func joined(distance: Int) throws {
+        let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Fixtures/articles")
+        let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+            .filter { $0.pathExtension == "txt" }.sorted { $0.path < $1.path }
+        let texts = try files.map { try String(contentsOf: $0, encoding: .utf8) }
+        #expect(texts.count > 10)
+        struct Spot: Hashable {
+            var kind: MentionKind
+            var range: Range<Int>
+        }
+        func spots(_ text: String, shift: Int = 0) -> [Spot] {
+            Self.extractor.extract(from: text, referenceDate: Self.day).mentions.map {
+                Spot(kind: $0.kind, range: $0.utf8Range.lowerBound + shift..<$0.utf8Range.upperBound + shift)
+            }
+        }
+        for index in texts.indices {
+            let (first, second) = (texts[index], texts[(index + distance) % texts.count])
+            let both = Set(spots(first + "\n\n" + second))
+            // Names and short forms that one establishes may be found in the other besides; none may be lost.
+            let lost = (spots(first) + spots(second, shift: first.utf8.count + 2)).filter { !both.contains($0) }
+            #expect(lost.isEmpty, "\(files[index].lastPathComponent): \(lost)")
+        }
+    }
+
     @Test("Every format writes every text, whole, and JSON is JSON")
     func formats() throws {
         try forEachText { text in

@@ -46,4 +46,24 @@ struct LayeringTests {
         }
         #expect(Set(folders) == Set(Self.order))
     }
+
+    @Test("Beside each use of a pointer stands why it is safe")
+    func reasons() throws {
+        // A reason holds for the lines below it, as many as a short function has.
+        let reach = 16
+        var uses = 0
+        for file in try FileManager.default.subpathsOfDirectory(atPath: Self.sources.path)
+        where file.hasSuffix(".swift") {
+            let text = try String(contentsOf: Self.sources.appending(path: file), encoding: .utf8)
+            let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+            for (number, line) in lines.enumerated() {
+                let code = line.prefix(upTo: line.firstRange(of: "//")?.lowerBound ?? line.endIndex)
+                guard code.contains(/\bunsafe [^\-]|\(unsafe\)/) else { continue }
+                uses += 1
+                let above = lines[max(0, number - reach)...number]
+                #expect(above.contains { $0.contains("// Safe") || $0.contains(" Safe: ") }, "\(file):\(number + 1)")
+            }
+        }
+        #expect(uses > 50)
+    }
 }

@@ -6,7 +6,7 @@ private let entry = FuzzEntry(rawValue: ProcessInfo.processInfo.environment["KEN
 /// What libFuzzer calls with each input.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
-    entry.run(unsafe UnsafeBufferPointer(start: start, count: count).span)
+    entry.run(unsafe UnsafeBufferPointer(start: start, count: count).span, isWhole: false)
     return 0
 }
 

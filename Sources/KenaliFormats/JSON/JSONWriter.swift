@@ -75,6 +75,7 @@ public struct JSONWriter: Sendable {
     public mutating func key(_ key: StaticString) {
         place()
         bytes.append(UInt8(ascii: "\""))
+        // Safe: the bytes are copied inside the closure.
         key.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
         bytes.append(UInt8(ascii: "\""))
         endKey()
@@ -180,6 +181,7 @@ public struct JSONWriter: Sendable {
 extension Array where Element == UInt8 {
     /// Appends the bytes of a span.
     package mutating func append(copying span: Span<UInt8>) {
+        // Safe: the bytes are copied while the span is alive.
         unsafe span.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
     }
 

@@ -143,6 +143,7 @@ private struct Word {
 
     static func number(of text: StaticString) -> UInt64 {
         var word = Word()
+        // Safe: the indices are the buffer's own.
         text.withUTF8Buffer { buffer in for index in buffer.indices { unsafe word.add(buffer[index]) } }
         word.flush()
         return word.hash

@@ -293,6 +293,7 @@ private struct TypedRows: ~Copyable, ~Escapable {
 extension Span where Element == UInt8 {
     fileprivate func starts(with text: StaticString) -> Bool {
         guard count >= text.utf8CodeUnitCount else { return false }
+        // Safe: the indices are the buffer's own, and the guard keeps them inside the span.
         return text.withUTF8Buffer { buffer in buffer.indices.allSatisfy { unsafe self[$0] == buffer[$0] } }
     }
 

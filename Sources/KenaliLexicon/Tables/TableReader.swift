@@ -48,6 +48,7 @@ struct TableReader: ~Escapable {
         let count = bytes.count
         let pattern = UInt64(byte) &* 0x0101_0101_0101_0101
         while index &+ 8 <= count {
+            // Safe: the condition of the loop keeps the eight bytes inside.
             let difference =
                 unsafe bytes.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self) ^ pattern
             // A byte is zero where subtracting one borrows into a high bit that was not set.
@@ -93,6 +94,7 @@ struct TableReader: ~Escapable {
 extension String {
     /// A string of UTF-8 bytes; ill-formed ones become U+FFFD.
     package init(copying bytes: Span<UInt8>) {
+        // Safe: the bytes are copied while the span is alive.
         self = unsafe bytes.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
     }
 }

@@ -165,6 +165,7 @@ struct WordOverlay: Sendable {
     mutating func append(_ reading: Reading, value: Span<UInt8>, to chain: inout Chain) {
         var reading = reading
         reading.value = values.count..<values.count + value.count
+        // Safe: the bytes are copied while the span is alive.
         unsafe value.withUnsafeBufferPointer { unsafe values.append(contentsOf: $0) }
         let place = Int32(links.count)
         links.append(Link(reading: reading))

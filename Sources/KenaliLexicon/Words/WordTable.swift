@@ -30,6 +30,7 @@ struct WordTable: Sendable {
         if found >= 0 { return found }
         if words.count * 2 >= slots.count { grow() }
         let start = Int32(keys.count)
+        // Safe: the bytes are copied while the span is alive.
         unsafe word.withUnsafeBufferPointer { unsafe keys.append(contentsOf: $0) }
         let id = LexemeID(words.count)
         words.append(start..<Int32(keys.count))

@@ -31,6 +31,7 @@ public struct TokenPolicy: Sendable {
 
     private init() {
         guard let file = EmbeddedFile(named: "indonesian.tokens") else { return }
+        // Safe: the bytes are copied while the span is alive.
         let text = unsafe file.bytes.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
         for line in text.split(separator: "\n") where !line.hasPrefix("#") && !line.hasPrefix("rule\t") {
             let fields = line.split(separator: "\t")

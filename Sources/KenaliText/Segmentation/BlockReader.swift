@@ -21,11 +21,13 @@ typealias ByteBlock = kenali_block
     init(_ roles: AsciiRoles, usesVectors: Bool) {
         let joiners = roles.bytes([.joinsLetters, .joinsDigits])
         let hard = roles.bytes(.hard)
+        // Safe: C copies the characters; `free` is called once, by the owner.
         unsafe characters =
             usesVectors ? kenali_characters_make(joiners, Int32(joiners.count), hard, Int32(hard.count)) : nil
         unsafe vector = kenali_best_classifier()
     }
 
+    // Safe: the owner calls it when nobody holds the reader any more.
     func free() { unsafe kenali_characters_free(characters) }
 
     /// Reads the block at `offset`. Bytes behind the end of the text read as NULs.
@@ -39,6 +41,7 @@ typealias ByteBlock = kenali_block
     private func readWhole(
         _ block: inout ByteBlock, at offset: Int, in bytes: Span<UInt8>, _ roles: Span<AsciiRoles.Role>
     ) {
+        // Safe: the precondition keeps the 64 bytes that C reads inside the buffer.
         guard let characters = unsafe characters else { return Self.readScalar(&block, at: offset, in: bytes, roles) }
         precondition(offset >= 0 && offset <= bytes.count &- Self.width)
         unsafe bytes.withUnsafeBufferPointer { buffer in

@@ -9,6 +9,7 @@ internal import CICU
     private let iterator: OpaquePointer
 
     init() {
+        // Safe: the prototype lives as long as the process; the clone is this value's own.
         guard let prototype = unsafe Prototype.word.iterator, let clone = unsafe cicu_clone(prototype) else {
             // Nothing can be segmented without ICU's own data, and no caller could do anything about it.
             preconditionFailure("ICU has no word break rules: is its data library installed?")
@@ -17,11 +18,13 @@ internal import CICU
     }
 
     deinit {
+        // Safe: the value is not copyable, so that it is closed once.
         unsafe cicu_close(iterator)
     }
 
     /// The compiled rules of ICU's word iterator, see ``BreakTable``. Empty when it has none.
     static func wordRules() -> [UInt8] {
+        // Safe: ICU writes no more than the buffer's length, which is what it asked for.
         guard let prototype = unsafe Prototype.word.iterator else { return [] }
         let length = Int(unsafe cicu_binary_rules(prototype, nil, 0))
         return unsafe [UInt8](unsafeUninitializedCapacity: max(0, length)) { buffer, count in
@@ -36,6 +39,7 @@ internal import CICU
         in units: Span<UInt16>, _ body: (_ end: Int, _ wordClass: WordBreakClass) -> Void
     ) {
         guard !units.isEmpty else { return }
+        // Safe: ICU reads the text only until the closure ends; the next call sets another.
         unsafe units.withUnsafeBufferPointer { buffer in
             guard let base = buffer.baseAddress,
                 unsafe cicu_set_text(iterator, base, Int32(clamping: buffer.count))
@@ -59,6 +63,7 @@ internal import CICU
     let iterator: OpaquePointer?
 
     private init(type: Int32) {
+        // Safe: never closed, and nil where ICU has no data.
         unsafe iterator = cicu_open(type, "id")
     }
 }

@@ -63,7 +63,7 @@ extension WordSegmenter {
         _ bytes: Span<UInt8>, inEightBytesFrom offset: Int, _ roles: Span<AsciiRoles.Role>
     ) -> Bool {
         if offset &+ 8 <= bytes.count {
-            // One look at eight bytes, which the guard keeps inside, tells whether they are ASCII.
+            // One look at eight bytes tells whether they are ASCII. Safe: the condition keeps them inside.
             let word = unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
             if word & 0x8080_8080_8080_8080 != 0 { return true }
         }

@@ -27,6 +27,7 @@ final class InputFile {
             decompressor = nil
             return
         }
+        // Safe: a path ends with a NUL; `status` is a variable of this function.
         let opened = unsafe SystemCalls.open(CommandLineArguments.path(path), O_RDONLY | O_CLOEXEC)
         guard opened >= 0 else { throw InputError(file: path, reason: Self.lastError) }
         var status = stat()
@@ -62,6 +63,7 @@ final class InputFile {
     var isReady: Bool {
         var poll = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
         if isAtEnd || !ahead.isEmpty { return true }
+        // Safe: one descriptor is told, and one is there.
         return unsafe SystemCalls.poll(&poll, 1, 0) != 0
     }
 
@@ -79,6 +81,7 @@ final class InputFile {
         var count = -1
         var failure = ""
         buffer.append(addingCapacity: limit) { span in
+            // Safe: there is room for `limit` bytes, and no more are read.
             unsafe span.withUnsafeMutableBufferPointer { pointer, initialized in
                 guard let base = pointer.baseAddress else { return }
                 count = unsafe SystemCalls.read(descriptor, base + initialized, limit)

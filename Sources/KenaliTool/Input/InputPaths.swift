@@ -71,6 +71,7 @@ enum Folder {
 
     private static func status(_ path: String) -> stat? {
         var found = stat()
+        // Safe: a path ends with a NUL; `found` is a variable of this function.
         return unsafe stat(CommandLineArguments.path(path), &found) == 0 ? found : nil
     }
 
@@ -90,6 +91,7 @@ enum Folder {
     }
 
     private static func names(in folder: String) -> [String] {
+        // Safe: an entry is copied before the next one is asked for; its name ends with a NUL.
         guard let directory = unsafe opendir(CommandLineArguments.path(folder)) else { return [] }
         defer { unsafe closedir(directory) }
         var names: [String] = []
@@ -103,6 +105,7 @@ enum Folder {
     }
 
     static func files(matching pattern: String) -> [String] {
+        // Safe: freed once, behind the last look at its `gl_pathc` paths, which are copied.
         var found = unsafe glob_t()
         defer { unsafe globfree(&found) }
         guard unsafe glob(pattern, 0, nil, &found) == 0 else { return [] }

@@ -16,6 +16,7 @@ struct FolderOutput {
     /// Opens a folder, which is made when there is none.
     init(_ path: String) throws(InputError) {
         self.path = path
+        // Safe: a path ends with a NUL.
         guard unsafe mkdir(CommandLineArguments.path(path), 0o777) != 0 else { return }
         guard errno == EEXIST, Folder.isFolder(path) else {
             throw InputError(file: path, reason: "no folder to write to: \(SystemCalls.message(errno))")
@@ -40,6 +41,7 @@ struct FolderOutput {
     }
 
     private func write(_ bytes: [UInt8], to file: String) {
+        // Safe: a path ends with a NUL.
         let descriptor = unsafe SystemCalls.create(CommandLineArguments.path(file))
         guard descriptor >= 0, StandardStreams.writeAll(bytes, to: descriptor), close(descriptor) == 0 else {
             StandardStreams.complain("cannot write to \(file): \(SystemCalls.message(errno))")

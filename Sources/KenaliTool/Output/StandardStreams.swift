@@ -17,6 +17,7 @@ enum StandardStreams {
     static func open() {
         for (descriptor, flags) in [(STDIN_FILENO, O_WRONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_RDWR)]
         where fcntl(descriptor, F_GETFD) < 0 {
+            // Safe: a literal ends with a NUL here.
             _ = unsafe SystemCalls.open("/dev/null", flags)
         }
     }
@@ -44,6 +45,7 @@ enum StandardStreams {
     static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
         var start = 0
         while start < bytes.count {
+            // Safe: the bytes from `start` on are written while the array is alive.
             let written = unsafe bytes.withUnsafeBytes {
                 unsafe SystemCalls.write(descriptor, $0.baseAddress.map { unsafe $0 + start }, bytes.count - start)
             }

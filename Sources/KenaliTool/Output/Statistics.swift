@@ -49,6 +49,7 @@ final class Statistics {
         if hasLine { StandardStreams.status("") }
         guard isShown else { return }
         let time = ContinuousClock.now - start
+        // Safe: `usage` is a variable of this function.
         var usage = rusage()
         #if canImport(Glibc)
             unsafe getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)

@@ -27,6 +27,7 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
     }
 
     private static func variable(_ name: String) -> String {
+        // Safe: the text is copied at once, and the tool changes no variable.
         guard let value = unsafe getenv(name) else { return "" }
         return unsafe String(cString: value)
     }

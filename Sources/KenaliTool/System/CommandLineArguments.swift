@@ -17,6 +17,7 @@ enum CommandLineArguments {
     private static let read: (strings: [String], paths: [String: [CChar]]) = {
         var arguments: [[UInt8]] = []
         for index in 1..<max(1, Int(CommandLine.argc)) {
+            // Safe: the system's arguments end with a NUL each and with nil all together, and nobody changes them.
             guard let argument = unsafe CommandLine.unsafeArgv[index] else { break }
             arguments.append(unsafe Array(UnsafeRawBufferPointer(start: argument, count: strlen(argument))))
         }

@@ -23,6 +23,7 @@ struct Decompressor {
     init(_ program: String, _ input: Int32, name: String) throws(InputError) {
         self.program = program
         var ends: [Int32] = [0, 0]
+        // Safe: two places for two descriptors.
         guard unsafe pipe(&ends) == 0 else { throw InputError(file: name, reason: SystemCalls.message(errno)) }
         for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         #if canImport(Darwin)
@@ -30,6 +31,7 @@ struct Decompressor {
         #else
             var actions = unsafe posix_spawn_file_actions_t()
         #endif
+        // Safe: made before it is used, destroyed once; the system copies what it is given.
         unsafe posix_spawn_file_actions_init(&actions)
         defer { unsafe posix_spawn_file_actions_destroy(&actions) }
         unsafe posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
@@ -37,6 +39,7 @@ struct Decompressor {
         unsafe posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
         process = 0
         output = ends[0]
+        // Safe: the strings live until the program is started, and the list of arguments ends with nil.
         let status = unsafe program.withCString { name in
             unsafe "-dc".withCString { flags in
                 var arguments = unsafe [
@@ -56,6 +59,7 @@ struct Decompressor {
     func finish() -> String? {
         close(output)
         var status: Int32 = 0
+        // Safe: `status` is a variable of this function.
         while unsafe waitpid(process, &status, 0) < 0, errno == EINTR {}
         return status == 0 ? nil : "cannot be unpacked to its end: it is cut off, or not what '\(program)' reads"
     }

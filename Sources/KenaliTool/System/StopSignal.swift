@@ -26,6 +26,7 @@ enum StopSignal {
                 action.__sigaction_u.__sa_handler = { StopSignal.raised.store($0, ordering: .relaxed) }
                 action.sa_flags = Int32(SA_RESETHAND)
             #else
+                // Safe: the handler captures nothing and stores one atomic number.
                 unsafe action.__sigaction_handler.sa_handler = { StopSignal.raised.store($0, ordering: .relaxed) }
                 action.sa_flags = Int32(bitPattern: UInt32(SA_RESETHAND))
             #endif

@@ -10,6 +10,7 @@
 /// Interrupted calls are repeated, unless it is time to stop.
 enum SystemCalls {
     static func read(_ descriptor: Int32, _ base: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+        // Safe: at `base` there is room for `count` bytes, which the caller answers for.
         repeated {
             #if canImport(Glibc)
                 unsafe Glibc.read(descriptor, base, count)
@@ -22,6 +23,7 @@ enum SystemCalls {
     }
 
     static func write(_ descriptor: Int32, _ base: UnsafeRawPointer?, _ count: Int) -> Int {
+        // Safe: at `base` there are `count` bytes, which the caller answers for.
         repeated {
             #if canImport(Glibc)
                 unsafe Glibc.write(descriptor, base, count)
@@ -34,6 +36,7 @@ enum SystemCalls {
     }
 
     static func poll(_ descriptors: UnsafeMutablePointer<pollfd>, _ count: Int, _ milliseconds: Int32) -> Int32 {
+        // Safe: there are `count` descriptors, which the caller answers for.
         #if canImport(Glibc)
             unsafe Glibc.poll(descriptors, nfds_t(count), milliseconds)
         #elseif canImport(Musl)
@@ -44,6 +47,7 @@ enum SystemCalls {
     }
 
     static func open(_ path: UnsafePointer<CChar>, _ flags: Int32) -> Int32 {
+        // Safe: the path ends with a NUL, which the caller answers for.
         #if canImport(Glibc)
             unsafe Glibc.open(path, flags)
         #elseif canImport(Musl)
@@ -55,6 +59,7 @@ enum SystemCalls {
 
     /// Opens a file for writing, made when there is none, emptied when there is one.
     static func create(_ path: UnsafePointer<CChar>) -> Int32 {
+        // Safe: the path ends with a NUL, which the caller answers for.
         #if canImport(Glibc)
             unsafe Glibc.open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
         #elseif canImport(Musl)
@@ -65,6 +70,7 @@ enum SystemCalls {
     }
 
     /// What the system says of an error.
+    // Safe: the text is copied before another call could change it; only the main thread and the reading one ask.
     static func message(_ error: Int32) -> String { unsafe String(cString: strerror(error)) }
 
     private static func repeated(_ call: () -> Int) -> Int {
