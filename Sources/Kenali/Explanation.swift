@@ -59,8 +59,8 @@ extension Document {
     }
 
     /// What the rules propose, and what of it stands.
-    func explainedProposals(_ settlement: Settlement) -> [Explanation.Proposal] {
-        var all = candidates(without: namesOfThings()).all
+    func explainedProposals(_ proposed: [Candidate], _ settlement: Settlement) -> [Explanation.Proposal] {
+        var all = proposed
         let standing = settlement.entities + settlement.acronyms
         func isSame(_ left: Candidate, _ right: Candidate) -> Bool {
             left.tokens == right.tokens && left.kind == right.kind && left.rule == right.rule
@@ -77,7 +77,8 @@ extension Document {
             }
             let contender = candidate.contender
             return Explanation.Proposal(
-                kind: kindName(candidate.kind), rule: candidate.rule, utf8Range: utf8Range(of: candidate.tokens),
+                kind: kindName(candidate.kind), rule: name(of: candidate.rule),
+                utf8Range: utf8Range(of: candidate.tokens),
                 weight: contender.weight, evidence: contender.evidence, value: contender.value,
                 stands: stands[index], lostAgainst: stands[index] ? nil : winner)
         }

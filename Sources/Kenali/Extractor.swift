@@ -17,6 +17,7 @@ public struct Extractor: Sendable {
     public var kinds: Set<MentionKind>
 
     let grammar: Grammar
+    let rules: RuleTable
     let classes: ClassTable
     /// The rules of the user's own, nil when there are none.
     let custom: CustomRecognizer?
@@ -53,6 +54,7 @@ public struct Extractor: Sendable {
 
     private init(grammar: Grammar, kinds: Set<MentionKind>, custom: CustomRecognizer? = nil) {
         self.grammar = grammar
+        rules = RuleTable(grammar)
         self.kinds = kinds
         self.custom = custom
         pool = MatcherPool()

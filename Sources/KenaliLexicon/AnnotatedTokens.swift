@@ -95,6 +95,31 @@ public struct AnnotatedTokens: Sendable {
         return []
     }
 
+    /// What the first value gives that gives something, of those that the lexicon has for a run of tokens in a class, most
+    /// usual first. The values are read where they lie.
+    package func firstValue<Result>(
+        of range: Range<Int>, in class: WordClasses, _ lexicon: borrowing Lexicon, _ body: (Span<UInt8>) -> Result?
+    ) -> Result? {
+        if range.count == 1 {
+            let annotation = annotations[range.lowerBound]
+            guard annotation.lexeme >= 0, !annotation.classes.isDisjoint(with: `class`) else { return nil }
+            let written = tokens.span.extracting(range)
+            return lexicon.firstValue(of: annotation.lexeme, written, in: `class`, body)
+        }
+        for index in phraseIndices(at: range.lowerBound) where Int(phrases[index].length) == range.count {
+            let written = tokens.span.extracting(range)
+            return lexicon.firstValue(at: phrases[index].node, written, in: `class`, body)
+        }
+        return nil
+    }
+
+    /// What the first value gives that the lexicon has for a run of tokens in a class; nil when it has none.
+    package func withValue<Result>(
+        of range: Range<Int>, in class: WordClasses, _ lexicon: borrowing Lexicon, _ body: (Span<UInt8>) -> Result
+    ) -> Result? {
+        firstValue(of: range, in: `class`, lexicon) { .some(body($0)) }
+    }
+
     /// The readings with a value that the lexicon has for a word with a run of tokens behind it: "Kabupaten" and
     /// "Bogor". No letter case is asked of the word.
     public func readings(

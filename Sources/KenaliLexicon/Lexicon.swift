@@ -187,6 +187,42 @@ public struct Lexicon: Sendable {
         readings(ReadingCursor(at: node, in: self), tokens, startingAt: start, in: `class`)
     }
 
+    /// What the first value of a word in a class gives that gives something.
+    func firstValue<Result>(
+        of word: LexemeID, _ token: Span<Token>, in class: WordClasses, _ body: (Span<UInt8>) -> Result?
+    ) -> Result? {
+        if isPlain, !isBare {
+            return base.words.firstValue(base.words.firstReading(of: word), token, in: `class`, classSets, body)
+        }
+        return firstValue(ReadingCursor(of: word, in: self), token, in: `class`, body)
+    }
+
+    /// What the first value of a phrase in a class gives that gives something.
+    func firstValue<Result>(
+        at node: PhraseTrie.Node, _ tokens: Span<Token>, in class: WordClasses, _ body: (Span<UInt8>) -> Result?
+    ) -> Result? {
+        if isPlain {
+            return base.words.firstValue(base.words.firstReading(at: node), tokens, in: `class`, classSets, body)
+        }
+        return firstValue(ReadingCursor(at: node, in: self), tokens, in: `class`, body)
+    }
+
+    private func firstValue<Result>(
+        _ readings: ReadingCursor, _ tokens: Span<Token>, in class: WordClasses, _ body: (Span<UInt8>) -> Result?
+    ) -> Result? {
+        var readings = readings
+        while let reading = readings.next(in: self) {
+            guard !reading.value.isEmpty, !classSets[reading.classes].isDisjoint(with: `class`),
+                reading.allows(tokens)
+            else { continue }
+            let result =
+                readings.isFrozen
+                ? base.words.withValue(reading.value, body) : body(overlay.value(reading.value))
+            if let result { return result }
+        }
+        return nil
+    }
+
     private func readings(
         _ readings: ReadingCursor, _ tokens: Span<Token>, startingAt start: Int = 0, in class: WordClasses
     ) -> [LexiconReading] {

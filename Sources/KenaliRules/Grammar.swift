@@ -37,7 +37,7 @@ public struct Grammar: Sendable {
     let starts: StartReasons
     let frozen: FrozenAutomaton
     /// The names of captures, and for the rules, one behind the other, the numbers of theirs.
-    private let captureNames: [String]
+    package let captureNames: [String]
     private let captures: [Int]
     private let image: Image
 
@@ -130,6 +130,12 @@ extension Grammar {
         image.copy(sectionsFrom: "rules.", except: FrozenAutomaton.prefix, into: &writer)
         FrozenAutomaton.write(matcher.symbols, matcher.automaton, into: &writer)
         return Grammar(Self.image(writer), lexicon: lexicon)
+    }
+
+    /// The captures of a rule in the order of their slots, as indices into ``captureNames``.
+    package func captures(of rule: Int) -> ArraySlice<Int> {
+        let head = heads[rule]
+        return captures[head.firstCapture..<head.firstCapture + head.slotCount / 2 - head.spanCount]
     }
 
     /// The place of a name among the captures of a rule, nil when it has none of that name.

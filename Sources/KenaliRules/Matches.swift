@@ -53,7 +53,11 @@ public struct Matches: Sendable {
 
     /// The tokens that a name of the rule is bound to, nil when it took no part in the match.
     public func capture(_ name: String, of match: RuleMatch, in grammar: Grammar) -> Range<Int>? {
-        guard let index = grammar.captureIndex(name, of: Int(match.rule)) else { return nil }
+        grammar.captureIndex(name, of: Int(match.rule)).flatMap { capture($0, of: match) }
+    }
+
+    /// The tokens that the rule's capture of an index is bound to, nil when it took no part in the match.
+    package func capture(_ index: Int, of match: RuleMatch) -> Range<Int>? {
         let start = slots[Int(match.firstSlot) + 2 * index]
         let end = slots[Int(match.firstSlot) + 2 * index + 1]
         guard start >= 0, end > start else { return nil }

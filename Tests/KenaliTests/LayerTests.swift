@@ -35,7 +35,7 @@ struct LayerTests {
     @Test("Which tokens the entity layer admits")
     func admission() {
         func candidate(_ tokens: Range<Int>, _ kind: CandidateKind = .mention(.organization)) -> Candidate {
-            Candidate(kind: kind, tokens: tokens, weight: 1, rule: "", detail: .none)
+            Candidate(kind: kind, tokens: tokens, weight: 1, rule: .rule(0))
         }
         let layer = EntityLayer([candidate(2..<5), candidate(6..<9, .other), candidate(9..<10)])
         for tokens in [0..<2, 2..<5, 3..<4, 5..<6, 5..<8, 8..<9, 9..<10, 10..<12] { #expect(layer.admits(tokens)) }

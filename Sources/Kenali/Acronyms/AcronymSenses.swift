@@ -28,18 +28,17 @@ struct AcronymSenses {
             if known == 0 { order.append(key) }
             if known < Self.mostUses { uses[key, default: []].append(candidate.tokens) }
         }
-        var search: LongFormSearch?
+        var search = LongFormSearch()
         for key in order {
             guard let places = uses[key], let first = places.first, memory.expansion(first, document) == nil else {
                 continue
             }
             let readings = document.readings(of: first)
             if readings.isEmpty {
-                var started = search ?? LongFormSearch(document)
-                if let found = started.longForm(of: document.string(first), in: document) {
-                    senses[key] = Acronym(expansion: found, source: .document)
+                let short = document.bytes.extracting(document.utf8Range(of: first))
+                if let found = search.longForm(of: short, in: document) {
+                    senses[key] = Acronym(expansion: document.string(found), source: .document)
                 }
-                search = started
             } else if readings.count > 1 {
                 senses[key] =
                     Self.neighbourSense(readings, places, document) ?? Self.sense(readings, places, document)

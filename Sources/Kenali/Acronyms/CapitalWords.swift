@@ -14,7 +14,7 @@ import KenaliText
 /// | REFERENSI: | it heads its line |
 /// | WOOOO, IIA, Ä | three letters are one, or it counts, or no form has such letters |
 /// | ESENSI.TV, @INFO_KOTA | it is a name of the net |
-struct CapitalWords {
+struct CapitalWords: Sendable {
     /// Whether the text writes names of persons in capitals; nil as long as nobody has asked.
     private var writesNames: Bool?
 
@@ -30,7 +30,7 @@ struct CapitalWords {
         if Self.isNetName(range, document) || Self.isOdd(range, document) { return true }
         guard Self.isSpeakable(range, document, vowels: range.count > 4 ? 2 : 1) else { return false }
         for neighbour in loudNeighbours(of: token, document) where !isShort(neighbour, document) {
-            if document.has(neighbour, document.classes.plainWord.union(document.classes.properName)) { return true }
+            if document.has(neighbour, document.classes.plainOrProper) { return true }
             let other = document.text.tokens[neighbour].utf8Range
             if range.count >= 4, other.count >= 4, Self.isSpeakable(other, document) { return true }
         }
@@ -78,12 +78,12 @@ struct CapitalWords {
     /// Whether words that only name persons stand in capitals in sentences that are not in capitals.
     private mutating func writesNames(_ document: borrowing Document) -> Bool {
         if let writesNames { return writesNames }
-        let names = document.classes.given.union(document.classes.family)
+        let names = document.classes.personName
         var found = false
         for token in 0..<document.tokenCount
         where Self.isLoud(token, document) && document.text.tokens[token].utf8Range.count >= 4
             && document.has(token, names)
-            && !document.has(token, document.classes.plainWord.union(document.classes.nameOfOther))
+            && !document.has(token, document.classes.plainOrOther)
             && !document.shoutedSentences[document.sentence(of: token)]
         {
             found = true

@@ -2,90 +2,121 @@ import KenaliLexicon
 import KenaliRules
 import KenaliText
 
-/// The words that a definition may take: those before a bracket, those behind a short form.
-extension Document {
-    /// A word of the document beside a short form.
-    struct DocumentWord {
-        var token: Int
-        var word: LongFormWord
-        var isBehindComma = false
+/// The words that a definition may take: those before a bracket, those behind a short form. Its memory is used again.
+struct DefinitionWords: Sendable {
+    /// The token of each word, the word, and whether a comma stands before it.
+    private(set) var tokens: [Int32] = []
+    private(set) var words: [LongFormWord] = []
+    private(set) var isBehindComma: [Bool] = []
+
+    var count: Int { tokens.count }
+    var all: Range<Int> { 0..<tokens.count }
+
+    func token(_ index: Int) -> Int { Int(tokens[index]) }
+
+    mutating func removeAll() {
+        tokens.removeAll(keepingCapacity: true)
+        words.removeAll(keepingCapacity: true)
+        isBehindComma.removeAll(keepingCapacity: true)
     }
 
-    func word(_ token: Int) -> DocumentWord { DocumentWord(token: token, word: longFormWord(token)) }
+    private mutating func append(_ token: Int, _ document: borrowing Document) {
+        tokens.append(Int32(token))
+        words.append(document.longFormWord(token))
+        isBehindComma.append(false)
+    }
 
+    /// Reads all words of a run of tokens.
+    mutating func read(_ range: Range<Int>, _ document: borrowing Document) {
+        removeAll()
+        for token in range where document.isWord(token) { append(token, document) }
+    }
+
+    /// Reads the words that may make the long form that ends before a token. Quotation marks at its end are left out, and
+    /// what stands in brackets in the middle.
+    mutating func read(before end: Int, _ document: borrowing Document) {
+        removeAll()
+        var index = end - 1
+        if index >= 0, document.isQuote(index) { index -= 1 }
+        if index >= 0, document.isMark(index, ",") { index -= 1 }
+        if index >= 0, document.isQuote(index) { index -= 1 }
+        guard index >= 0, document.isWord(index) else { return }
+        while index >= 0, count < DefinitionAligner.longestForm {
+            if document.isWord(index) {
+                append(index, document)
+                if document.shape(index).contains(.sentenceStart) { break }
+            } else if document.isMark(index, ")"), let open = document.bracket(closedBy: index) {
+                index = open
+            } else if document.isMark(index, ",") {
+                isBehindComma[count - 1] = true
+            } else if !document.joins(index) {
+                break
+            }
+            index -= 1
+        }
+        tokens.reverse()
+        words.reverse()
+        isBehindComma.reverse()
+    }
+
+    /// Reads the words that may make the long form that starts at a token.
+    mutating func read(behind start: Int, _ document: borrowing Document) {
+        removeAll()
+        var index = start
+        if index < document.tokenCount, document.isQuote(index) { index += 1 }
+        while index < document.tokenCount, count < DefinitionAligner.longestForm {
+            if document.isWord(index) {
+                if document.shape(index).contains(.sentenceStart) { break }
+                append(index, document)
+            } else if !document.joins(index) {
+                break
+            }
+            index += 1
+        }
+    }
+
+    /// Reads the capitalized words from a token on, function words between them, on one line.
+    mutating func read(nameFrom start: Int, atMost limit: Int, _ document: borrowing Document) {
+        removeAll()
+        var index = start
+        while index < document.tokenCount, count < limit {
+            let shape = document.shape(index)
+            guard shape.contains(.word), index == start || shape.isDisjoint(with: [.lineBefore, .sentenceStart]),
+                shape.contains(.initialUpper) || document.has(index, document.classes.definitionFunction)
+            else { break }
+            append(index, document)
+            index += 1
+        }
+    }
+}
+
+extension Document {
     /// A token as a word of a long form.
-    func longFormWord(_ token: Int) -> LongFormWord {
+    fileprivate func longFormWord(_ token: Int) -> LongFormWord {
         var word = LongFormWord(bytes.extracting(text.tokens[token].utf8Range))
         if has(token, classes.definitionFunction) {
             word.role = .function
         } else if has(token, classes.definitionWeak) || shape(token).contains(.number) {
             word.role = .weak
         }
-        word.isTied = token > 1 && isMark(token - 1, "-") && !shape(token).contains(.spaceBefore)
-        let digits = classes.number.union(classes.definitionFunction)
-        if has(token, digits), let value = value(token..<token + 1, in: digits), value.unicodeScalars.count == 1 {
-            word.digit = value.unicodeScalars.first
+        word.isTied = token > 1 && !shape(token).contains(.spaceBefore) && isMark(token - 1, "-")
+        if has(token, classes.spokenDigit) {
+            word.digit = text.withValue(of: token..<token + 1, in: classes.spokenDigit, grammar.lexicon) { value in
+                value.count == 1 ? UInt16(value[0]) : nil
+            }.flatMap { $0 }
         }
         return word
     }
 
     func isWord(_ token: Int) -> Bool { !shape(token).isDisjoint(with: [.word, .number]) }
 
-    func words(_ tokens: Range<Int>) -> ArraySlice<DocumentWord> {
-        var words: [DocumentWord] = []
-        for token in tokens where isWord(token) { words.append(word(token)) }
-        return words[...]
-    }
-
     /// Whether a mark may stand inside a long form.
-    func joins(_ token: Int) -> Bool {
+    fileprivate func joins(_ token: Int) -> Bool {
         isMark(token, "-") || isMark(token, "/") || isMark(token, "&") || isMark(token, ",") || isMark(token, "'")
     }
 
-    /// The words that may make the long form that ends before a token. Quotation marks at its end are left out, and
-    /// what stands in brackets in the middle.
-    func wordsBefore(_ end: Int) -> [DocumentWord] {
-        var words: [DocumentWord] = []
-        var index = end - 1
-        if index >= 0, isQuote(index) { index -= 1 }
-        if index >= 0, isMark(index, ",") { index -= 1 }
-        if index >= 0, isQuote(index) { index -= 1 }
-        guard index >= 0, isWord(index) else { return [] }
-        while index >= 0, words.count < DefinitionAligner.longestForm {
-            if isWord(index) {
-                words.append(word(index))
-                if shape(index).contains(.sentenceStart) { break }
-            } else if isMark(index, ")"), let open = bracket(closedBy: index) {
-                index = open
-            } else if isMark(index, ","), let last = words.indices.last {
-                words[last].isBehindComma = true
-            } else if !joins(index) {
-                break
-            }
-            index -= 1
-        }
-        return words.reversed()
-    }
-
-    /// The words that may make the long form that starts at a token.
-    func wordsBehind(_ start: Int) -> ArraySlice<DocumentWord> {
-        var words: [DocumentWord] = []
-        var index = start
-        if index < tokenCount, isQuote(index) { index += 1 }
-        while index < tokenCount, words.count < DefinitionAligner.longestForm {
-            if isWord(index) {
-                if shape(index).contains(.sentenceStart) { break }
-                words.append(word(index))
-            } else if !joins(index) {
-                break
-            }
-            index += 1
-        }
-        return words[...]
-    }
-
     /// The bracket that opens what this one closes, a few tokens before it.
-    func bracket(closedBy token: Int) -> Int? {
+    fileprivate func bracket(closedBy token: Int) -> Int? {
         for index in stride(from: token - 1, to: max(-1, token - 5), by: -1) {
             if isMark(index, "(") { return index }
             if !isWord(index), !isMark(index, "/"), !isMark(index, "-") { return nil }

@@ -1,17 +1,19 @@
 import KenaliLexicon
-import KenaliRules
 import KenaliText
 
 /// Looks in a whole document for the name that an unknown short form abbreviates.
 ///
 /// Only names whose letters leave no doubt count: capitalized words that each give their first letter, or for blends
 /// the syllable they start with. Two different names that fit are none.
-struct LongFormSearch {
-    /// The tokens at which two capitalized words start, by the first letter from a to z.
-    private var starts: [[Int32]]
-    /// How many short forms of a document are looked for, which keeps the time linear in the text.
-    private var remaining = 64
+struct LongFormSearch: Sendable {
+    /// The tokens at which two capitalized words start, by their first letter from a to z, and where each letter begins.
+    private var starts: [Int32] = []
+    private var firstStarts = [Int32](repeating: 0, count: 27)
+    private var words = DefinitionWords()
+    /// How many short forms of a document are looked for, which keeps the time linear in the text; -1 before the first.
+    private var remaining = -1
 
+    private static let mostSearches = 64
     /// How many places are compared for one of them, and how many looked at.
     private static let mostPlaces = 64
     private static let mostLooks = 1024
@@ -20,54 +22,75 @@ struct LongFormSearch {
     /// The least letters of a blend.
     private static let shortestBlend = 5
 
+    init() {}
+
+    /// Forgets the document that was searched.
+    mutating func begin() { remaining = -1 }
+
+    /// Lists where names may start.
+    ///
     /// - Complexity: O(*n*), *n* the number of tokens.
-    init(_ document: borrowing Document) {
-        starts = Array(repeating: [], count: 26)
-        for token in 0..<max(0, document.tokenCount - 1)
-        where document.shape(token).isSuperset(of: [.word, .initialUpper])
-            && !document.shape(token + 1).isDisjoint(with: [.word, .punctuation])
-        {
-            let letter = Int(document.bytes[document.text.tokens[token].utf8Range.lowerBound] &- 0x41)
-            if letter < 26 { starts[letter].append(Int32(token)) }
+    private mutating func prepare(_ document: borrowing Document) {
+        remaining = Self.mostSearches
+        for letter in 0..<27 { firstStarts[letter] = 0 }
+        for token in 0..<max(0, document.tokenCount - 1) {
+            if let letter = document.initialOfName(token) { firstStarts[letter + 1] += 1 }
         }
+        for letter in 1..<27 { firstStarts[letter] += firstStarts[letter - 1] }
+        starts.removeAll(keepingCapacity: true)
+        starts.append(contentsOf: repeatElement(0, count: Int(firstStarts[26])))
+        // Counting up moves each start to that of the next letter, and then all back.
+        for token in 0..<max(0, document.tokenCount - 1) {
+            guard let letter = document.initialOfName(token) else { continue }
+            starts[Int(firstStarts[letter])] = Int32(token)
+            firstStarts[letter] += 1
+        }
+        for letter in (1..<27).reversed() { firstStarts[letter] = firstStarts[letter - 1] }
+        firstStarts[0] = 0
     }
 
-    /// The name that the short form abbreviates, nil when there is none or more than one.
-    mutating func longForm(of short: String, in document: borrowing Document) -> String? {
-        guard remaining > 0, let form = ShortForm(short), form.letterCount >= 3, form.style != .lowerBlend,
-            let letters = form.readings.first
-        else { return nil }
+    /// The tokens of the name that the short form abbreviates, nil when there is none or more than one.
+    mutating func longForm(of short: Span<UInt8>, in document: borrowing Document) -> Range<Int>? {
+        guard remaining != 0, let form = ShortForm(short), form.letterCount >= 3, form.style != .lowerBlend else {
+            return nil
+        }
         let isBlend = form.style == .blend
         if isBlend, form.letterCount < Self.shortestBlend { return nil }
-        let index = Int(letters[0].value) - 0x61
-        guard starts.indices.contains(index) else { return nil }
+        let letter = Int(form.letters[0]) - 0x61
+        guard 0..<26 ~= letter else { return nil }
+        if remaining < 0 { prepare(document) }
         remaining -= 1
         var places = Self.mostPlaces
-        var found: String?
-        for start in starts[index].prefix(Self.mostLooks) {
-            let token = Int(start)
-            if isBlend, !document.starts(token, with: letters) { continue }
+        var found: Range<Int>?
+        let range = Int(firstStarts[letter])..<Int(firstStarts[letter + 1])
+        for index in range.prefix(Self.mostLooks) {
+            let token = Int(starts[index])
+            if isBlend, !document.starts(token, with: form.letters) { continue }
             places -= 1
             guard places > 0 else { break }
-            if !isBlend, !document.goesOn(token, with: letters[1]) { continue }
-            let words = document.name(from: token, atMost: Self.longestName)
-            guard words.count >= 2, let count = Self.count(words.map(\.word), form, isBlend: isBlend) else { continue }
-            let name = document.string(token..<words[count - 1].token + 1)
-            if let found, found.lowercased() != name.lowercased() { return nil }
+            if !isBlend, !document.goesOn(token, with: form.letters[1]) { continue }
+            words.read(nameFrom: token, atMost: Self.longestName, document)
+            guard words.count >= 2, let count = count(form, isBlend: isBlend) else { continue }
+            let name = token..<words.token(count - 1) + 1
+            if let found, !document.areEqual(found, name) { return nil }
             found = found ?? name
         }
         return found
     }
 
     /// How many words from the first on make the long form.
-    private static func count(_ words: [LongFormWord], _ form: ShortForm, isBlend: Bool) -> Int? {
+    private func count(_ form: ShortForm, isBlend: Bool) -> Int? {
+        var letterCount = words.words[0].letters.count
+        guard words.words[0].letters != form.letters else { return nil }
         for count in stride(from: 2, through: words.count, by: 1) {
-            let some = Array(words.prefix(count))
-            guard some.last?.role == .content, let found = DefinitionAligner.align(some, to: form, isWhole: true),
+            let last = words.words[count - 1]
+            letterCount += last.letters.count
+            if last.letters == form.letters { return nil }
+            guard last.role == .content,
+                let found = DefinitionAligner.align(words.words, 0..<count, to: form, isWhole: true),
                 found.cost == 0, !isBlend || form.letterCount >= 2 * count,
-                !some.contains(where: { $0.letters == form.readings.first }),
                 // "Edidarman" is Edi Darman spelled otherwise.
-                some.reduce(0, { $0 + $1.letters.count }) > form.letterCount
+                letterCount > form.letterCount
             else { continue }
             return count
         }
@@ -76,83 +99,29 @@ struct LongFormSearch {
 }
 
 extension Document {
-    /// Unknown words that blend a name of the document: "Zoriskel", where it says "Zona Riset Kelautan" elsewhere.
-    ///
-    /// - Complexity: O(*n*), *n* the number of tokens.
-    func blends() -> [Candidate] {
-        var search: LongFormSearch?
-        var known: [UInt64: Bool] = [:]
-        var candidates: [Candidate] = []
-        for token in 0..<tokenCount where text.annotations[token].lexeme < 0 || shape(token).contains(.innerUpper) {
-            let shape = shape(token)
-            guard shape.isSuperset(of: [.word, .initialUpper]), shape.isDisjoint(with: .nonASCII),
-                text.tokens[token].utf8Range.count >= 5
-            else { continue }
-            // A hashtag may be any words.
-            if !shape.contains(.spaceBefore), isMark(token - 1, "#") || isMark(token - 1, "@") { continue }
-            if isMixedForm(token) {
-                candidates.append(
-                    Candidate(
-                        kind: .mention(.acronym), tokens: token..<token + 1, weight: Self.blendWeight,
-                        rule: "acronym.mixed", detail: .none))
-                continue
-            }
-            guard text.annotations[token].lexeme < 0, shape.isDisjoint(with: [.allUpper, .digit]), !isBehindHead(token)
-            else { continue }
-            let key = key(token..<token + 1)
-            let isBlend: Bool
-            if let known = known[key] {
-                isBlend = known
-            } else {
-                var started = search ?? LongFormSearch(self)
-                search = nil
-                isBlend = started.longForm(of: string(token..<token + 1), in: self) != nil
-                search = started
-                known[key] = isBlend
-            }
-            guard isBlend else { continue }
-            candidates.append(
-                Candidate(
-                    kind: .mention(.acronym), tokens: token..<token + 1, weight: Self.blendWeight,
-                    rule: "acronym.document", detail: .none))
-        }
-        return candidates
-    }
-
-    private static let blendWeight = 50
-
-    /// Whether a word is capitals with small letters or digits between, as short forms are: see ``MixedForm``.
-    private func isMixedForm(_ token: Int) -> Bool {
-        let range = text.tokens[token].utf8Range
-        guard let form = MixedForm(bytes.extracting(range)) else { return false }
-        guard let tail = form.tail else { return true }
-        return grammar.lexicon.hasWord(
-            bytes.extracting(range.upperBound - tail..<range.upperBound), of: classes.shortTail)
-    }
-
-    /// Whether a word is the name of what stands before it, or a part of that: "Kampung Cibojong", "PT MAM Energindo".
-    private func isBehindHead(_ token: Int) -> Bool {
-        let heads = classes.placeHead.union(classes.bodyHead)
-        return (max(0, token - 2)..<token).contains { has($0, heads) && shape($0 + 1).contains(.spaceBefore) }
+    /// The first letter, from 0 for a, of a capitalized word that another word or a mark follows.
+    fileprivate func initialOfName(_ token: Int) -> Int? {
+        guard shape(token).isSuperset(of: [.word, .initialUpper]),
+            !shape(token + 1).isDisjoint(with: [.word, .punctuation])
+        else { return nil }
+        let letter = Int(bytes[Int(text.tokens[token].start)] &- 0x41)
+        return letter < 26 ? letter : nil
     }
 
     /// Whether a word starts with the first two of these letters, without regard to case; ASCII letters only.
-    fileprivate func starts(_ token: Int, with letters: [Unicode.Scalar]) -> Bool {
+    fileprivate func starts(_ token: Int, with letters: Letters) -> Bool {
         let range = text.tokens[token].utf8Range
-        guard range.count >= 2, letters.count >= 2 else { return false }
-        for offset in 0..<2 where UInt32(bytes[range.lowerBound + offset] | 0x20) != letters[offset].value {
-            return false
-        }
-        return true
+        return range.count >= 2 && letters.count >= 2 && UInt16(bytes[range.lowerBound] | 0x20) == letters[0]
+            && UInt16(bytes[range.lowerBound + 1] | 0x20) == letters[1]
     }
 
     /// Whether a name that starts at a token can give this letter second, as far as a look at it tells: as the first letter of
     /// one of the next words, or as its own second one.
-    fileprivate func goesOn(_ token: Int, with letter: Unicode.Scalar) -> Bool {
+    fileprivate func goesOn(_ token: Int, with letter: UInt16) -> Bool {
         let range = text.tokens[token].utf8Range
-        func isIt(_ byte: UInt8) -> Bool { byte >= 0x80 || UInt32(byte | 0x20) == letter.value }
+        func isIt(_ byte: UInt8) -> Bool { byte >= 0x80 || UInt16(byte | 0x20) == letter }
         // A digit may be written as a word.
-        guard letter.value >= 0x61, letter.isASCII else { return true }
+        guard 0x61..<0x80 ~= letter else { return true }
         if range.count > 1, isIt(bytes[range.lowerBound + 1]) { return true }
         for next in token + 1..<min(tokenCount, token + 5) where isIt(bytes[text.tokens[next].utf8Range.lowerBound]) {
             return true
@@ -160,18 +129,10 @@ extension Document {
         return false
     }
 
-    /// The capitalized words from a token on, function words between them, on one line.
-    fileprivate func name(from start: Int, atMost limit: Int) -> [(token: Int, word: LongFormWord)] {
-        var words: [(token: Int, word: LongFormWord)] = []
-        var index = start
-        while index < tokenCount, words.count < limit {
-            let shape = shape(index)
-            guard shape.contains(.word), index == start || shape.isDisjoint(with: [.lineBefore, .sentenceStart]),
-                shape.contains(.initialUpper) || has(index, classes.definitionFunction)
-            else { break }
-            words.append((index, longFormWord(index)))
-            index += 1
-        }
-        return words
+    /// Whether two names are written alike, without regard to case.
+    fileprivate func areEqual(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
+        guard left.count == right.count else { return false }
+        let distance = right.lowerBound - left.lowerBound
+        return left.allSatisfy { key($0..<$0 + 1) == key($0 + distance..<$0 + distance + 1) }
     }
 }

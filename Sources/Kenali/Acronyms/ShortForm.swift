@@ -13,9 +13,11 @@ struct ShortForm {
     }
 
     var style: Style
-    /// Its letters and digits in lower case; with digits that repeat a letter, a second reading: P2MI is also PPMI.
-    var readings: [[Unicode.Scalar]]
-    var letterCount: Int { readings.first?.count ?? 0 }
+    /// Its letters and digits in lower case.
+    var letters = Letters()
+    /// With digits that repeat a letter, a second reading: P2MI is also PPMI.
+    var repeated: Letters?
+    var letterCount: Int { letters.count }
 
     /// The longest short form that is aligned, in letters.
     static let longest = 24
@@ -25,8 +27,6 @@ struct ShortForm {
 
     /// The same of UTF-8.
     init?(_ bytes: Span<UInt8>) {
-        var letters: [Unicode.Scalar] = []
-        letters.reserveCapacity(min(bytes.count, Self.longest + 1))
         var upper = 0
         var lower = 0
         var index = 0
@@ -36,55 +36,38 @@ struct ShortForm {
             let folded = byte | 0x20
             if folded &- 0x61 < 26 {
                 if byte & 0x20 == 0 { upper += 1 } else { lower += 1 }
-                letters.append(Unicode.Scalar(folded))
+                letters.append(UInt16(folded))
             } else if byte &- 0x30 < 10 {
-                letters.append(Unicode.Scalar(byte))
+                letters.append(UInt16(byte))
             }
+            if letters.count > Self.longest { return nil }
         }
         if index < bytes.count {
-            Self.append(String(copying: bytes.extracting(index..<bytes.count)), to: &letters, &upper, &lower)
+            let rest = String(copying: bytes.extracting(index..<bytes.count))
+            for scalar in rest.unicodeScalars {
+                if scalar.properties.isUppercase { upper += 1 } else if scalar.properties.isLowercase { lower += 1 }
+            }
+            letters.append(contentsOf: rest)
         }
         guard upper + lower > 0, letters.count >= 2, letters.count <= Self.longest else { return nil }
         style = lower == 0 ? .initialism : upper == 0 ? .lowerBlend : .blend
-        readings = [letters]
-        if let repeated = Self.repeating(letters) { readings.append(repeated) }
-    }
-
-    /// Adds the letters of a text that is not all ASCII.
-    private static func append(
-        _ text: String, to letters: inout [Unicode.Scalar], _ upper: inout Int, _ lower: inout Int
-    ) {
-        for scalar in text.unicodeScalars {
-            if scalar.isASCII {
-                let folded = UInt8(scalar.value) | 0x20
-                if folded &- 0x61 < 26 {
-                    if scalar.value & 0x20 == 0 { upper += 1 } else { lower += 1 }
-                } else if scalar.value &- 0x30 >= 10 {
-                    continue
-                }
-                letters.append(Unicode.Scalar(folded))
-                continue
-            }
-            let properties = scalar.properties
-            if properties.isUppercase { upper += 1 } else if properties.isLowercase { lower += 1 }
-            guard properties.isAlphabetic || properties.numericType != nil else { continue }
-            letters.append(contentsOf: properties.lowercaseMapping.unicodeScalars)
-        }
+        repeated = Self.repeating(letters)
     }
 
     /// The letters with each digit from 2 to 5 written out: the letter before it, or at the start the one behind it,
     /// stands so many times. Nil without such a digit.
-    private static func repeating(_ letters: [Unicode.Scalar]) -> [Unicode.Scalar]? {
-        var written: [Unicode.Scalar] = []
+    private static func repeating(_ letters: Letters) -> Letters? {
+        var written = Letters()
         var changed = false
-        for (index, letter) in letters.enumerated() {
-            guard ("2"..."5").contains(letter) else {
+        for index in 0..<letters.count {
+            let letter = letters[index]
+            // The digits from 2 to 5.
+            guard 0x32...0x35 ~= letter else {
                 written.append(letter)
                 continue
             }
-            let times = Int(letter.value) - 0x30 - 1
             let source = index > 0 ? letters[index - 1] : letters.count > 1 ? letters[1] : letter
-            written.append(contentsOf: repeatElement(source, count: times))
+            for _ in 0..<Int(letter) - 0x31 where !written.append(source) { return nil }
             changed = true
         }
         return changed && written.count <= longest ? written : nil
@@ -102,49 +85,30 @@ struct LongFormWord {
         case weak
     }
 
-    /// The letters and digits in lower case, at most ``longest``.
-    var letters: [Unicode.Scalar]
+    /// The letters and digits in lower case.
+    var letters = Letters()
     var role = Role.content
     /// Whether a hyphen ties it to the word before: the second "Undang".
     var isTied = false
     var isCapitalized = false
     /// The digit that the word is written as: satu, 1.
-    var digit: Unicode.Scalar?
-
-    static let longest = 40
+    var digit: UInt16?
 
     init(_ text: String) { self.init(text.utf8Span.span) }
 
     /// The same of UTF-8.
     init(_ bytes: Span<UInt8>) {
-        letters = []
-        letters.reserveCapacity(min(bytes.count, Self.longest))
-        isCapitalized = false
         var index = 0
         while index < bytes.count, bytes[index] < 0x80 {
             let byte = bytes[index]
             let folded = byte | 0x20
-            if letters.count < Self.longest, folded &- 0x61 < 26 || byte &- 0x30 < 10 {
-                letters.append(Unicode.Scalar(folded))
-            }
+            if folded &- 0x61 < 26 || byte &- 0x30 < 10 { letters.append(UInt16(folded)) }
             if index == 0 { isCapitalized = byte &- 0x41 < 26 }
             index += 1
         }
         guard index < bytes.count else { return }
         let rest = String(copying: bytes.extracting(index..<bytes.count))
         if index == 0 { isCapitalized = rest.unicodeScalars.first?.properties.isUppercase ?? false }
-        append(rest)
-    }
-
-    /// Adds the letters of a text that is not all ASCII.
-    private mutating func append(_ text: String) {
-        for scalar in text.unicodeScalars where letters.count < Self.longest {
-            if scalar.isASCII {
-                let folded = UInt8(scalar.value) | 0x20
-                if folded &- 0x61 < 26 || scalar.value &- 0x30 < 10 { letters.append(Unicode.Scalar(folded)) }
-            } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
-                letters.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
-            }
-        }
+        letters.append(contentsOf: rest)
     }
 }

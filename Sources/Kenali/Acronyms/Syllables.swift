@@ -1,44 +1,52 @@
 /// Where the syllables and stems of Indonesian words may start.
 enum Syllables {
     /// Prefixes behind which a stem starts: "awas" of "pengawas", "lin" of "perlindungan".
-    private static let prefixes = [
+    private static let prefixes: [Letters] = [
         "penge", "peng", "peny", "pem", "pen", "per", "pel", "pe", "meng", "mem", "men", "me", "ke", "ter", "ber", "di",
         "se",
-    ].map { Array($0.unicodeScalars) }
+    ].map { prefix in
+        var letters = Letters()
+        for letter in prefix.utf8 { letters.append(UInt16(letter)) }
+        return letters
+    }
 
-    /// Whether a syllable may start at each letter of a word: a consonant before a vowel, a consonant before l, r, w, y
-    /// and a vowel, a vowel behind a vowel, or what follows a prefix.
+    /// The letters of a word at which a syllable may start, a bit each: a consonant before a vowel, a consonant before l, r,
+    /// w, y and a vowel, a vowel behind a vowel, or what follows a prefix.
     ///
     /// - Complexity: O(*n*), *n* the number of letters.
-    static func starts(of word: [Unicode.Scalar]) -> [Bool] {
-        var starts = [Bool](repeating: false, count: word.count)
-        for index in word.indices {
+    static func starts(of word: Letters) -> UInt64 {
+        var starts: UInt64 = 0
+        for index in 0..<word.count {
+            let isStart: Bool
             if index == 0 {
-                starts[index] = true
+                isStart = true
             } else if isVowel(word[index]) {
-                starts[index] = isVowel(word[index - 1])
-            } else if index + 1 < word.count {
-                starts[index] = isVowel(word[index + 1]) || isCluster(word, at: index)
+                isStart = isVowel(word[index - 1])
+            } else {
+                isStart = index + 1 < word.count && (isVowel(word[index + 1]) || isCluster(word, at: index))
             }
+            if isStart { starts |= 1 << UInt64(index) }
         }
-        for prefix in prefixes where word.count > prefix.count + 2 && word.starts(with: prefix) {
-            starts[prefix.count] = true
+        for prefix in prefixes
+        where word.count > prefix.count + 2 && word.holds(prefix, 0..<prefix.count, at: 0) {
+            starts |= 1 << UInt64(prefix.count)
         }
         return starts
     }
 
-    private static func isVowel(_ letter: Unicode.Scalar) -> Bool {
-        switch letter {
-        case "a", "e", "i", "o", "u": true
+    private static func isVowel(_ letter: UInt16) -> Bool {
+        switch UInt8(truncatingIfNeeded: letter) {
+        case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u"):
+            letter < 0x80
         default: false
         }
     }
 
-    private static func isCluster(_ word: [Unicode.Scalar], at index: Int) -> Bool {
+    private static func isCluster(_ word: Letters, at index: Int) -> Bool {
         guard index + 2 < word.count, isVowel(word[index + 2]) else { return false }
-        switch word[index + 1] {
-        case "l", "r", "w", "y", "h": return true
-        case "g": return word[index] == "n"
+        switch UInt8(truncatingIfNeeded: word[index + 1]) {
+        case UInt8(ascii: "l"), UInt8(ascii: "r"), UInt8(ascii: "w"), UInt8(ascii: "y"), UInt8(ascii: "h"): return true
+        case UInt8(ascii: "g"): return word[index] == UInt16(UInt8(ascii: "n"))
         default: return false
         }
     }

@@ -61,7 +61,7 @@ struct CustomRecognizer: Sendable {
     private func candidate(_ index: Int, _ tokens: Range<Int>) -> Candidate {
         let proposal = proposals[index]
         let kind: CandidateKind = proposal.kind.builtIn.map { .mention($0) } ?? .custom(Int32(index))
-        return Candidate(kind: kind, tokens: tokens, weight: proposal.weight, rule: proposal.rule, detail: .none)
+        return Candidate(kind: kind, tokens: tokens, weight: proposal.weight, rule: .custom(Int32(index)))
     }
 }
 

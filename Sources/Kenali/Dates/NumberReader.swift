@@ -1,9 +1,10 @@
 import KenaliLexicon
+import KenaliRules
 
 extension Document {
     /// A number in digits, words or Roman numerals.
     func number(_ tokens: Range<Int>) -> Int? {
-        if tokens.count == 1, let digits = Int(string(tokens)) { return digits }
+        if tokens.count == 1, let digits = Int(bytes: bytes.extracting(utf8Range(of: tokens))) { return digits }
         for `class` in [classes.ordinal, classes.roman] {
             if let value = intValue(tokens, in: `class`) { return value }
         }
@@ -50,9 +51,27 @@ extension Document {
     }
 
     func intValue(_ tokens: Range<Int>, in class: WordClasses) -> Int? {
-        value(tokens, in: `class`).flatMap { Int($0) }
+        text.withValue(of: tokens, in: `class`, grammar.lexicon) { Int(bytes: $0) }.flatMap { $0 }
     }
 
     /// The digits that some tokens start with: 1446 of "1446H", 1980 of "1980an".
     func leadingNumber(_ tokens: Range<Int>) -> Int? { Int(string(tokens).prefix { $0.isNumber }) }
+}
+
+extension Int {
+    /// The number that digits write, with a sign or without; nil for anything else.
+    init?(bytes: Span<UInt8>) {
+        var index = 0
+        let isNegative = !bytes.isEmpty && bytes[0] == UInt8(ascii: "-")
+        if isNegative || !bytes.isEmpty && bytes[0] == UInt8(ascii: "+") { index = 1 }
+        guard index < bytes.count, bytes.count - index < 19 else { return nil }
+        var value = 0
+        while index < bytes.count {
+            let digit = bytes[index] &- 0x30
+            guard digit < 10 else { return nil }
+            value = 10 * value + Int(digit)
+            index += 1
+        }
+        self = isNegative ? -value : value
+    }
 }

@@ -35,7 +35,7 @@ extension Document {
         guard let expression = expression(match, &issues) else { return nil }
         var reading = TemporalReading(expression)
         reading.issues = issues
-        reading.modifier = capture("part", of: match).flatMap { value($0, in: classes.periodPart) }
+        reading.modifier = capture(.part, of: match).flatMap { value($0, in: classes.periodPart) }
             .flatMap(TemporalValue.Modifier.init(rawValue:))
         return reading
     }
@@ -43,29 +43,29 @@ extension Document {
     private func expression(
         _ match: RuleMatch, _ issues: inout Set<TemporalValue.Issue>
     ) -> TemporalExpression? {
-        if let month = capture("hijri", of: match) { return hijri(month, match) }
-        if let year = capture("hyear", of: match) { return .hijri(HijriDate(year: leadingNumber(year))) }
-        if let head = capture("head", of: match) { return yearPart(head, match) }
-        if let term = capture("term", of: match) { return schoolTerm(term, match) }
-        if let quarter = capture("quarter", of: match) { return shortYearPart(quarter, match) }
-        if has("nth", match) || has("last", match) { return numberedWeek(match, &issues) }
-        if let decade = capture("decade", of: match) { return self.decade(decade, match) }
-        if let century = capture("century", of: match) { return self.century(century, match) }
-        if let weekend = capture("weekend", of: match) {
+        if let month = capture(.hijri, of: match) { return hijri(month, match) }
+        if let year = capture(.hyear, of: match) { return .hijri(HijriDate(year: leadingNumber(year))) }
+        if let head = capture(.head, of: match) { return yearPart(head, match) }
+        if let term = capture(.term, of: match) { return schoolTerm(term, match) }
+        if let quarter = capture(.quarter, of: match) { return shortYearPart(quarter, match) }
+        if has(.nth, match) || has(.last, match) { return numberedWeek(match, &issues) }
+        if let decade = capture(.decade, of: match) { return self.decade(decade, match) }
+        if let century = capture(.century, of: match) { return self.century(century, match) }
+        if let weekend = capture(.weekend, of: match) {
             return .weekend(coordinate(weekend) ?? .shifted(0, from: .document))
         }
-        if has("first", match), let count = capture("count", of: match).flatMap({ number($0) }) {
-            return (1...12).contains(count) ? .months(1...count, year: year(match, "")) : nil
+        if has(.first, match), let count = capture(.count, of: match).flatMap({ number($0) }) {
+            return (1...12).contains(count) ? .months(1...count, year: year(match, .first)) : nil
         }
-        if let holiday = capture("holiday", of: match) { return self.holiday(holiday, match) }
-        if let text = capture("ontext", of: match) {
+        if let holiday = capture(.holiday, of: match) { return self.holiday(holiday, match) }
+        if let text = capture(.ontext, of: match) {
             return intValue(text, in: classes.relativeText).map { .shifted(.day, $0, from: .text) }
         }
-        if let span = capture("span", of: match) { return shifted(span: span, match) }
-        if let unit = capture("unit", of: match) { return shifted(unit: unit, match) }
-        let first = parts(match, "", &issues)
-        let last = parts(match, "2", &issues)
-        if let relative = capture("relative", of: match), first?.day == nil {
+        if let span = capture(.span, of: match) { return shifted(span: span, match) }
+        if let unit = capture(.unit, of: match) { return shifted(unit: unit, match) }
+        let first = parts(match, .first, &issues)
+        let last = parts(match, .last, &issues)
+        if let relative = capture(.relative, of: match), first?.day == nil {
             return intValue(relative, in: classes.relativeDay).map { .shifted(.day, $0, from: .document) }
         }
         if let last {
@@ -76,8 +76,8 @@ extension Document {
         }
         guard let first else { return nil }
         if let weekday = first.weekday, first.day == nil, first.month == nil, first.year == nil, first.week == nil {
-            let ahead = has("ahead", match) ? 1 : nil
-            let day = has("eve", match) ? (weekday + 5) % 7 + 1 : weekday
+            let ahead = has(.ahead, match) ? 1 : nil
+            let day = has(.eve, match) ? (weekday + 5) % 7 + 1 : weekday
             return .weekday(day, direction: first.direction ?? ahead)
         }
         return .date(begun(first, match))
@@ -85,7 +85,7 @@ extension Document {
 
     /// The start of what ends in a month that the text names later.
     private func begun(_ first: DateParts, _ match: RuleMatch) -> DateParts {
-        guard let until = capture("until", of: match), let last = intValue(until, in: classes.month),
+        guard let until = capture(.until, of: match), let last = intValue(until, in: classes.month),
             case .known(let month) = first.month
         else { return first }
         var first = first
@@ -98,7 +98,7 @@ extension Document {
         return first
     }
 
-    func has(_ name: String, _ match: RuleMatch) -> Bool { capture(name, of: match) != nil }
+    func has(_ name: Capture, _ match: RuleMatch) -> Bool { capture(name, of: match) != nil }
 
     private func interval(_ first: DateParts?, _ last: DateParts, _ match: RuleMatch) -> TemporalExpression {
         if let from = first?.weekday, let to = last.weekday, first?.day == nil, last.day == nil {
@@ -117,57 +117,57 @@ extension Document {
         return .interval(first, last)
     }
 
-    /// The parts of a date, those of the end of a range with the suffix 2; nil when the rule has bound none.
+    /// The parts of a date, of a range those of one end; nil when the rule has bound none.
     private func parts(
-        _ match: RuleMatch, _ suffix: String, _ issues: inout Set<TemporalValue.Issue>
+        _ match: RuleMatch, _ end: RangeEnd, _ issues: inout Set<TemporalValue.Issue>
     ) -> DateParts? {
         var parts = DateParts()
-        if let iso = capture("iso" + suffix, of: match) {
+        if let iso = capture(end.capture(.iso), of: match) {
             let numbers = string(iso).split { !$0.isNumber }.compactMap { Int($0) }
             guard numbers.count == 3, (1...12).contains(numbers[1]), (1...31).contains(numbers[0]) else { return nil }
             parts = .known(year: numbers[2], month: numbers[1], day: numbers[0])
         } else {
-            parts.day = capture("day" + suffix, of: match).flatMap { number($0) }
+            parts.day = capture(end.capture(.day), of: match).flatMap { number($0) }
             // A day that no month has is a slip (32 Oktober); its rule says how far that goes.
             if let day = parts.day, !(1...39).contains(day) { return nil }
-            if let month = capture("month" + suffix, of: match) {
+            if let month = capture(end.capture(.month), of: match) {
                 guard let number = intValue(month, in: classes.month) ?? number(month), (1...12).contains(number) else {
                     return nil
                 }
                 parts.month = .known(number)
             } else {
-                parts.month = capture("monthshift" + suffix, of: match).flatMap { coordinate($0) }
+                parts.month = capture(end.capture(.monthshift), of: match).flatMap { coordinate($0) }
             }
-            parts.year = year(match, suffix)
+            parts.year = year(match, end)
         }
-        if parts.day != nil, case .known(let year) = parts.year, !has("era", match), !(1000...2200).contains(year) {
+        if parts.day != nil, case .known(let year) = parts.year, !has(.era, match), !(1000...2200).contains(year) {
             parts.year = nil
             issues.insert(.year)
         }
-        if has("order", match) { issues.insert(.order) }
-        parts.weekday = capture("weekday" + suffix, of: match).flatMap { intValue($0, in: classes.weekday) }
-        parts.week = capture("weekshift" + suffix, of: match).flatMap { coordinate($0) }
+        if has(.order, match) { issues.insert(.order) }
+        parts.weekday = capture(end.capture(.weekday), of: match).flatMap { intValue($0, in: classes.weekday) }
+        parts.week = capture(end.capture(.weekshift), of: match).flatMap { coordinate($0) }
         guard parts != DateParts() else { return nil }
-        if let era = capture("era", of: match).flatMap({ value($0, in: classes.era) }) {
+        if let era = capture(.era, of: match).flatMap({ value($0, in: classes.era) }) {
             parts.isBeforeChrist = era == "BC"
             if era == "SAKA", case .known(let year) = parts.year { parts.year = .known(year + 78) }
         }
         if parts.year == nil {
-            parts.direction = capture("direction", of: match).flatMap { intValue($0, in: classes.direction) }
+            parts.direction = capture(.direction, of: match).flatMap { intValue($0, in: classes.direction) }
             if parts.direction == nil, parts.month != nil || parts.day != nil {
-                parts.outlook = has("since", match) ? .behind : outlook(of: match.tokens)
-                parts.isListed = has("listed", match)
+                parts.outlook = has(.since, match) ? .behind : outlook(of: match.tokens)
+                parts.isListed = has(.listed, match)
             }
         }
         return parts
     }
 
-    private func year(_ match: RuleMatch, _ suffix: String) -> Coordinate? {
-        if let shift = capture("yearshift" + suffix, of: match) { return coordinate(shift) }
-        guard let tokens = capture("year" + suffix, of: match), let year = number(tokens) else { return nil }
-        guard year < 100, string(tokens).utf8.count <= 2, !has("era", match) else { return .known(year) }
+    private func year(_ match: RuleMatch, _ end: RangeEnd) -> Coordinate? {
+        if let shift = capture(end.capture(.yearshift), of: match) { return coordinate(shift) }
+        guard let tokens = capture(end.capture(.year), of: match), let year = number(tokens) else { return nil }
+        guard year < 100, utf8Range(of: tokens).count <= 2, !has(.era, match) else { return .known(year) }
         // The short end of "2024/25" takes its century from the start.
-        return .known(suffix == "2" && has("year", match) && !has("day2", match) ? year : Self.fullYear(year))
+        return .known(end == .last && has(.year, match) && !has(.day2, match) ? year : Self.fullYear(year))
     }
 
     /// A year of two digits is the one from 1945 to 2044.
@@ -186,18 +186,18 @@ extension Document {
     private func shifted(unit: Range<Int>, _ match: RuleMatch) -> TemporalExpression? {
         guard let designator = value(unit, in: classes.timeUnit), let (unit, factor) = Self.calendarUnit(designator)
         else { return nil }
-        guard let direction = capture("direction", of: match) else {
+        guard let direction = capture(.direction, of: match) else {
             // "akhir tahun" is that of the document.
-            return has("part", match) ? .shifted(unit, 0, from: .document) : nil
+            return has(.part, match) ? .shifted(unit, 0, from: .document) : nil
         }
         guard case .shifted(let sign, let anchor) = coordinate(direction) else { return nil }
         var count = factor
-        if let tokens = capture("count", of: match) {
+        if let tokens = capture(.count, of: match) {
             // "empat tahun ini" is a length of time.
             guard let number = number(tokens), sign != 0 || anchor == .text else { return nil }
             count *= number
         }
-        if has("half", match) {
+        if has(.half, match) {
             // "satu setengah tahun lalu" is a month, not a year.
             guard unit == .year else { return nil }
             return .shifted(.month, sign * (12 * count + 6 * factor), from: anchor)
@@ -208,7 +208,7 @@ extension Document {
     private func shifted(span: Range<Int>, _ match: RuleMatch) -> TemporalExpression? {
         guard let text = value(span, in: classes.duration), text.hasPrefix("P"), !text.hasPrefix("PT"),
             let count = Int(text.dropFirst().dropLast()), let (unit, _) = Self.calendarUnit(String(text.suffix(1))),
-            let direction = capture("direction", of: match),
+            let direction = capture(.direction, of: match),
             case .shifted(let sign, let anchor) = coordinate(direction)
         else { return nil }
         return .shifted(unit, sign * count, from: anchor)
@@ -229,17 +229,17 @@ extension Document {
 
     private func yearPart(_ head: Range<Int>, _ match: RuleMatch) -> TemporalExpression? {
         guard let designator = value(head, in: classes.periodHead) else { return nil }
-        guard let ordinal = capture("ordinal", of: match) else {
-            guard let part = Self.yearPart(designator), let direction = capture("direction", of: match),
+        guard let ordinal = capture(.ordinal, of: match) else {
+            guard let part = Self.yearPart(designator), let direction = capture(.direction, of: match),
                 case .shifted(let offset, _) = coordinate(direction)
             else { return nil }
             return .partShifted(part, offset)
         }
         guard let first = number(ordinal) else { return nil }
-        let last = capture("ordinal2", of: match).flatMap { number($0) } ?? first
+        let last = capture(.ordinal2, of: match).flatMap { number($0) } ?? first
         guard 1 <= first, first <= last else { return nil }
-        var year = year(match, "")
-        if year == nil, let direction = capture("direction", of: match) { year = coordinate(direction) }
+        var year = year(match, .first)
+        if year == nil, let direction = capture(.direction, of: match) { year = coordinate(direction) }
         guard let part = Self.yearPart(designator) else {
             return last <= 3 ? .months(4 * first - 3...4 * last, year: year) : nil
         }
@@ -249,7 +249,7 @@ extension Document {
     /// "semester genap 2024/2025": a half of one of the two years.
     private func schoolTerm(_ term: Range<Int>, _ match: RuleMatch) -> TemporalExpression? {
         guard let half = intValue(term, in: classes.periodTerm),
-            let first = capture("year", of: match).flatMap({ number($0) })
+            let first = capture(.year, of: match).flatMap({ number($0) })
         else { return nil }
         return .part(.half, half...half, year: .known(half == 2 ? first : first + 1))
     }
@@ -268,10 +268,10 @@ extension Document {
             guard let part = Self.yearPart(String(numbered.prefix(1))), let first = Int(numbered.dropFirst()) else {
                 return nil
             }
-            let last = capture("quarter2", of: match).flatMap { value($0, in: classes.periodNumbered) }
+            let last = capture(.quarter2, of: match).flatMap { value($0, in: classes.periodNumbered) }
             guard last == nil || last?.prefix(1) == numbered.prefix(1) else { return nil }
             let number = last.flatMap { Int($0.dropFirst()) } ?? first
-            return first <= number ? .part(part, first...number, year: year(match, "")) : nil
+            return first <= number ? .part(part, first...number, year: year(match, .first)) : nil
         }
         let text = string(tokens)
         if text.dropFirst().hasPrefix("M"), let count = Int(text.prefix(1)), count > 0,
@@ -287,9 +287,9 @@ extension Document {
     }
 
     private func numberedWeek(_ match: RuleMatch, _ issues: inout Set<TemporalValue.Issue>) -> TemporalExpression? {
-        let number = has("last", match) ? -1 : capture("nth", of: match).flatMap { self.number($0) }
+        let number = has(.last, match) ? -1 : capture(.nth, of: match).flatMap { self.number($0) }
         guard let number else { return nil }
-        let parts = parts(match, "", &issues) ?? DateParts(month: .shifted(0, from: .document))
+        let parts = parts(match, .first, &issues) ?? DateParts(month: .shifted(0, from: .document))
         let most = parts.month == nil ? 53 : 5
         return number <= most && number != 0 ? .numberedWeek(number, of: parts) : nil
     }
@@ -301,8 +301,8 @@ extension Document {
         guard let number, number < 100 || number >= 1500 || !string(tokens).hasSuffix("n"),
             let first = Self.decade(number)
         else { return nil }
-        let isBefore = capture("era", of: match).flatMap { value($0, in: classes.era) } == "BC"
-        guard let tokens = capture("decade2", of: match) else { return .decade(first, isBeforeChrist: isBefore) }
+        let isBefore = capture(.era, of: match).flatMap { value($0, in: classes.era) } == "BC"
+        guard let tokens = capture(.decade2, of: match) else { return .decade(first, isBeforeChrist: isBefore) }
         guard let last = leadingNumber(tokens).flatMap({ Self.decade($0) }), last > first else { return nil }
         return .decades(first, last)
     }
@@ -314,8 +314,8 @@ extension Document {
 
     private func century(_ tokens: Range<Int>, _ match: RuleMatch) -> TemporalExpression? {
         guard let first = number(tokens) else { return nil }
-        let last = capture("century2", of: match).flatMap { number($0) } ?? first
-        let isBefore = capture("era", of: match).flatMap { value($0, in: classes.era) } == "BC"
+        let last = capture(.century2, of: match).flatMap { number($0) } ?? first
+        let isBefore = capture(.era, of: match).flatMap { value($0, in: classes.era) } == "BC"
         guard first > 0, isBefore || first <= last else { return nil }
         // Centuries before Christ count down: from the fifth to the fourth.
         return .century(min(first, last)...max(first, last), isBeforeChrist: isBefore)
@@ -323,9 +323,9 @@ extension Document {
 
     private func hijri(_ month: Range<Int>, _ match: RuleMatch) -> TemporalExpression? {
         guard let number = intValue(month, in: classes.hijriMonth) else { return nil }
-        let day = capture("day", of: match).flatMap { self.number($0) }
+        let day = capture(.day, of: match).flatMap { self.number($0) }
         if let day, !(1...30).contains(day) { return nil }
-        let year = capture("hyear", of: match).flatMap { leadingNumber($0) }
+        let year = capture(.hyear, of: match).flatMap { leadingNumber($0) }
         return .hijri(HijriDate(year: year, month: number, day: day))
     }
 
@@ -334,8 +334,27 @@ extension Document {
         let numbers = value(tokens, in: classes.holiday)?.split(separator: "-").compactMap { Int($0) } ?? []
         guard numbers.count == 2 else { return nil }
         var parts = DateParts.known(month: numbers[0], day: numbers[1])
-        parts.year = year(match, "")
-        parts.direction = capture("direction", of: match).flatMap { intValue($0, in: classes.direction) }
+        parts.year = year(match, .first)
+        parts.direction = capture(.direction, of: match).flatMap { intValue($0, in: classes.direction) }
         return .date(parts)
+    }
+}
+
+/// An end of a range, or the one date that there is.
+private enum RangeEnd {
+    case first, last
+
+    /// The name that rules bind at this end to what they bind to a name else.
+    func capture(_ name: Capture) -> Capture {
+        guard self == .last else { return name }
+        return switch name {
+        case .day: .day2
+        case .month: .month2
+        case .year: .year2
+        case .weekday: .weekday2
+        case .yearshift: .yearshift2
+        case .monthshift: .monthshift2
+        default: .unread
+        }
     }
 }

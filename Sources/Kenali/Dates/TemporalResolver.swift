@@ -12,15 +12,15 @@ struct TemporalResolver {
     private static let longestLink = 4
 
     /// - Complexity: O(*n*), *n* the number of candidates.
-    init(_ standing: [Candidate], _ document: borrowing Document, reference: CalendarDate?) {
+    init(_ settlement: Settlement, _ document: borrowing Document, reference: CalendarDate?) {
         var context = TemporalContext(reference: reference)
         var previous: Candidate?
-        for candidate in standing {
-            guard case .temporal(let reading) = candidate.detail, case .mention(let kind) = candidate.kind else {
+        for candidate in settlement.entities {
+            guard case .temporal(let index) = candidate.detail, case .mention(let kind) = candidate.kind else {
                 previous = nil
                 continue
             }
-            let value = reading.value(in: context)
+            let value = settlement.readings[Int(index)].value(in: context)
             if kind == .date { context.note(value.content) }
             values[candidate.tokens.lowerBound] = value
             if let previous { pair(previous, candidate, document) }
@@ -92,8 +92,9 @@ extension Document {
     /// A dateline stands at the top ("JAKARTA, 27 Desember 2024 -"), or alone on its line ("Jakarta, 5 Mei 2025" above a
     /// signature).
     func datelineDate() -> CalendarDate? {
-        for match in matches.matches where grammar.rules[Int(match.rule)].kind == AuxiliaryRuleKind.dateline {
-            guard match.tokens.lowerBound < Self.datelineEnd || capture("closed", of: match) == nil,
+        for number in index[.dateline] {
+            let match = matches.matches[Int(number)]
+            guard match.tokens.lowerBound < Self.datelineEnd || capture(.closed, of: match) == nil,
                 case .expression(let expression) = date(match)?.meaning,
                 let day = expression.content(in: TemporalContext(reference: nil)).components?.date
             else { continue }

@@ -5,29 +5,29 @@ import KenaliRules
 extension Document {
     /// The clock time that a match speaks of.
     func time(_ match: RuleMatch) -> TemporalReading? {
-        if let noon = capture("noon", of: match) {
+        if let noon = capture(.noon, of: match) {
             let isNoon = string(noon).lowercased().hasSuffix("hari")
             return TemporalReading(.fixed(.point(CalendarComponents(hour: isNoon ? 12 : 0, minute: 0))))
         }
-        guard let clock = capture("clock", of: match) else { return nil }
+        guard let clock = capture(.clock, of: match) else { return nil }
         let zone = zone(match)
         let offset = zone.flatMap { UTCOffset.minutes($0) }
-        let firstPart = capture("daypart", of: match).flatMap { dayPart($0) }
-        let lastPart = capture("daypart2", of: match).flatMap { dayPart($0) }
+        let firstPart = capture(.daypart, of: match).flatMap { dayPart($0) }
+        let lastPart = capture(.daypart2, of: match).flatMap { dayPart($0) }
         let daypart = firstPart ?? lastPart
         guard var start = clockTime(clock, daypart, offset) else { return nil }
-        if has("half", match) {
+        if has(.half, match) {
             // "setengah delapan" is half an hour before eight.
             guard let hour = start.hour, start.minute == 0 else { return nil }
             start.hour = (hour + 23) % 24
             start.minute = 30
-        } else if let minutes = capture("minutes", of: match).flatMap({ self.minutes($0) }), let hour = start.hour {
-            let total = 60 * hour + (start.minute ?? 0) + (has("to", match) ? -minutes : minutes)
+        } else if let minutes = capture(.minutes, of: match).flatMap({ self.minutes($0) }), let hour = start.hour {
+            let total = 60 * hour + (start.minute ?? 0) + (has(.to, match) ? -minutes : minutes)
             start.hour = (total + 1440) % 1440 / 60
             start.minute = (total + 1440) % 60
         }
         var reading: TemporalReading
-        if let end = capture("clock2", of: match) {
+        if let end = capture(.clock2, of: match) {
             guard let end = clockTime(end, lastPart ?? daypart, offset) else { return nil }
             reading = TemporalReading(.fixed(.interval(start, end)))
         } else {
@@ -38,10 +38,10 @@ extension Document {
     }
 
     private func zone(_ match: RuleMatch) -> String? {
-        guard let tokens = capture("zone", of: match), let zone = value(tokens, in: classes.timeZone) else {
+        guard let tokens = capture(.zone, of: match), let zone = value(tokens, in: classes.timeZone) else {
             return nil
         }
-        guard let shift = capture("shift", of: match).flatMap({ number($0) }) else { return zone }
+        guard let shift = capture(.shift, of: match).flatMap({ number($0) }) else { return zone }
         return UTCOffset.text(60 * shift)
     }
 
@@ -78,32 +78,33 @@ extension Document {
 
     /// The span of time that a match speaks of.
     func duration(_ match: RuleMatch) -> TemporalReading? {
-        if let whole = capture("duration", of: match) {
+        if let whole = capture(.duration, of: match) {
             guard let duration = value(whole, in: classes.duration).flatMap({ CalendarDuration($0) }) else {
                 return nil
             }
             return TemporalReading(.fixed(.duration(duration)))
         }
-        if let nights = capture("nights", of: match) {
+        if let nights = capture(.nights, of: match) {
             // "semalam" counts itself.
-            guard let count = capture("count", of: match).map({ number($0) }) ?? 1, !nights.isEmpty else { return nil }
+            guard let count = capture(.count, of: match).map({ number($0) }) ?? 1, !nights.isEmpty else { return nil }
             let part = CalendarDuration.Part(amount: Double(count), unit: .day)
             return TemporalReading(.fixed(.duration(CalendarDuration(parts: [part]))))
         }
-        if let unit = capture("range", of: match) {
-            guard let least = part("count", unit, match), let most = part("count2", unit, match),
+        if let unit = capture(.range, of: match) {
+            guard let least = part(.count, unit, match), let most = part(.count2, unit, match),
                 least.amount < most.amount
             else { return nil }
             return TemporalReading(
                 .fixed(.durationRange(CalendarDuration(parts: [least]), CalendarDuration(parts: [most]))))
         }
-        guard let unit = capture("unit", of: match) else { return nil }
-        if let times = capture("times", of: match) { return repeated(times, unit, match) }
+        guard let unit = capture(.unit, of: match) else { return nil }
+        if let times = capture(.times, of: match) { return repeated(times, unit, match) }
         var parts: [CalendarDuration.Part] = []
-        for suffix in ["", "2", "3"] {
-            guard let unit = capture("unit" + suffix, of: match) else { break }
-            guard var part = part("count" + suffix, unit, match) else { return nil }
-            if suffix.isEmpty, has("half", match) {
+        let names: [(count: Capture, unit: Capture)] = [(.count, .unit), (.count2, .unit2), (.count3, .unit3)]
+        for name in names {
+            guard let unit = capture(name.unit, of: match) else { break }
+            guard var part = part(name.count, unit, match) else { return nil }
+            if parts.isEmpty, has(.half, match) {
                 part.amount += 0.5 * Self.size(of: value(unit, in: classes.timeUnit))
             }
             parts.append(part)
@@ -115,7 +116,7 @@ extension Document {
     private func repeated(_ times: Range<Int>, _ unit: Range<Int>, _ match: RuleMatch) -> TemporalReading? {
         var factors =
             number(times).map { [$0] } ?? string(times).lowercased().split(separator: "x").compactMap { Int($0) }
-        if let count = capture("count", of: match).flatMap({ number($0) }) { factors.append(count) }
+        if let count = capture(.count, of: match).flatMap({ number($0) }) { factors.append(count) }
         guard factors.count == 2 else { return nil }
         guard let designator = value(unit, in: classes.timeUnit), let unit = CalendarDuration.Unit(rawValue: designator)
         else { return nil }
@@ -124,7 +125,7 @@ extension Document {
     }
 
     /// An amount of a unit.
-    private func part(_ count: String, _ unit: Range<Int>, _ match: RuleMatch) -> CalendarDuration.Part? {
+    private func part(_ count: Capture, _ unit: Range<Int>, _ match: RuleMatch) -> CalendarDuration.Part? {
         guard let tokens = capture(count, of: match), let amount = amount(tokens),
             let designator = value(unit, in: classes.timeUnit),
             let unit = CalendarDuration.Unit(rawValue: String(designator.drop { $0.isNumber }))

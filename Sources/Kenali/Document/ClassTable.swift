@@ -10,6 +10,14 @@ struct ClassTable: Sendable {
     let common: WordClasses
     let given: WordClasses
     let family: WordClasses
+    /// Given names and family names; with degrees; with titles of all kinds.
+    let personName: WordClasses
+    let personNameOrDegree: WordClasses
+    let personNameOrTitle: WordClasses
+    /// Honorifics that are never part of a name.
+    let pureHonorific: WordClasses
+    let title: WordClasses
+    let placeOrRole: WordClasses
     let ambiguous: WordClasses
     let organization: WordClasses
     /// Words that show that a name is that of a body: Badan, Council, Tbk.
@@ -138,6 +146,19 @@ struct ClassTable: Sendable {
     /// Names of bodies and places, which names of persons may be as well.
     let nameOfOther: WordClasses
 
+    // Unions that are asked for together.
+    let thingOrBody: WordClasses
+    let acronymReading: WordClasses
+    /// Words that may be written as a digit.
+    let spokenDigit: WordClasses
+    let anyPlaceStart: WordClasses
+    let headOfName: WordClasses
+    let nameOrPlaceOrHonorific: WordClasses
+    let beforeNameOrDirection: WordClasses
+    let knownPerson: WordClasses
+    let plainOrProper: WordClasses
+    let plainOrOther: WordClasses
+
     init(_ lexicon: Lexicon) {
         // A misspelt class stops a debug build, and every test; classes.tsv declares them all.
         func named(_ names: String..., line: Int = #line) -> WordClasses {
@@ -150,6 +171,7 @@ struct ClassTable: Sendable {
                 classes.formUnion(known)
             }
         }
+        personName = named("given", "family")
         honorific = named("honorific", "honorific.weak", "honorific.name")
         strictHonorific = named("honorific")
         rank = named("rank")
@@ -255,5 +277,20 @@ struct ClassTable: Sendable {
         plainWord = named("common", "function")
         properName = named("given", "family", "province", "regency", "city", "country", "island", "region", "district")
         nameOfOther = named("acronym", "organization", "province", "regency", "city", "country", "island")
+        personNameOrDegree = personName.union(degree)
+        pureHonorific = strictHonorific.union(rank)
+        title = honorific.union(rank).union(rankTail).union(degree)
+        personNameOrTitle = personName.union(title)
+        placeOrRole = place.union(role)
+        thingOrBody = body.union(placeHead).union(namedHead)
+        acronymReading = acronym.union(translation)
+        spokenDigit = number.union(definitionFunction)
+        anyPlaceStart = place.union(placeHead)
+        headOfName = placeHead.union(bodyHead)
+        nameOrPlaceOrHonorific = personName.union(place).union(honorific)
+        beforeNameOrDirection = beforeName.union(direction)
+        knownPerson = personAcronym.union(personAlias)
+        plainOrProper = plainWord.union(properName)
+        plainOrOther = plainWord.union(nameOfOther)
     }
 }

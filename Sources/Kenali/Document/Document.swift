@@ -8,7 +8,10 @@ struct Document: ~Escapable {
     let text: AnnotatedTokens
     let sentences: [Sentence]
     let matches: Matches
+    /// The matches by what their rules find.
+    let index: MatchIndex
     let grammar: Grammar
+    let rules: RuleTable
     let classes: ClassTable
     /// What rules of the user's own propose, and what each of them means.
     let custom: [Candidate]
@@ -21,35 +24,46 @@ struct Document: ~Escapable {
 
     @_lifetime(copy bytes)
     init(
-        bytes: Span<UInt8>, text: AnnotatedTokens, sentences: [Sentence], matches: Matches, grammar: Grammar,
-        classes: ClassTable, custom: [Candidate] = [], customProposals: [CustomRecognizer.Proposal] = [],
+        bytes: Span<UInt8>, text: AnnotatedTokens, sentences: [Sentence], matches: Matches, index: MatchIndex,
+        grammar: Grammar, rules: RuleTable, classes: ClassTable,
+        custom: [Candidate] = [], customProposals: [CustomRecognizer.Proposal] = [],
         referenceDate: CalendarDate?
     ) {
         self.bytes = bytes
         self.text = text
         self.sentences = sentences
         self.matches = matches
+        self.index = index
         self.grammar = grammar
+        self.rules = rules
         self.classes = classes
         self.custom = custom
         self.customProposals = customProposals
         self.referenceDate = referenceDate
         referenceDateSource = referenceDate == nil ? nil : .given
-        shoutedSentences = sentences.map { sentence in
-            var words = 0
-            var shouted = 0
-            for token in sentence.tokens {
-                let shape = text.tokens[token].shape
-                guard shape.contains(.word), text.tokens[token].utf8Range.count > 1 else { continue }
-                words += 1
-                if shape.contains(.allUpper) { shouted += 1 }
-            }
-            return words >= 4 && 10 * shouted >= 7 * words
-        }
+        shoutedSentences = Self.shoutedSentences(sentences, text)
         if referenceDate == nil, let date = datelineDate() {
             self.referenceDate = date
             referenceDateSource = .dateline
         }
+    }
+
+    private static func shoutedSentences(_ sentences: [Sentence], _ text: AnnotatedTokens) -> [Bool] {
+        let tokens = text.tokens.span
+        var shouted: [Bool] = []
+        shouted.reserveCapacity(sentences.count)
+        for sentence in sentences {
+            var words = 0
+            var loud = 0
+            for index in sentence.tokens {
+                let token = tokens[index]
+                guard token.shape.contains(.word), token.end - token.start > 1 else { continue }
+                words += 1
+                if token.shape.contains(.allUpper) { loud += 1 }
+            }
+            shouted.append(words >= 4 && 10 * loud >= 7 * words)
+        }
+        return shouted
     }
 
     /// The index of the sentence that a token belongs to.
@@ -64,6 +78,9 @@ struct Document: ~Escapable {
         }
         return low
     }
+
+    /// Whether most words of the sentence of a token are in capitals.
+    func isShouted(_ token: Int) -> Bool { shoutedSentences[sentence(of: token)] }
 
     var tokenCount: Int { text.tokens.count }
 
@@ -121,10 +138,29 @@ struct Document: ~Escapable {
 
     /// The first value that the lexicon has for some tokens in a class.
     func value(_ tokens: Range<Int>, in class: WordClasses) -> String? {
-        text.values(of: tokens, in: `class`, grammar.lexicon).first
+        text.withValue(of: tokens, in: `class`, grammar.lexicon) { String(copying: $0) }
     }
 
-    func capture(_ name: String, of match: RuleMatch) -> Range<Int>? {
-        matches.capture(name, of: match, in: grammar)
+    /// Whether the lexicon has a value for some tokens in a class.
+    func hasValue(_ tokens: Range<Int>, in class: WordClasses) -> Bool {
+        text.withValue(of: tokens, in: `class`, grammar.lexicon) { _ in true } ?? false
+    }
+
+    /// The tokens that a rule has bound to a name; nil when it has bound none.
+    func capture(_ name: Capture, of match: RuleMatch) -> Range<Int>? {
+        guard let slot = rules.slot(of: name, in: match.rule) else { return nil }
+        return matches.capture(slot, of: match)
+    }
+
+    /// How much each token of a match counts.
+    func weight(of match: RuleMatch) -> Int { Int(rules.weights[Int(match.rule)]) }
+
+    /// The name of what proposed a candidate, which its mention carries.
+    func name(of proposer: Proposer) -> String {
+        switch proposer {
+        case .rule(let number): grammar.rules[Int(number)].name
+        case .custom(let number): customProposals[Int(number)].rule
+        case .memory(let rule): rule.name
+        }
     }
 }

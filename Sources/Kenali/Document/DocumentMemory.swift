@@ -1,282 +1,119 @@
 import KenaliLexicon
 import KenaliText
 
-/// What a document establishes once and then uses again, before and after: names of persons, short forms.
-struct DocumentMemory {
-    /// The persons whose names hold a word, by the word's key.
-    private var persons: [UInt64: [Int]] = [:]
-    /// The keys of the names of each person.
-    private var names: [[UInt64]] = []
-    /// The short forms that the document defines, by their keys.
-    private var shortForms: [UInt64: DefinedForm] = [:]
-    /// The numbers of tokens, more than one, of the short forms that start with a word, by the word's key.
-    private var lengths: [UInt64: [Int]] = [:]
-
-    /// The long forms that no rule took for the bodies that their definitions make them.
-    private var definedBodies: [Range<Int>] = []
+/// What a document establishes once and then uses again, before and after: names of persons, bodies and places, and what
+/// its short forms stand for. It is kept from document to document for its room.
+struct DocumentMemory: Sendable {
+    /// What the text defines.
+    private(set) var shortForms = ShortFormMemory()
     /// The bodies, ministries and places that stand.
-    private let entities: EntityMemory
-
-    /// The persons that stand already, and need no memory.
-    private var known = Set<Range<Int>>()
+    private var entities = EntityMemory()
+    /// The person whose name was the first to hold a word, by the word's key.
+    private var persons = KeyTable()
+    /// The keys of the words of these names, one name behind the other, and where each ends.
+    private var names: [UInt64] = []
+    private var nameEnds: [Int32] = []
+    /// The persons that stand already, and need no memory, in order.
+    private var known: [Range<Int32>] = []
 
     /// The weight of a remembered name: above that of a bare guess, below that of a name with a title.
     private static let nameWeight = 58
-    private static let shortFormWeight = 70
-    /// Above that of a body known by one word, so that a short form speaks of the body that it is defined for.
-    private static let bodyWeight = 75
-    private static let vetoWeight = 73
-    /// With its form of company in front: no longer guess may swallow it.
-    private static let formedWeight = 160
 
     /// The keys of initials that stand for a person, and are no short forms.
-    private(set) var initials = Set<UInt64>()
+    var initials: Set<UInt64> { shortForms.initials }
 
-    /// A short form that the document defines.
-    private struct DefinedForm {
-        /// Its definitions in the order of the text: the token of the short form, and what it stands for there. None
-        /// when it is only what a person is called.
-        var expansions: [(token: Int, text: String)]
-        /// The capitals that another use must have as well, so that AS is not "as".
-        var capitals: TokenShape
-        /// The entity it stands for.
-        var entity: (kind: BuiltInKind, tokens: Range<Int>)?
-        /// Whether the lists have a body of this form, but the document says that it is something else.
-        var isNoBody = false
-    }
-
-    /// Learns from what stands after the first pass.
-    init(_ document: borrowing Document, standing: [Candidate], definitions: [Definition]) {
-        entities = EntityMemory(document, standing)
+    /// Learns from what stands after the first competition, in place of what was learnt before.
+    mutating func learn(_ standing: [Candidate], _ definitions: [Definition], _ document: borrowing Document) {
+        persons.removeAll()
+        names.removeAll(keepingCapacity: true)
+        nameEnds.removeAll(keepingCapacity: true)
+        known.removeAll(keepingCapacity: true)
+        entities.removeAll()
+        entities.learn(standing, document)
         for candidate in standing where candidate.kind == .mention(.person) {
             guard case .match(let match) = candidate.detail else { continue }
-            known.insert(candidate.tokens)
+            known.append(Int32(candidate.tokens.lowerBound)..<Int32(candidate.tokens.upperBound))
             remember(document.nameTokens(candidate.tokens, match), document)
         }
-        let byEnd = Dictionary(standing.map { ($0.tokens.upperBound, $0) }) { first, _ in first }
-        for definition in definitions {
-            // "PT Bank Central Asia Tbk (BCA)": the form of the company may stand behind the long form.
-            let end = definition.long.upperBound
-            let covering = byEnd[end + 1].flatMap { $0.tokens.lowerBound < end ? $0 : nil }
-            remember(definition, byEnd[end] ?? covering, document)
-        }
-        for candidate in standing
-        where candidate.kind == .mention(.ministry)
-            || candidate.kind == .mention(.organization) && candidate.tokens.count > 1
-        {
-            rememberBracket(behind: candidate, document)
-        }
+        shortForms.learn(standing, definitions, document)
     }
 
-    /// A short form in brackets whose letters are those of another language: "Kementerian Perdagangan Vietnam (MOIT)".
-    private mutating func rememberBracket(behind candidate: Candidate, _ document: borrowing Document) {
-        guard case .mention(let kind) = candidate.kind,
-            let short = document.bracketedShortForm(behind: candidate.tokens.upperBound),
-            shortForms[document.key(short)] == nil, !document.has(short.lowerBound, document.classes.foreignMeaning),
-            kind == .ministry || document.areLetters(short.lowerBound, of: candidate.tokens)
-        else { return }
-        let form = DefinedForm(
-            expansions: [(short.lowerBound, document.string(candidate.tokens))],
-            capitals: [.initialUpper, .allUpper], entity: (kind, candidate.tokens))
-        shortForms[document.key(short)] = form
-    }
-
-    private mutating func remember(_ definition: Definition, _ named: Candidate?, _ document: borrowing Document) {
-        let key = document.key(definition.short)
-        let first = definition.short.lowerBound
-        // "Bijaksana Junerosano (Sano)" is a nickname; short names start as the full name does: Zulhas.
-        let isPerson = named.map { $0.kind == .mention(.person) } ?? false
-        if !isPerson, definition.cost >= DefinitionAligner.nickname { return }
-        // "Andi Saputra (AS)" hides a suspect; only of the well-known a few letters stand for a person.
-        let isInitials =
-            (isPerson || named == nil && document.isNameOfPerson(definition.long))
-            && document.isInitialism(definition.short)
-            && !document.has(first, document.classes.personAcronym.union(document.classes.personAlias))
-        if isInitials { initials.insert(key) }
-        let isNickname = isPerson && definition.cost > 1 || isInitials
-        if let known = shortForms[key] {
-            if !known.expansions.contains(where: { $0.text.lowercased() == definition.expansion.lowercased() }),
-                known.expansions.count < Self.mostMeanings
-            {
-                shortForms[key]?.expansions.append((first, definition.expansion))
-            }
-            return
-        }
-        var form = DefinedForm(
-            expansions: isNickname || definition.isPair ? [] : [(first, definition.expansion)],
-            capitals: document.shape(first).intersection([.initialUpper, .allUpper]))
-        if let named, named.tokens.overlaps(definition.long), case .mention(let kind) = named.kind,
-            kind == .organization || kind == .person
-                // Of "Tim Pengarah Kementerian Sosial (TPKS)" the ministry is only a part.
-                || kind == .ministry && named.tokens.lowerBound <= definition.long.lowerBound
-        {
-            // Of "BPJS Kesehatan Penerima Bantuan Iuran (PBI)" the end alone is meant, which is no body.
-            let isWhole = named.tokens.lowerBound + 1 >= definition.long.lowerBound
-            if isWhole || kind != .organization {
-                form.entity = (kind, named.tokens)
-            } else if document.starts(definition.long.lowerBound, document.classes.body) {
-                form.entity = (kind, definition.long)
+    /// Remembers a name if it is the first one with one of its words.
+    private mutating func remember(_ name: Range<Int>, _ document: borrowing Document) {
+        let first = names.count
+        var isNew = false
+        for token in name where document.text.tokens[token].utf8Range.count >= 3 && document.isNameWord(token) {
+            let key = document.key(at: token)
+            names.append(key)
+            if persons[key] == nil {
+                persons[key] = nameEnds.count
+                isNew = true
             }
         }
-        if document.text.isEntry(definition.long, in: document.classes.place) {
-            // "Polres Penukal Abab Lematang Ilir (PALI)"
-            form.entity = (.location, definition.long)
-        } else if let named, named.kind == .mention(.location), named.tokens.contains(definition.long.lowerBound) {
-            form.entity = (.location, named.tokens)
-        }
-        if form.entity == nil, document.isDefinedBody(definition) {
-            form.entity = (.organization, definition.long)
-            definedBodies.append(definition.long)
-        }
-        form.isNoBody =
-            form.entity == nil && (document.isNoBody(definition) || document.isNoPlace(definition))
-        shortForms[key] = form
-        if definition.short.count > 1 {
-            lengths[document.key(first..<first + 1), default: []].append(definition.short.count)
-        }
+        if isNew { nameEnds.append(Int32(names.count)) } else { names.removeLast(names.count - first) }
     }
-
-    /// The most meanings of one short form that are remembered.
-    private static let mostMeanings = 4
-    /// The most short forms of several words that start with one word.
-    private static let mostLengths = 8
 
     /// What the document says that the short form at these tokens stands for: by its last definition before them, else
     /// by its first.
     func expansion(_ tokens: Range<Int>, _ document: borrowing Document) -> String? {
-        guard let form = definedForm(tokens, document) else { return nil }
-        return (form.expansions.last { $0.token <= tokens.lowerBound } ?? form.expansions.first)?.text
+        shortForms.expansion(tokens, document)
     }
 
-    /// Whether a short form is defined by its key alone.
-    func defines(_ key: UInt64) -> Bool { shortForms[key] != nil }
-
-    private func definedForm(_ tokens: Range<Int>, _ document: borrowing Document) -> DefinedForm? {
-        guard let form = shortForms[document.key(tokens)],
-            document.shape(tokens.lowerBound).isSuperset(of: form.capitals)
-        else { return nil }
-        return form
-    }
-
-    private mutating func remember(_ name: Range<Int>, _ document: borrowing Document) {
-        let keys = name.filter { document.isNameWord($0) && document.text.tokens[$0].utf8Range.count >= 3 }.map {
-            document.key($0..<$0 + 1)
-        }
-        guard !keys.isEmpty else { return }
-        for key in keys { persons[key, default: []].append(names.count) }
-        names.append(keys)
-    }
-
-    /// Proposals for places where something remembered is named again; no person at the tokens of things.
+    /// Proposes what is remembered where it is named again; no person at the tokens of things.
     ///
     /// - Complexity: O(*n*), *n* the number of tokens.
-    func candidates(_ document: borrowing Document, without things: Set<Int>) -> [Candidate] {
-        var candidates = definedBodies.map {
-            Candidate(
-                kind: .mention(.organization), tokens: $0, weight: Self.bodyWeight, rule: "organization.defined",
-                detail: .none)
-        }
+    func propose(in document: borrowing Document, without things: TokenSet, to proposals: inout Proposals) {
+        shortForms.proposeBodies(to: &proposals)
+        guard !persons.isEmpty || !entities.isEmpty || !shortForms.isEmpty else { return }
+        let tokens = document.text.tokens.span
+        let needed: TokenShape = shortForms.hasSmallForms ? .word : [.word, .initialUpper]
+        var nextKnown = 0
         var index = 0
-        while index < document.tokenCount {
-            let shape = document.shape(index)
-            guard shape.contains(.word) else {
+        while index < tokens.count {
+            guard tokens[index].shape.isSuperset(of: needed) else {
                 index += 1
                 continue
             }
-            let key = document.key(index..<index + 1)
-            if shortForms[key] != nil { propose(index..<index + 1, document, &candidates) }
-            entities.propose(at: index, key, document, &candidates)
-            for count in (lengths[key] ?? []).prefix(Self.mostLengths) where index + count <= document.tokenCount {
-                propose(index..<index + count, document, &candidates)
+            let key = document.key(at: index)
+            shortForms.propose(at: index, key, document, &proposals)
+            var length = 0
+            if tokens[index].shape.contains(.initialUpper) {
+                entities.propose(at: index, key, document, &proposals)
+                shortForms.proposeLonger(at: index, key, document, &proposals)
+                length = nameLength(at: index, key, document)
+            } else {
+                shortForms.proposeLonger(at: index, key, document, &proposals)
             }
-            let length = nameLength(at: index, key, document)
-            if length > 0, !known.contains(index..<index + length), !things.contains(index) {
-                candidates.append(
-                    Candidate(
-                        kind: .mention(.person), tokens: index..<index + length, weight: Self.nameWeight,
-                        rule: "person.remembered", detail: .none))
+            if length > 0 {
+                while nextKnown < known.count, known[nextKnown].lowerBound < index { nextKnown += 1 }
+                let isKnown =
+                    nextKnown < known.count && known[nextKnown] == Int32(index)..<Int32(index + length)
+                if !isKnown, !things.contains(index) {
+                    proposals.append(
+                        Candidate(
+                            kind: .mention(.person), tokens: index..<index + length, weight: Self.nameWeight,
+                            rule: .memory(.personRemembered)))
+                }
             }
             index += max(1, length)
-        }
-        return candidates
-    }
-
-    private func propose(_ tokens: Range<Int>, _ document: borrowing Document, _ candidates: inout [Candidate]) {
-        guard let form = definedForm(tokens, document) else { return }
-        if let entity = form.entity {
-            candidates.append(
-                Candidate(
-                    kind: .mention(entity.kind), tokens: tokens,
-                    weight: entity.kind == .organization ? Self.bodyWeight : Self.shortFormWeight,
-                    rule: Self.ruleName(entity.kind), detail: .shortForm(of: entity.tokens)))
-            // "PT PGB"
-            if entity.kind == .organization, tokens.lowerBound > 0,
-                document.has(tokens.lowerBound - 1, document.classes.legalForm),
-                tokens.upperBound == document.tokenCount
-                    || !document.shape(tokens.upperBound).isSuperset(of: [.word, .initialUpper])
-                    || document.text.annotations[tokens.upperBound].lexeme < 0
-                        && document.has(tokens.upperBound, document.classes.common)
-            {
-                candidates.append(
-                    Candidate(
-                        kind: .mention(.organization), tokens: tokens.lowerBound - 1..<tokens.upperBound,
-                        weight: Self.formedWeight, rule: "organization.defined",
-                        detail: .shortForm(of: entity.tokens)))
-            }
-        } else if form.isNoBody {
-            candidates.append(
-                Candidate(
-                    kind: .other, tokens: tokens, weight: Self.vetoWeight, rule: "other.defined", detail: .none))
-        }
-        guard !form.expansions.isEmpty else { return }
-        // "(DEMA UNHAS)" are two, unless the lists know them as one.
-        if tokens.count > 1, !document.text.isEntry(tokens, in: document.classes.acronym),
-            tokens.allSatisfy({ document.isShortWord($0) }),
-            tokens.dropFirst().allSatisfy({ document.shape($0).contains(.spaceBefore) })
-        {
-            for token in tokens {
-                candidates.append(
-                    Candidate(
-                        kind: .mention(.acronym), tokens: token..<token + 1, weight: Self.shortFormWeight,
-                        rule: "acronym.defined", detail: .none))
-            }
-            return
-        }
-        candidates.append(
-            Candidate(
-                kind: .mention(.acronym), tokens: tokens, weight: Self.shortFormWeight, rule: "acronym.defined",
-                detail: .none))
-    }
-
-    /// A name that is no string of its own for each candidate.
-    private static func ruleName(_ kind: BuiltInKind) -> String {
-        switch kind {
-        case .person: "person.defined"
-        case .ministry: "ministry.defined"
-        case .organization: "organization.defined"
-        case .location: "location.defined"
-        case .date, .time, .duration, .acronym: "acronym.defined"
         }
     }
 
     /// How many tokens from here on are words of one remembered name.
     private func nameLength(at start: Int, _ key: UInt64, _ document: borrowing Document) -> Int {
-        guard document.shape(start).contains(.initialUpper), let known = persons[key], let person = known.first else {
-            return 0
-        }
+        guard let person = persons[key] else { return 0 }
         // A word that is also a common one needs more than the capital that every sentence starts with.
         if document.has(start, document.classes.common), document.shape(start).contains(.sentenceStart),
             !document.has(start, document.classes.given)
         {
             return 0
         }
-        // In capitals among small letters it is an abbreviation.
-        if document.isLoud(start) { return 0 }
-        // "National Single Window", "SDN Trate": part of another name.
-        guard !document.continuesName(start) else { return 0 }
+        // In capitals among small letters it is an abbreviation; "National Single Window", "SDN Trate": part of another name.
+        if document.isLoud(start) || document.continuesName(start) { return 0 }
+        let name = (person > 0 ? Int(nameEnds[person - 1]) : 0)..<Int(nameEnds[person])
         var end = start + 1
         while end < document.tokenCount, document.shape(end).contains(.initialUpper),
-            names[person].contains(document.key(end..<end + 1))
+            names[name].contains(document.key(at: end))
         {
             end += 1
         }

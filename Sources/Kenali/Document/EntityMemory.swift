@@ -4,19 +4,36 @@ import KenaliText
 
 /// The bodies, ministries and places that stand, by the names under which a text speaks of them again: the short form of
 /// a body's long name, what stands behind its head, a place that was proved once.
-struct EntityMemory {
-    /// The names that start with a word, by the word's key.
-    private var names: [UInt64: [Name]] = [:]
-    /// The bodies whose names begin with some words, by these words in small letters.
-    private var bodies: [String: Range<Int>] = [:]
+struct EntityMemory: Sendable {
+    /// The first of the names that start with a word, by the word's key.
+    private var firstNames = KeyTable()
+    private var names: [Name] = []
+    /// The keys of the words of the names, one name behind the other.
+    private var keys: [UInt64] = []
+    /// The bodies whose names begin with some words, by a hash of these words; and by their initials.
+    private var bodies = KeyTable()
+    private var bodyTokens: [TokenRun] = []
+
+    /// A run of tokens.
+    private struct TokenRun {
+        var start: Int32
+        var end: Int32
+
+        init(_ tokens: Range<Int>) { (start, end) = (Int32(tokens.lowerBound), Int32(tokens.upperBound)) }
+
+        var range: Range<Int> { Int(start)..<Int(end) }
+    }
 
     /// A name, and the entity that it is one of.
     private struct Name {
-        var keys: [UInt64]
+        var firstKey: Int32
+        var keyCount: Int8
         var kind: BuiltInKind
-        var entity: Range<Int>
         /// Whether it counts only in capitals.
         var isUpper: Bool
+        var entity: TokenRun
+        /// The next name with the same first word; -1 behind the last.
+        var next: Int32 = -1
     }
 
     /// The most names that start with one word.
@@ -27,8 +44,18 @@ struct EntityMemory {
     private static let placeWeight = 57
     private static let bodyWeight = 73
 
+    var isEmpty: Bool { names.isEmpty && bodyTokens.isEmpty }
+
+    mutating func removeAll() {
+        firstNames.removeAll()
+        names.removeAll(keepingCapacity: true)
+        keys.removeAll(keepingCapacity: true)
+        bodies.removeAll()
+        bodyTokens.removeAll(keepingCapacity: true)
+    }
+
     /// - Complexity: O(*n*), *n* the number of tokens of what stands.
-    init(_ document: borrowing Document, _ standing: [Candidate]) {
+    mutating func learn(_ standing: [Candidate], _ document: borrowing Document) {
         for candidate in standing {
             switch candidate.kind {
             case .mention(.location): rememberPlace(candidate.tokens, document)
@@ -43,12 +70,32 @@ struct EntityMemory {
         _ tokens: Range<Int>, _ kind: BuiltInKind, of entity: Range<Int>, _ document: borrowing Document
     ) {
         guard 1...Self.longestName ~= tokens.count else { return }
-        let keys = tokens.map { document.key($0..<$0 + 1) }
-        guard names[keys[0], default: []].count < Self.mostNames,
-            !names[keys[0], default: []].contains(where: { $0.keys == keys })
-        else { return }
+        let key = document.key(at: tokens.lowerBound)
+        var last: Int?
+        var count = 0
+        var next = firstNames[key] ?? -1
+        while next >= 0 {
+            if isName(next, tokens, document) { return }
+            last = next
+            count += 1
+            next = Int(names[next].next)
+        }
+        guard count < Self.mostNames else { return }
+        if let last { names[last].next = Int32(names.count) } else { firstNames[key] = names.count }
         let isUpper = tokens.count == 1 && document.shape(tokens.lowerBound).contains(.allUpper)
-        names[keys[0], default: []].append(Name(keys: keys, kind: kind, entity: entity, isUpper: isUpper))
+        names.append(
+            Name(
+                firstKey: Int32(keys.count), keyCount: Int8(tokens.count), kind: kind, isUpper: isUpper,
+                entity: TokenRun(entity)))
+        for token in tokens { keys.append(document.key(at: token)) }
+    }
+
+    /// Whether a name has these tokens, whose first word is its first.
+    private func isName(_ number: Int, _ tokens: Range<Int>, _ document: borrowing Document) -> Bool {
+        guard Int(names[number].keyCount) == tokens.count else { return false }
+        return tokens.dropFirst().allSatisfy {
+            keys[Int(names[number].firstKey) + $0 - tokens.lowerBound] == document.key(at: $0)
+        }
     }
 
     // MARK: - What is remembered
@@ -73,15 +120,15 @@ struct EntityMemory {
                 add(head.name, .location, of: tokens, document)
             }
         }
-        guard !document.text.isEntry(tokens, in: document.classes.placeSure),
-            !document.shoutedSentences[document.sentence(of: tokens.lowerBound)]
-        else { return }
+        guard !document.text.isEntry(tokens, in: document.classes.placeSure), !document.isShouted(first) else {
+            return
+        }
         add(tokens, .location, of: tokens, document)
     }
 
     private mutating func rememberBody(_ tokens: Range<Int>, _ document: borrowing Document) {
         let first = tokens.lowerBound
-        guard !document.shoutedSentences[document.sentence(of: first)] else { return }
+        guard !document.isShouted(first) else { return }
         if !document.text.isEntry(tokens, in: document.classes.organization),
             tokens.count > 1
                 || document.shape(first).contains(.allUpper) && document.text.tokens[first].utf8Range.count > 2
@@ -96,29 +143,41 @@ struct EntityMemory {
             add(first..<first + 1, .organization, of: tokens, document)
         }
         rememberProperPart(tokens, document)
-        var name = ""
+        rememberStarts(of: tokens, document)
+    }
+
+    /// The names that a body has by its first words, and by its initials.
+    private mutating func rememberStarts(of tokens: Range<Int>, _ document: borrowing Document) {
+        let first = tokens.lowerBound
+        var name = WordsHash()
         // "Kesbangpol" leaves "Badan" out.
-        var rest = ""
-        var initials = ""
+        var rest = WordsHash()
+        var initials = WordsHash(isInitials: true)
         for token in tokens {
-            let word = document.folded(token)
-            name += name.isEmpty || !document.shape(token).contains(.spaceBefore) ? word : " " + word
+            let range = document.text.tokens[token].utf8Range
+            let word = document.bytes.extracting(range)
+            let isGlued = !document.shape(token).contains(.spaceBefore)
+            name.append(word, isGlued: isGlued)
             // "Dishub" speaks of "Dinas Perhubungan Kota Salatiga"; "SPPG" of no one kitchen.
-            if bodies[name] == nil, token + 1 == tokens.upperBound || isSeat(token + 1, document) {
-                bodies[name] = tokens
-            }
+            if token + 1 == tokens.upperBound || isSeat(token + 1, document) { add(name, tokens) }
             if token > first {
-                rest += rest.isEmpty || !document.shape(token).contains(.spaceBefore) ? word : " " + word
-                if bodies[rest] == nil, token > first + 1, isSeat(token + 1, document) { bodies[rest] = tokens }
+                rest.append(word, isGlued: isGlued)
+                if token > first + 1, isSeat(token + 1, document) { add(rest, tokens) }
             }
-            if document.shape(token).contains(.initialUpper) { initials.append(word.prefix(1).uppercased()) }
+            if document.shape(token).contains(.initialUpper) { initials.append(initialOf: word) }
         }
-        bodies[initials] = bodies[initials] ?? tokens
+        add(initials, tokens)
+    }
+
+    private mutating func add(_ name: WordsHash, _ tokens: Range<Int>) {
+        guard bodies[name.value] == nil else { return }
+        bodies[name.value] = bodyTokens.count
+        bodyTokens.append(TokenRun(tokens))
     }
 
     /// Whether a place begins at a token, or the word for one.
     private func isSeat(_ token: Int, _ document: borrowing Document) -> Bool {
-        token < document.tokenCount && document.starts(token, document.classes.place.union(document.classes.placeHead))
+        token < document.tokenCount && document.starts(token, document.classes.anyPlaceStart)
     }
 
     /// What stands behind the head of a firm or a society, when it is no person's name and no place: "Rawa Hijau" of
@@ -132,7 +191,7 @@ struct EntityMemory {
         else { return }
         var end = start
         while end < tokens.upperBound, document.shape(end).isSuperset(of: [.word, .initialUpper]),
-            !document.has(end, classes.given.union(classes.family).union(classes.place).union(classes.honorific))
+            !document.has(end, classes.nameOrPlaceOrHonorific)
         {
             end += 1
         }
@@ -161,41 +220,38 @@ struct EntityMemory {
 
     // MARK: - What is named again
 
-    /// The proposals for the names that start at a token.
-    func propose(at token: Int, _ key: UInt64, _ document: borrowing Document, _ candidates: inout [Candidate]) {
-        let shape = document.shape(token)
-        guard shape.contains(.initialUpper) else { return }
-        for name in names[key] ?? [] {
-            let tokens = token..<token + name.keys.count
-            guard tokens != name.entity, tokens.upperBound <= document.tokenCount,
-                !name.isUpper || shape.contains(.allUpper),
-                name.keys.indices.dropFirst().allSatisfy({
-                    document.key(token + $0..<token + $0 + 1) == name.keys[$0]
-                        && !document.shape(token + $0).contains(.lineBefore)
-                }),
-                isFree(tokens, name.kind, document)
-            else { continue }
-            candidates.append(
-                Candidate(
-                    kind: .mention(name.kind), tokens: tokens,
-                    weight: name.kind == .location ? Self.placeWeight : Self.bodyWeight,
-                    rule: Self.ruleName(name.kind),
-                    detail: .shortForm(of: name.entity)))
+    /// Proposes the names that start at a capitalized token.
+    func propose(
+        at token: Int, _ key: UInt64, _ document: borrowing Document, _ proposals: inout Proposals
+    ) {
+        var next = firstNames[key] ?? -1
+        while next >= 0 {
+            let name = names[next]
+            let tokens = token..<token + Int(name.keyCount)
+            if tokens != name.entity.range, isNamed(next, tokens, document) {
+                proposals.append(
+                    Candidate(
+                        kind: .mention(name.kind), tokens: tokens,
+                        weight: name.kind == .location ? Self.placeWeight : Self.bodyWeight,
+                        rule: .memory(.remembered(name.kind)), detail: .shortForm(of: name.entity.range)))
+            }
+            next = Int(name.next)
         }
         if !bodies.isEmpty, let body = body(at: token, document) {
-            candidates.append(
+            proposals.append(
                 Candidate(
                     kind: .mention(.organization), tokens: token..<token + 1, weight: Self.bodyWeight,
-                    rule: "organization.remembered", detail: .shortForm(of: body)))
+                    rule: .memory(.organizationRemembered), detail: .shortForm(of: body)))
         }
     }
 
-    private static func ruleName(_ kind: BuiltInKind) -> String {
-        switch kind {
-        case .ministry: "ministry.remembered"
-        case .location: "location.remembered"
-        default: "organization.remembered"
-        }
+    /// Whether some tokens, the first of which is the name's, name it again.
+    private func isNamed(_ number: Int, _ tokens: Range<Int>, _ document: borrowing Document) -> Bool {
+        tokens.upperBound <= document.tokenCount
+            && (!names[number].isUpper || document.shape(tokens.lowerBound).contains(.allUpper))
+            && isName(number, tokens, document)
+            && tokens.dropFirst().allSatisfy { !document.shape($0).contains(.lineBefore) }
+            && isFree(tokens, names[number].kind, document)
     }
 
     /// The body that one word abbreviates: "Dishub" by the lists, "LKHT" by its letters.
@@ -205,17 +261,16 @@ struct EntityMemory {
             guard document.has(token, document.classes.bodyHead),
                 !document.shape(min(token + 1, document.tokenCount - 1)).contains(.initialUpper)
             else { return nil }
-            for reading in document.text.values(
-                of: token..<token + 1, in: document.classes.acronym, document.grammar.lexicon)
-            {
-                if let body = bodies[reading.lowercased()] { return body }
-            }
-            return nil
+            return document.text.firstValue(
+                of: token..<token + 1, in: document.classes.acronym, document.grammar.lexicon
+            ) { bodies[WordsHash(reading: $0).value] }.map { bodyTokens[$0].range }
         }
         guard shape.contains(.allUpper), 3...8 ~= document.text.tokens[token].utf8Range.count,
-            document.text.annotations[token].classes.isEmpty, !document.shoutedSentences[document.sentence(of: token)]
+            document.text.annotations[token].classes.isEmpty, !document.isShouted(token)
         else { return nil }
-        return bodies[document.string(token..<token + 1)]
+        var initials = WordsHash(isInitials: true)
+        for index in document.text.tokens[token].utf8Range { initials.append(initial: document.bytes[index]) }
+        return bodies[initials.value].map { bodyTokens[$0].range }
     }
 
     /// Whether a name stands by itself here, and not as a part of a longer one or as an ordinary word.
@@ -237,7 +292,44 @@ struct EntityMemory {
         guard kind == .location, tokens.upperBound < document.tokenCount else { return true }
         let next = document.shape(tokens.upperBound)
         return !next.isSuperset(of: [.word, .initialUpper, .spaceBefore]) || next.contains(.sentenceStart)
-            || document.has(tokens.upperBound, document.classes.beforeName.union(document.classes.direction))
+            || document.has(tokens.upperBound, document.classes.beforeNameOrDirection)
+    }
+}
+
+/// A hash of words with blanks between, without regard to case; or of initials, which are no words.
+private struct WordsHash {
+    private var hash: UInt64
+    private var isEmpty = true
+
+    init(isInitials: Bool = false) { hash = FoldedBytes.seed ^ (isInitials ? 1 : 0) }
+
+    /// The hash of a text of the lists.
+    init(reading: Span<UInt8>) {
+        self.init()
+        append(reading, isGlued: true)
+    }
+
+    var value: UInt64 { FoldedBytes.finish(hash) }
+
+    mutating func append(_ word: Span<UInt8>, isGlued: Bool) {
+        if !isEmpty, !isGlued { hash = FoldedBytes.step(hash, UInt8(ascii: " ")) }
+        var folded = FoldedBytes(word)
+        while let byte = folded.next() { hash = FoldedBytes.step(hash, byte) }
+        isEmpty = false
+    }
+
+    mutating func append(initial: UInt8) {
+        hash = FoldedBytes.step(hash, initial &- 0x61 < 26 ? initial & 0xDF : initial)
+    }
+
+    /// Adds the first letter of a word, of one or more bytes.
+    mutating func append(initialOf word: Span<UInt8>) {
+        append(initial: word[0])
+        var index = 1
+        while word[0] >= 0x80, index < word.count, word[index] & 0xC0 == 0x80 {
+            append(initial: word[index])
+            index += 1
+        }
     }
 }
 
@@ -249,22 +341,6 @@ extension Document {
             !has(token + 1, classes.country)
         else { return nil }
         return token + 1..<token + 2
-    }
-
-    /// Whether the letters of a word stand in this order in some others, or the first one at their start, as most short
-    /// forms' do.
-    func areLetters(_ short: Int, of long: Range<Int>) -> Bool {
-        var index = utf8Range(of: long).lowerBound
-        let end = utf8Range(of: long).upperBound
-        let range = text.tokens[short].utf8Range
-        guard range.count >= 3, shape(short).isDisjoint(with: .digit) else { return false }
-        if bytes[index] | 0x20 == bytes[range.lowerBound] | 0x20 { return true }
-        for letter in range {
-            while index < end, bytes[index] | 0x20 != bytes[letter] | 0x20 { index += 1 }
-            guard index < end else { return false }
-            index += 1
-        }
-        return true
     }
 
     /// Whether a token is a verb of what somebody does: "menyediakan".

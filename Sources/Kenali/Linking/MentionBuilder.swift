@@ -10,7 +10,7 @@ enum MentionBuilder {
         var extraction = Extraction()
         extraction.referenceDate = document.referenceDate
         extraction.referenceDateSource = document.referenceDateSource
-        let temporal = TemporalResolver(settlement.entities, document, reference: extraction.referenceDate)
+        let temporal = TemporalResolver(settlement, document, reference: extraction.referenceDate)
         var temporalMentions: [Int: Int] = [:]
         let order = settlement.order
         var items: [Linker.Item] = []
@@ -41,13 +41,13 @@ enum MentionBuilder {
                 extraction.mentions.append(
                     Mention(
                         utf8Range: document.utf8Range(of: candidate.tokens), detail: .custom(mention),
-                        rule: candidate.rule))
+                        rule: document.name(of: candidate.rule)))
                 previous = candidate.tokens
                 continue
             }
             guard case .mention(let kind) = candidate.kind, kinds.contains(MentionKind(kind)),
                 let detail = detail(
-                    of: candidate, kind, document, settlement.memory, senses, ministry, temporal, placeNames,
+                    of: candidate, kind, document, settlement, senses, ministry, temporal, placeNames,
                     role: kind == .person ? roles.role(of: persons, document) : nil)
             else { continue }
             if kind == .person { persons += 1 }
@@ -75,7 +75,8 @@ enum MentionBuilder {
             if case .acronym(let acronym) = detail {
                 glossary.add(document.string(candidate.tokens), acronym, mention: extraction.mentions.count)
             }
-            extraction.mentions.append(Mention(utf8Range: bytes, detail: detail, rule: candidate.rule))
+            extraction.mentions.append(
+                Mention(utf8Range: bytes, detail: detail, rule: document.name(of: candidate.rule)))
         }
         temporal.link(&extraction, temporalMentions)
         Linker.link(&extraction, items)
@@ -86,14 +87,15 @@ enum MentionBuilder {
     }
 
     private static func detail(
-        of candidate: Candidate, _ kind: BuiltInKind, _ document: borrowing Document, _ memory: DocumentMemory,
+        of candidate: Candidate, _ kind: BuiltInKind, _ document: borrowing Document, _ settlement: Settlement,
         _ senses: AcronymSenses, _ ministry: (tokens: Range<Int>, name: String)?, _ temporal: TemporalResolver,
         _ placeNames: PlaceNames, role: Range<Int>?
     ) -> Mention.Detail? {
+        let memory = settlement.memory
         switch (kind, candidate.detail) {
         case (.person, .match(let match)): return .person(document.person(candidate.tokens, match, role: role))
         case (.person, _): return .person(document.person(candidate.tokens, nil, role: role))
-        case (.ministry, .ministry(let ministry)): return .ministry(ministry)
+        case (.ministry, .ministry(let index)): return .ministry(settlement.ministries[Int(index)])
         case (.ministry, .none):
             return .ministry(MinistryMention(canonicalName: document.string(candidate.tokens)))
         case (.ministry, .shortForm(let long)):

@@ -6,17 +6,17 @@ import KenaliText
 /// "Kementerian" in one) or `name` (well formed, but unknown), and `country` for those of other states.
 extension Document {
     func ministry(_ match: RuleMatch) -> MinistryMention? {
-        let country = capture("country", of: match).map { countryName($0) ?? string($0) }
-        if let form = capture("ministry", of: match), form.lowerBound >= match.tokens.lowerBound,
+        let country = capture(.country, of: match).map { countryName($0) ?? string($0) }
+        if let form = capture(.ministry, of: match), form.lowerBound >= match.tokens.lowerBound,
             form.upperBound <= match.tokens.upperBound
         {
             return known(text.values(of: form, in: classes.ministry, grammar.lexicon), form, country)
         }
-        if let name = capture("name", of: match) {
+        if let name = capture(.name, of: match) {
             return MinistryMention(canonicalName: titled(name), id: nil, country: country, isInForce: nil)
         }
         // A part of "Kementerian Dalam Negeri, Keuangan, serta PANRB", or a name with its first word misspelt.
-        let field = capture("known", of: match) ?? match.tokens
+        let field = capture(.known, of: match) ?? match.tokens
         return known(text.values(of: field, in: classes.ministryField, grammar.lexicon), field, country)
     }
 

@@ -20,7 +20,12 @@ public struct ExtractionWorker: ~Copyable, Sendable {
         var tokenizer = Tokenizer()
         var annotated = AnnotatedTokens()
         var matches = Matches()
+        var index = MatchIndex()
         let splitter = SentenceSplitter()
+        var recognizers = Recognizers()
+        var proposals = Proposals()
+        var resolver = Resolver()
+        var document = DocumentMemory()
     }
 
     /// The bytes of a document behind which memory is given back, so that one large document among many small ones
@@ -54,32 +59,51 @@ public struct ExtractionWorker: ~Copyable, Sendable {
             words: explanation?.words ?? [], proposals: explanation?.proposals ?? [], extraction: extraction)
     }
 
+    /// The way of a text: annotate, match, propose, compete, remember, propose again, compete, make and link.
+    ///
     /// - Parameter explanation: Filled when there is one.
     private mutating func read(
         _ text: String, _ referenceDate: CalendarDate?, _ explanation: inout Explanation?
     ) -> Extraction {
         let bytes = text.utf8Span.span
-        let (grammar, classes) = (extractor.grammar, extractor.classes)
-        var sentences = memory.annotated.read(bytes, &memory.tokenizer, memory.splitter, grammar.lexicon)
-        memory.annotated.join(
-            &sentences, whereLinesBreak: classes.ministry,
-            AnnotatedTokens.PersonWords(
-                names: classes.given.union(classes.family), titles: classes.strictHonorific.union(classes.degree),
-                words: classes.common), bytes)
-        matcher.match(memory.annotated, sentences, bytes, into: &memory.matches)
+        let sentences = annotate(bytes)
+        match(sentences, bytes)
         let document = Document(
-            bytes: bytes, text: memory.annotated, sentences: sentences, matches: memory.matches, grammar: grammar,
-            classes: classes,
+            bytes: bytes, text: memory.annotated, sentences: sentences, matches: memory.matches, index: memory.index,
+            grammar: extractor.grammar, rules: extractor.rules, classes: extractor.classes,
             custom: extractor.custom?.candidates(bytes, memory.annotated, sentences, &custom) ?? [],
             customProposals: extractor.custom?.proposals ?? [], referenceDate: referenceDate)
-        let standing = document.settle()
+        memory.recognizers.propose(document, &memory.proposals)
+        let proposed = explanation == nil ? [] : memory.proposals.candidates
+        let standing = memory.resolver.entities(memory.proposals, document)
+        memory.recognizers.remember(standing, document, &memory.document)
+        memory.recognizers.propose(remembering: memory.document, document, &memory.proposals)
+        let settlement = Settlement(memory.proposals, memory.document, document, &memory.resolver)
         if explanation != nil {
             explanation = Explanation(
-                words: document.explainedWords(), proposals: document.explainedProposals(standing))
+                words: document.explainedWords(), proposals: document.explainedProposals(proposed, settlement))
         }
-        var extraction = MentionBuilder.extraction(from: document, standing, kinds: extractor.kinds)
+        var extraction = MentionBuilder.extraction(from: document, settlement, kinds: extractor.kinds)
         extraction.sentences = sentences.map(\.utf8Range)
         assert(extraction.brokenInvariant(in: text) == nil, extraction.brokenInvariant(in: text) ?? "")
         return extraction
+    }
+
+    /// Reads the tokens of a text with their classes, and gives its sentences.
+    private mutating func annotate(_ bytes: Span<UInt8>) -> [Sentence] {
+        let classes = extractor.classes
+        var sentences = memory.annotated.read(bytes, &memory.tokenizer, memory.splitter, extractor.grammar.lexicon)
+        memory.annotated.join(
+            &sentences, whereLinesBreak: classes.ministry,
+            AnnotatedTokens.PersonWords(
+                names: classes.personName, titles: classes.strictHonorific.union(classes.degree),
+                words: classes.common), bytes)
+        return sentences
+    }
+
+    /// Finds what the rules match.
+    private mutating func match(_ sentences: [Sentence], _ bytes: Span<UInt8>) {
+        matcher.match(memory.annotated, sentences, bytes, into: &memory.matches)
+        memory.index.read(memory.matches, extractor.rules)
     }
 }

@@ -7,9 +7,7 @@ extension Document {
     /// The tokens of all phrases that introduce another name: "yang akrab disapa".
     func aliasMarkers() -> Set<Range<Int>> {
         var markers = Set<Range<Int>>()
-        for match in matches.matches where grammar.rules[Int(match.rule)].kind == AuxiliaryRuleKind.alias {
-            markers.insert(match.tokens)
-        }
+        for number in index[.alias] { markers.insert(matches.matches[Int(number)].tokens) }
         return markers
     }
 

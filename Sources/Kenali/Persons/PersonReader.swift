@@ -34,12 +34,9 @@ extension Document {
 
     /// A rule with several mentions binds a name in each.
     private func nameCapture(of match: RuleMatch, inside tokens: Range<Int>) -> Range<Int>? {
-        for label in ["name", "name2", "name3"] {
-            if let name = capture(label, of: match), name.lowerBound >= tokens.lowerBound,
-                name.upperBound <= tokens.upperBound
-            {
-                return name
-            }
+        for label in [Capture.name, .name2, .name3] {
+            guard let name = capture(label, of: match) else { continue }
+            if name.lowerBound >= tokens.lowerBound, name.upperBound <= tokens.upperBound { return name }
         }
         return nil
     }
@@ -75,10 +72,4 @@ extension Document {
         }
         return titles
     }
-}
-
-extension ClassTable {
-    /// Honorifics that are never part of a name.
-    var pureHonorific: WordClasses { strictHonorific.union(rank) }
-    var title: WordClasses { honorific.union(rank).union(rankTail).union(degree) }
 }

@@ -133,11 +133,11 @@ extension Document {
     /// What the words around a name say: `regency` and `city` by who governs it, `town` by the province behind it,
     /// `quarter` by the town behind it.
     func place(_ match: RuleMatch) -> Place? {
-        if let name = capture("district", of: match), name == match.tokens { return district(match) }
-        if let name = capture("regency", of: match) { return administrativePlace("Kabupaten", name) }
-        if let name = capture("city", of: match) { return administrativePlace("Kota", name) }
-        if let name = capture("quarter", of: match) { return Place(canonicalName: string(name), code: nil) }
-        guard let name = capture("town", of: match), let province = capture("province", of: match),
+        if let name = capture(.district, of: match), name == match.tokens { return district(match) }
+        if let name = capture(.regency, of: match) { return administrativePlace("Kabupaten", name) }
+        if let name = capture(.city, of: match) { return administrativePlace("Kota", name) }
+        if let name = capture(.quarter, of: match) { return Place(canonicalName: string(name), code: nil) }
+        guard let name = capture(.town, of: match), let province = capture(.province, of: match),
             let code = knownPlace(province, in: classes.province)?.code
         else { return nil }
         let places = [
@@ -149,7 +149,7 @@ extension Document {
 
     /// The district that a rule has bound with the region that holds it; nil when that region has none of the name.
     func district(_ match: RuleMatch) -> Place? {
-        guard let name = capture("district", of: match), let region = capture("region", of: match) else { return nil }
+        guard let name = capture(.district, of: match), let region = capture(.region, of: match) else { return nil }
         return place(region).code.flatMap { district(name, in: $0) }
     }
 

@@ -17,58 +17,99 @@ struct Contender: Sendable, Hashable {
 /// weight of its span. So a longer span beats shorter ones of the same weight, and a strong rule beats a weak one
 /// over the same tokens. An office in front counts as a token more, so that a name behind it ("Menteri Perumahan
 /// Suharso") is not swallowed by a longer guess. Between equal sums the longer last span wins, then the one that comes first in the list.
-enum Resolver {
+///
+/// A resolver keeps the memory that it works in.
+struct Resolver: Sendable {
+    /// The contenders of this competition, as indices into the candidates.
+    private var competing: [Int32] = []
+    /// Contenders by their end, as linked lists: the last added comes first.
+    private var lastEnding: [Int32] = []
+    private var previous: [Int32] = []
+    /// The span that ends behind so many tokens, if it takes part.
+    private var chosen: [Int32] = []
+
     /// The indices of the spans that stand, in the order of the text.
     static func resolve(_ contenders: [Contender], tokenCount: Int) -> [Int] {
-        resolve(contenders.count, tokenCount: tokenCount) { contenders[$0] }
+        var resolver = Resolver()
+        resolver.competing = contenders.indices.map { Int32($0) }
+        return resolver.resolve(tokenCount: tokenCount) { contenders[$0] }.map { Int($0) }
     }
 
-    /// The numbers of the spans that stand, of so many, in the order of the text.
-    ///
+    /// Those of the candidates that stand when some of them compete, in the order of the text.
+    mutating func standing(
+        of candidates: [Candidate], tokenCount: Int, where competes: (Candidate) -> Bool
+    ) -> [Candidate] {
+        competing.removeAll(keepingCapacity: true)
+        for index in candidates.indices where competes(candidates[index]) { competing.append(Int32(index)) }
+        return resolve(tokenCount: tokenCount) { candidates[$0].contender }.map { candidates[Int($0)] }
+    }
+
     /// Weighted interval scheduling over token positions. Of the sums, which are wide, only those are kept that the
     /// longest span can reach back to.
+    ///
     /// - Complexity: O(*n* + *m*), *n* the number of tokens, *m* of contenders.
-    static func resolve(_ count: Int, tokenCount: Int, contender: (Int) -> Contender) -> [Int] {
-        guard count > 0 else { return [] }
-        // Contenders by their end, as linked lists: the last added comes first.
-        var lastEnding = [Int32](repeating: -1, count: tokenCount + 1)
-        var previous = [Int32](repeating: -1, count: count)
-        var longest = 1
-        for index in (0..<count).reversed() {
-            let tokens = contender(index).tokens
-            previous[index] = lastEnding[tokens.upperBound]
-            lastEnding[tokens.upperBound] = Int32(index)
-            longest = max(longest, tokens.count)
-        }
-        // best[i]: the greatest sum over the first i tokens; chosen[i]: the span that ends there, if it takes part.
-        var best = [Int](repeating: 0, count: longest + 1)
-        var chosen = [Int32](repeating: -1, count: tokenCount + 1)
-        for end in 1..<tokenCount + 1 {
-            var most = best[(end - 1) % best.count]
-            var length = 0
-            var index = lastEnding[end]
-            while index >= 0 {
-                let span = contender(Int(index))
-                let sum = best[span.tokens.lowerBound % best.count] + span.value
-                if sum > most || sum == most && span.tokens.count > length {
-                    most = sum
-                    length = span.tokens.count
-                    chosen[end] = index
-                }
-                index = previous[Int(index)]
-            }
-            best[end % best.count] = most
-        }
-        var standing: [Int] = []
+    private mutating func resolve(tokenCount: Int, contender: (Int) -> Contender) -> [Int32] {
+        guard !competing.isEmpty else { return [] }
+        let longest = gather(tokenCount, contender)
+        choose(tokenCount, longest, contender)
+        var standing: [Int32] = []
         var end = tokenCount
         while end > 0 {
-            if chosen[end] >= 0 {
-                standing.append(Int(chosen[end]))
-                end = contender(Int(chosen[end])).tokens.lowerBound
+            let last = chosen[end]
+            if last >= 0 {
+                standing.append(competing[Int(last)])
+                end = contender(Int(competing[Int(last)])).tokens.lowerBound
             } else {
                 end -= 1
             }
         }
-        return standing.reversed()
+        standing.reverse()
+        return standing
+    }
+
+    /// Lists the contenders by their ends, and gives the length of the longest.
+    private mutating func gather(_ tokenCount: Int, _ contender: (Int) -> Contender) -> Int {
+        lastEnding.removeAll(keepingCapacity: true)
+        lastEnding.append(contentsOf: repeatElement(-1, count: tokenCount + 1))
+        previous.removeAll(keepingCapacity: true)
+        previous.append(contentsOf: repeatElement(-1, count: competing.count))
+        chosen.removeAll(keepingCapacity: true)
+        chosen.append(contentsOf: repeatElement(-1, count: tokenCount + 1))
+        var longest = 1
+        var index = competing.count - 1
+        while index >= 0 {
+            let tokens = contender(Int(competing[index])).tokens
+            previous[index] = lastEnding[tokens.upperBound]
+            lastEnding[tokens.upperBound] = Int32(index)
+            longest = max(longest, tokens.count)
+            index -= 1
+        }
+        return longest
+    }
+
+    private mutating func choose(_ tokenCount: Int, _ longest: Int, _ contender: (Int) -> Contender) {
+        // best[i]: the greatest sum over the first i tokens. Its length is a power of two, so that i is found by a mask.
+        let mask = (1 << (Int.bitWidth - longest.leadingZeroBitCount)) - 1
+        var best = [Int](repeating: 0, count: mask + 1)
+        var most = 0
+        var end = 1
+        while end <= tokenCount {
+            var index = lastEnding[end]
+            if index >= 0 {
+                var length = 0
+                while index >= 0 {
+                    let span = contender(Int(competing[Int(index)]))
+                    let sum = best[span.tokens.lowerBound & mask] + span.value
+                    if sum > most || sum == most && span.tokens.count > length {
+                        most = sum
+                        length = span.tokens.count
+                        chosen[end] = index
+                    }
+                    index = previous[Int(index)]
+                }
+            }
+            best[end & mask] = most
+            end += 1
+        }
     }
 }

@@ -1,13 +1,13 @@
-import KenaliRules
-import KenaliText
-
-/// What stands after both passes, and what the document defines.
+/// What stands after both competitions, with what was read of it, and what the document defines.
 struct Settlement {
     /// The mentions of the entity layer, in order.
     var entities: [Candidate]
     /// The mentions of the acronym layer, in order.
     var acronyms: [Candidate]
     var memory: DocumentMemory
+    /// What was read of candidates, by the indices in their details.
+    var ministries: [MinistryMention]
+    var readings: [TemporalReading]
 
     /// The candidates of both layers by start, at the same start the longer one first, entities before acronyms: those
     /// of the acronym layer by their index, those of the entity layer by its complement.
@@ -32,34 +32,28 @@ struct Settlement {
     }
 }
 
-extension Document {
-    /// Lets the candidates compete, learns what the document establishes, and lets all compete again.
-    func settle() -> Settlement {
-        let things = namesOfThings()
-        var candidates = candidates(without: things).all
-        let isAcronym = CandidateKind.mention(.acronym)
-        let first = standing(candidates) { $0.kind != isAcronym }
-        let memory = DocumentMemory(self, standing: first, definitions: definitions())
-        candidates += memory.candidates(self, without: things)
-        candidates.removeAll { isFalseMinistry($0, memory) }
-        candidates += blends()
-        let initials = memory.initials
-        var entities = standing(candidates) { $0.kind != isAcronym }
-        Self.nameDefinedMinistries(&entities)
+extension Settlement {
+    /// Lets the proposals of both layers compete: entities, then the short forms that they leave room for.
+    init(
+        _ proposals: Proposals, _ memory: DocumentMemory, _ document: borrowing Document, _ resolver: inout Resolver
+    ) {
+        var entities = resolver.entities(proposals, document)
+        MinistryRecognizer.nameDefined(&entities)
         let layer = EntityLayer(entities)
-        let acronyms = standing(candidates) { candidate in
-            candidate.kind == isAcronym && layer.admits(candidate.tokens)
-                && (initials.isEmpty || !initials.contains(key(candidate.tokens)))
+        let initials = memory.initials
+        let acronyms = resolver.standing(of: proposals.candidates, tokenCount: document.tokenCount) { candidate in
+            candidate.kind == .mention(.acronym) && layer.admits(candidate.tokens)
+                && (initials.isEmpty || !initials.contains(document.key(candidate.tokens)))
         }
-        return Settlement(entities: entities, acronyms: acronyms, memory: memory)
+        self.init(
+            entities: entities, acronyms: acronyms, memory: memory, ministries: proposals.ministries,
+            readings: proposals.readings)
     }
+}
 
-    /// Those of the candidates that stand when some of them compete.
-    private func standing(_ candidates: [Candidate], where competes: (Candidate) -> Bool) -> [Candidate] {
-        let competing = candidates.indices.reduce(into: [Int32]()) { competing, index in
-            if competes(candidates[index]) { competing.append(Int32(index)) }
-        }
-        return Resolver.resolve(competing.count, tokenCount: tokenCount) { candidates[Int(competing[$0])].contender }
-            .map { candidates[Int(competing[$0])] }
+extension Resolver {
+    /// Those of the proposals for entities that stand.
+    mutating func entities(_ proposals: Proposals, _ document: borrowing Document) -> [Candidate] {
+        standing(of: proposals.candidates, tokenCount: document.tokenCount) { $0.kind != .mention(.acronym) }
     }
 }

@@ -1,4 +1,5 @@
 import KenaliStorage
+import KenaliText
 
 /// The words and phrases of an image, used where they lie.
 ///
@@ -186,6 +187,27 @@ struct FrozenWords: Sendable {
             upper: UInt32(cases[spelling / 2, form.upper] | cases[spelling / 2, form.upperHigh] << 16))
         return (found, spelling & 1 == 1)
     }
+
+    /// What the first value gives that gives something, of readings of a class from one on; what is costly is read last.
+    func firstValue<Result>(
+        _ first: Int?, _ tokens: Span<Token>, in class: WordClasses, _ sets: borrowing ClassSets,
+        _ body: (Span<UInt8>) -> Result?
+    ) -> Result? {
+        guard var index = first else { return nil }
+        while true {
+            if !sets[ClassSets.ID(readings[index, reading.classes])].isDisjoint(with: `class`),
+                readings[index, reading.length] > 0
+            {
+                let found = self.reading(index).reading
+                if found.allows(tokens), let result = body(bytes(found.value)) { return result }
+            }
+            guard readings[index, reading.form] & 1 == 0 else { return nil }
+            index += 1
+        }
+    }
+
+    /// Lends the bytes of a reading's value.
+    func withValue<Result>(_ range: Range<Int>, _ body: (Span<UInt8>) -> Result) -> Result { body(bytes(range)) }
 
     /// The bytes of a reading's value.
     @_lifetime(borrow self)

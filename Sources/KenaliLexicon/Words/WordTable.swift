@@ -109,11 +109,11 @@ package struct FoldedBytes: ~Escapable {
     }
 
     /// What a hash starts with.
-    static var seed: UInt64 { 0xCBF2_9CE4_8422_2325 }
+    package static var seed: UInt64 { 0xCBF2_9CE4_8422_2325 }
 
     @inline(__always)
-    static func step(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    package static func step(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
 
     @inline(__always)
-    static func finish(_ hash: UInt64) -> UInt64 { (hash ^ hash >> 32) &* 0x9E37_79B9_7F4A_7C15 }
+    package static func finish(_ hash: UInt64) -> UInt64 { (hash ^ hash >> 32) &* 0x9E37_79B9_7F4A_7C15 }
 }

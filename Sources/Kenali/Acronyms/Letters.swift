@@ -1,0 +1,62 @@
+/// The letters and digits of a word in lower case, as many as matter, in no memory of their own.
+///
+/// A letter is its Unicode scalar, or what the low sixteen bits leave of it.
+struct Letters: Equatable, Sendable {
+    /// The most letters that are kept; the rest of a longer word is left out.
+    static let most = 40
+
+    private var storage = InlineArray<40, UInt16>(repeating: 0)
+    private(set) var count = 0
+
+    subscript(index: Int) -> UInt16 { storage[index] }
+
+    var first: UInt16? { count > 0 ? storage[0] : nil }
+
+    /// Adds a letter; false when there is no more room.
+    @discardableResult
+    mutating func append(_ letter: UInt16) -> Bool {
+        guard count < Self.most else { return false }
+        storage[count] = letter
+        count += 1
+        return true
+    }
+
+    /// Adds the letters and digits of a text that is not all ASCII; false when not all had room.
+    @discardableResult
+    mutating func append(contentsOf text: String) -> Bool {
+        for scalar in text.unicodeScalars {
+            let properties = scalar.properties
+            guard properties.isAlphabetic || properties.numericType != nil else { continue }
+            for letter in properties.lowercaseMapping.unicodeScalars {
+                guard append(UInt16(truncatingIfNeeded: letter.value)) else { return false }
+            }
+        }
+        return true
+    }
+
+    /// Whether some letters of others stand here from an index on.
+    func holds(_ letters: Letters, _ range: Range<Int>, at index: Int) -> Bool {
+        guard index + range.count <= count else { return false }
+        var place = index
+        for other in range {
+            if storage[place] != letters.storage[other] { return false }
+            place += 1
+        }
+        return true
+    }
+
+    /// Whether some letters of others occur here in order.
+    func holdsInOrder(_ letters: Letters, _ range: Range<Int>) -> Bool {
+        var next = range.lowerBound
+        var index = 0
+        while index < count, next < range.upperBound {
+            if storage[index] == letters.storage[next] { next += 1 }
+            index += 1
+        }
+        return next == range.upperBound
+    }
+
+    static func == (left: Letters, right: Letters) -> Bool {
+        left.count == right.count && left.holds(right, 0..<right.count, at: 0)
+    }
+}

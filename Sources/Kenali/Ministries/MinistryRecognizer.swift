@@ -1,0 +1,85 @@
+import KenaliLexicon
+import KenaliRules
+import KenaliText
+
+/// Proposes ministries, and takes back those that the document shows to be none.
+struct MinistryRecognizer: Recognizer, Sendable {
+    /// The most tokens of a title in front of what is asked for.
+    private static let longestTitle = 12
+
+    func propose(_ match: RuleMatch, in document: borrowing Document, to proposals: inout Proposals) {
+        guard let ministry = document.ministry(match) else { return }
+        proposals.append(ministry, match, in: document)
+    }
+
+    /// Lets short forms of ministries mean what the names mean that they stand for.
+    static func nameDefined(_ entities: inout [Candidate]) {
+        var names: [Range<Int>: CandidateDetail] = [:]
+        for candidate in entities {
+            if case .ministry = candidate.detail { names[candidate.tokens] = candidate.detail }
+        }
+        guard !names.isEmpty else { return }
+        for index in entities.indices where entities[index].kind == .mention(.ministry) {
+            if case .shortForm(let long) = entities[index].detail, let detail = names[long] {
+                entities[index].detail = detail
+            }
+        }
+    }
+
+    /// Whether a candidate for a ministry is none here: a short form that the document defines as something else,
+    /// "Kantor Kesehatan Pelabuhan (KKP)", or one inside a minister's title, "Menteri PU".
+    func isFalse(
+        _ candidate: Candidate, _ document: borrowing Document, _ memory: DocumentMemory
+    ) -> Bool {
+        candidate.kind == .mention(.ministry)
+            && (isInTitle(candidate, document) || isRedefined(candidate, document, memory))
+    }
+
+    /// Whether the document says that a short form stands for no ministry. Blends like "Kemensos" are certain.
+    private func isRedefined(
+        _ candidate: Candidate, _ document: borrowing Document, _ memory: DocumentMemory
+    ) -> Bool {
+        guard case .ministry = candidate.detail,
+            document.shape(candidate.tokens.lowerBound).contains(.allUpper),
+            let meaning = memory.expansion(candidate.tokens, document)
+        else { return false }
+        return !MinistryRegistry.builtIn.isName(meaning)
+    }
+
+    /// Whether a minister's title holds a candidate, or a short form that is no ministry's of itself stands in brackets
+    /// behind it: "Menteri Pekerjaan Umum (PU)".
+    private func isInTitle(_ candidate: Candidate, _ document: borrowing Document) -> Bool {
+        let tokens = candidate.tokens
+        var bracket = -1
+        if case .shortForm = candidate.detail, document.isMark(tokens.lowerBound - 1, "("),
+            document.isMark(tokens.upperBound, ")")
+        {
+            bracket = tokens.lowerBound - 1
+        }
+        for start in max(0, tokens.lowerBound - Self.longestTitle)...tokens.lowerBound
+        where document.starts(start, document.classes.office) {
+            for index in document.text.phraseIndices(at: start)
+            where !document.text.phrases[index].classes.isDisjoint(with: document.classes.office) {
+                let end = start + Int(document.text.phrases[index].length)
+                // Only the titles of ministers have a value.
+                if end >= tokens.upperBound || end == bracket,
+                    document.hasValue(start..<end, in: document.classes.office)
+                {
+                    return true
+                }
+            }
+        }
+        return false
+    }
+}
+
+extension Document {
+    /// The bytes of a ministry's name: without the clitic of "Kementerian Sosialnya", which is in the last token.
+    func nameRange(of tokens: Range<Int>) -> Range<Int> {
+        let range = utf8Range(of: tokens)
+        guard has(tokens.upperBound - 1, classes.ministry) || tokens.count > 1 else { return range }
+        let end = bytes.extracting(range.upperBound - 3..<range.upperBound)
+        let isClitic = zip("nya".utf8, end.indices).allSatisfy { letter, index in end[index] | 0x20 == letter }
+        return isClitic ? range.lowerBound..<range.upperBound - 3 : range
+    }
+}

@@ -1,0 +1,76 @@
+import KenaliRules
+
+/// Candidates in the order in which they are proposed, with what was read of them.
+///
+/// Many rules find the same name. Of candidates of one kind over the same tokens only the strongest can ever stand, the
+/// first of equals; the others are left out when they come close by, which keeps the proposals for a list of names few.
+/// The memory is kept from document to document.
+struct Proposals {
+    private(set) var candidates: [Candidate] = []
+    /// What was read of candidates whose detail is an index.
+    private(set) var ministries: [MinistryMention] = []
+    private(set) var readings: [TemporalReading] = []
+
+    /// How many candidates back a rival is looked for: the rules that start at a token propose one after the other.
+    private static let reach = 24
+
+    mutating func removeAll() {
+        candidates.removeAll(keepingCapacity: true)
+        ministries.removeAll(keepingCapacity: true)
+        readings.removeAll(keepingCapacity: true)
+    }
+
+    mutating func append(_ candidate: Candidate) {
+        if candidate.kind.isDecidedByWeight, let rival = rival(of: candidate) {
+            guard candidates[rival].contender.value < candidate.contender.value else { return }
+            // Its place is its own: of equals of other kinds the first stands.
+            candidates.remove(at: rival)
+        }
+        candidates.append(candidate)
+    }
+
+    /// Proposes what a rule has matched.
+    mutating func append(
+        _ kind: CandidateKind, _ match: RuleMatch, _ detail: CandidateDetail, in document: borrowing Document
+    ) {
+        append(
+            Candidate(
+                kind: kind, tokens: match.tokens, weight: document.weight(of: match), rule: .rule(match.rule),
+                detail: detail, evidence: document.capture(.role, of: match) == nil ? 0 : 1))
+    }
+
+    mutating func append(_ ministry: MinistryMention, _ match: RuleMatch, in document: borrowing Document) {
+        append(.mention(.ministry), match, .ministry(Int32(ministries.count)), in: document)
+        ministries.append(ministry)
+    }
+
+    mutating func append(
+        _ kind: BuiltInKind, _ reading: TemporalReading, _ match: RuleMatch, in document: borrowing Document
+    ) {
+        append(.mention(kind), match, .temporal(Int32(readings.count)), in: document)
+        readings.append(reading)
+    }
+
+    /// Takes proposals back.
+    mutating func removeAll(where isFalse: (Candidate) -> Bool) { candidates.removeAll(where: isFalse) }
+
+    private func rival(of candidate: Candidate) -> Int? {
+        var index = candidates.count - 1
+        let last = max(0, candidates.count - Self.reach)
+        while index >= last {
+            if candidates[index].covers(sameAs: candidate), candidates[index].kind == candidate.kind { return index }
+            index -= 1
+        }
+        return nil
+    }
+}
+
+extension CandidateKind {
+    /// Whether candidates of this kind for the same tokens differ by nothing that is asked before they compete.
+    fileprivate var isDecidedByWeight: Bool {
+        switch self {
+        case .mention(.person), .mention(.organization), .mention(.location), .mention(.acronym), .other: true
+        case .mention(.ministry), .mention(.date), .mention(.time), .mention(.duration), .custom: false
+        }
+    }
+}
