@@ -38,11 +38,8 @@ public struct EntityIndex: Sendable {
         }
         let company = things.filter { Self.isCompany($0.key) }
             .sorted { ($1.count, $0.key) < ($0.count, $1.key) }.prefix(Self.companyLimit)
-        let contexts =
-            company.filter { Self.isContext($0.key) }.map(\.key)
-            + things.filter { $0.key.hasPrefix("=location:") && $0.key.contains(".") }.map(\.key).sorted()
+        let context = Self.context(of: company.map(\.key)) ?? Self.fingerprint(of: extraction)
         for index in things.indices where things[index].key.hasPrefix("short:") {
-            let context = contexts.first ?? Self.fingerprint(of: extraction)
             things[index].key = IndexKey.shortName(String(IndexKey.value(of: things[index].key)), beside: context)
         }
         let nodes = things.map { store.node($0.key) }
@@ -59,6 +56,16 @@ public struct EntityIndex: Sendable {
 
     /// Adds all that another index knows: the index of both parts of a corpus.
     public mutating func merge(_ other: EntityIndex) { store.merge(other.store) }
+
+    /// What the documents speak of, the most named first, then by key.
+    ///
+    /// - Parameters:
+    ///   - kind: A kind of things, all kinds when nil.
+    ///   - companions: How many of the others that are named with it are given.
+    /// - Complexity: O(*n* log *n*), *n* the number of facts that the index keeps.
+    public func entities(of kind: MentionKind? = nil, companions: Int = 10) -> IndexedEntities {
+        IndexedEntities(store.pruned(), kind, companions: companions)
+    }
 
     // MARK: - What a document says
 
@@ -89,8 +96,11 @@ public struct EntityIndex: Sendable {
         !key.hasPrefix("short:") && IndexKey.kind(of: key) != .location
     }
 
-    /// Whether company tells which of several persons of a short name is meant: it is no president's.
-    private static func isContext(_ key: String) -> Bool { isCompany(key) }
+    /// Which company tells short names of one spelling apart: the most named person of no registry, else the two most named.
+    private static func context(of company: [String]) -> String? {
+        if let person = company.first(where: { $0.hasPrefix("person:") }) { return person }
+        return company.isEmpty ? nil : company.prefix(2).joined(separator: "+")
+    }
 
     /// Another one for any document, where a short name stands alone.
     private static func fingerprint(of extraction: Extraction) -> String {

@@ -49,7 +49,8 @@ struct IndexStore: Sendable {
     /// How many different facts a node keeps of a tag; up to twice as many while documents are added.
     private static func limit(_ tag: Tag) -> Int {
         switch tag {
-        case .name, .role, .firstDay, .lastDay: 32
+        case .name: 256
+        case .role, .firstDay, .lastDay: 64
         case .company: 1024
         case .month: .max
         }
@@ -64,8 +65,8 @@ struct IndexStore: Sendable {
     mutating func text(_ text: String) -> Int { texts.intern(text) }
 
     mutating func count(_ node: Int, mentions: Int, documents: Int) {
-        nodes[node].count += UInt32(clamping: mentions)
-        nodes[node].documents += UInt32(clamping: documents)
+        nodes[node].count = nodes[node].count.adding(mentions)
+        nodes[node].documents = nodes[node].documents.adding(documents)
     }
 
     /// Counts a fact; of days, keeps the first or the last.
@@ -77,7 +78,7 @@ struct IndexStore: Sendable {
             switch tag {
             case .firstDay: nodes[node].facts[place].count = min(known, count)
             case .lastDay: nodes[node].facts[place].count = max(known, count)
-            default: nodes[node].facts[place].count = known &+ count
+            default: nodes[node].facts[place].count = known.adding(Int(count))
             }
             return
         }
@@ -133,7 +134,7 @@ struct IndexStore: Sendable {
     ///
     /// - Complexity: O(*n* log *n*), *n* the number of its facts.
     mutating func merge(_ other: IndexStore) {
-        documents += other.documents
+        documents = documents.addingReportingOverflow(other.documents).overflow ? .max : documents + other.documents
         let nodes = other.nodes.indices.map { self.node(other.keys[$0]) }
         for (index, node) in other.nodes.enumerated() {
             count(nodes[index], mentions: Int(node.count), documents: Int(node.documents))
@@ -148,6 +149,11 @@ struct IndexStore: Sendable {
             }
         }
     }
+}
+
+extension UInt32 {
+    /// The sum, or the largest number: what a file says may be any.
+    fileprivate func adding(_ number: Int) -> UInt32 { UInt32(clamping: Int(self) + Int(UInt32(clamping: number))) }
 }
 
 extension [IndexStore.Fact] {

@@ -22,6 +22,17 @@ struct TextPool: Sendable {
 
     private func start(_ number: Int) -> Int { number > 0 ? ends[number - 1] : 0 }
 
+    /// Whether a text stands before another by its bytes.
+    func isLess(_ left: Int, _ right: Int) -> Bool {
+        bytes[start(left)..<ends[left]].lexicographicallyPrecedes(bytes[start(right)..<ends[right]])
+    }
+
+    /// Whether a text begins with these bytes.
+    func starts(_ number: Int, with prefix: StaticString) -> Bool {
+        guard ends[number] - start(number) >= prefix.utf8CodeUnitCount else { return false }
+        return prefix.withUTF8Buffer { unsafe $0.elementsEqual(bytes[start(number)..<start(number) + $0.count]) }
+    }
+
     /// The number of a text, nil when it is not there.
     func number(of text: String) -> Int? {
         let slot = slot(of: text, Self.hash(text))

@@ -236,14 +236,7 @@ struct PersonIdentifier {
     /// Whether a mention's role is none of public life, or one of an official against a name of one word.
     private func isEveryday(_ index: Int, isShort: Bool) -> Bool {
         guard let role = role(of: index) else { return false }
-        let words = role.lowercased().split(separator: " ", maxSplits: 3)
-        return (1...3).contains { count in
-            switch registry.everydayRole(words.prefix(count).joined(separator: " ")) {
-            case .anyName: true
-            case .shortName: isShort
-            case nil: false
-            }
-        }
+        return registry.isEveryday(role, isShort: isShort)
     }
 
     // MARK: - What the document establishes

@@ -44,19 +44,14 @@ public struct PersonRegistry: Sendable {
     /// An office, or the kind of office that an id is of: `governor` of "governor:32".
     public func office(_ id: String) -> PublicOffice? { allOffices.office(String(id.prefix { $0 != ":" })) }
 
-    /// What words at the start of a role say against a name of the registry.
-    package func everydayRole(_ words: String) -> EverydayRole? {
-        everydayRoles.firstIndex(ofSorted: words.utf8Span.span).map { shortNameRoles[$0] == 1 ? .shortName : .anyName }
-    }
-}
-
-extension PersonRegistry {
-    /// What a role says against a name of the registry.
-    package enum EverydayRole: Sendable {
-        /// "petani": nobody of public life is introduced so.
-        case anyName
-        /// "Kepala ...": officials of whom nobody has heard bear names of one word, too.
-        case shortName
+    /// Whether a role is none of public life ("petani"), or, for a name of one word, one of officials of whom nobody has heard.
+    package func isEveryday(_ role: String, isShort: Bool) -> Bool {
+        let words = role.lowercased().split(separator: " ", maxSplits: 3)
+        return (1...3).contains { count in
+            let start = words.prefix(count).joined(separator: " ")
+            guard let row = everydayRoles.firstIndex(ofSorted: start.utf8Span.span) else { return false }
+            return isShort || shortNameRoles[row] != 1
+        }
     }
 }
 

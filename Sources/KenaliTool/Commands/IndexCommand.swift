@@ -75,7 +75,7 @@ struct IndexCommand: ParsableCommand {
         } catch let error as ExitCode {
             failure = error
         }
-        StandardStreams.write(Array(output(index).utf8))
+        write(index)
         if let failure { throw failure }
     }
 
@@ -97,8 +97,7 @@ struct IndexCommand: ParsableCommand {
         var status: ExitCode?
         for path in input.files.isEmpty ? ["-"] : input.files {
             do throws(InputError) {
-                let bytes = try InputFile(path).readAll(limit: .max)
-                guard let text = String(validating: bytes, as: UTF8.self), let part = EntityIndex(text: text) else {
+                guard let part = try part(path) else {
                     StandardStreams.complain("\(path): is no index; one is made with 'kenali index -f index'")
                     status = ExitCode(ExitStatus.malformed)
                     continue
@@ -112,18 +111,54 @@ struct IndexCommand: ParsableCommand {
         if let status { throw status }
     }
 
-    private func output(_ index: EntityIndex) -> String {
-        if format == .index { return index.text }
-        let entities = Array(index.entities(of: kind).prefix(top ?? .max))
-        switch (format, by) {
-        case (.text, nil): return IndexTable.text(entities)
-        case (.text, .month): return IndexTable.monthText(entities)
-        case (.tsv, nil): return IndexTable.tsv(entities)
-        case (.tsv, .month): return IndexTable.monthTSV(entities)
-        case (.json, nil): return entities.json(.pretty) + "\n"
-        case (.json, .month): return entities.flatMap(IndexedMonthRecord.records).json(.pretty) + "\n"
-        case (_, nil): return entities.map { $0.json() + "\n" }.joined()
-        case (_, .month): return entities.flatMap(IndexedMonthRecord.records).map { $0.json() + "\n" }.joined()
+    /// The index of a file; nil when it is none.
+    private func part(_ path: String) throws(InputError) -> EntityIndex? {
+        var lines = LineReader(try InputFile(path), limit: .max)
+        var reader = EntityIndex.Reader()
+        while let line = try lines.next() {
+            guard case .bytes(let bytes) = line, let text = String(validating: bytes, as: UTF8.self),
+                text.isEmpty || reader.read(text)
+            else { return nil }
         }
+        return reader.index
+    }
+
+    private func write(_ index: EntityIndex) {
+        if format == .index { return write(index.lines) }
+        let entities = index.entities(of: kind).prefix(top ?? .max)
+        switch (format, by) {
+        case (.text, nil): write(IndexTable.text(entities))
+        case (.text, .month): write(IndexTable.monthText(entities))
+        case (.tsv, nil): write(IndexTable.tsv(entities))
+        case (.tsv, .month): write(IndexTable.monthTSV(entities))
+        case (.json, nil): writeArray(entities.lazy.map { $0.json(.pretty) })
+        case (.json, .month):
+            writeArray(entities.lazy.flatMap(IndexedMonthRecord.records).map { $0.json(.pretty) })
+        case (_, nil): write(entities.lazy.map { $0.json() + "\n" })
+        case (_, .month): write(entities.lazy.flatMap(IndexedMonthRecord.records).map { $0.json() + "\n" })
+        }
+    }
+
+    /// Writes objects as an array, as they come.
+    private func writeArray(_ objects: some Sequence<String>) {
+        var isFirst = true
+        write(
+            objects.lazy.map { object in
+                defer { isFirst = false }
+                return (isFirst ? "[\n" : ",\n") + object
+            })
+        write([isFirst ? "[]\n" : "\n]\n"])
+    }
+
+    /// Writes texts as they come.
+    private func write(_ texts: some Sequence<String>) {
+        var bytes: [UInt8] = []
+        for text in texts {
+            bytes += text.utf8
+            guard bytes.count >= 1 << 16 else { continue }
+            StandardStreams.write(bytes)
+            bytes.removeAll(keepingCapacity: true)
+        }
+        StandardStreams.write(bytes)
     }
 }
