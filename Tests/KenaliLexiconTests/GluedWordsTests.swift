@@ -13,6 +13,7 @@ struct GluedWordsTests {
         kabarJateng\tmedia
         sanksi\tcommon
         penulis\tcommon
+        tolak\tcommon
         awan\tcommon
         KemenPAN\tministry
 
@@ -27,7 +28,8 @@ struct GluedWordsTests {
         "A token that pages glued together is cut where the lexicon has its parts",
         arguments: [
             ("kepadakabarJateng", "kepada|kabarJateng"), ("kepadakabarJatengdi Solo", "kepada|kabarJateng|di|Solo"),
-            ("Kemayoran2. Cirebon", "Kemayoran|2|.|Cirebon"), ("_Faruk_", "_|Faruk|_"),
+            ("Kemayoran2. Cirebon", "Kemayoran|2|.|Cirebon"), ("Kemayoran123. Cirebon", "Kemayoran123|.|Cirebon"),
+            ("_Faruk_", "_|Faruk|_"),
             ("kataBPSkepada Solo", "kata|BPS|kepada|Solo"),
             ("kataFaruk", "kata|Faruk"), ("Huda.Alumni", "Huda|.|Alumni"), ("(Huda.Alumni)", "(|Huda|.|Alumni|)"),
             // What the lexicon has, what leaves no word of it, and what is written so.
@@ -40,6 +42,23 @@ struct GluedWordsTests {
         let bytes = Array(text.utf8)
         let parts = read.tokens.map { String(decoding: bytes[$0.utf8Range], as: UTF8.self) }
         #expect(parts.joined(separator: "|") == expected)
+    }
+
+    @Test("A timestamp is cut at its T, which stands between a day and an hour with minutes")
+    func timestamps() throws {
+        func isCut(_ text: String) throws -> Bool {
+            let (read, _) = try read(text)
+            let bytes = Array(text.utf8)
+            return read.tokens.contains { bytes[$0.utf8Range].elementsEqual("T".utf8) }
+        }
+        for text in ["2026-11-28T08:15", "pada 2026-11-28T08:15:30+07:00."] {
+            let wasCut = try isCut(text)
+            #expect(wasCut, "\(text)")
+        }
+        for text in ["2026-11-28T08 WIB", "28T08:15", "2026-11-28X08:15", "2026-11-2AT08:15", "2026-11-28T08.15"] {
+            let wasCut = try isCut(text)
+            #expect(!wasCut, "\(text)")
+        }
     }
 
     @Test("Soft hyphens say nothing of a word")
@@ -64,7 +83,7 @@ struct GluedWordsTests {
         "An unlisted word with affixes is as ordinary as its stem",
         arguments: [
             ("Disanksi", true), ("Penulisnya", true), ("Sanksikan", true), ("Memsanksi", true), ("disanksikan", true),
-            ("Acungkan", true),
+            ("Acungkan", true), ("Ditolak", true),
             // A short stem, no stem, a stem that is no ordinary word.
             ("Terawan", false), ("Disangka", false), ("Zwendonya", false), ("DISANKSI", false),
         ])

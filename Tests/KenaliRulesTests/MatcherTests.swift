@@ -48,6 +48,8 @@ struct MatcherTests {
             ("@ \"kuat\"", "Kuat itu baik. Ia Kuat", ["Kuat"]),
             ("@ \"kuat\"", "Budi Kuat Sekali\nBudi pun kuat sekali", ["kuat"]),
             ("\"Mei\"", "mei Mei MEI", ["Mei", "MEI"]),
+            // Asked again by another way to the same token, a look ahead says what it said.
+            ("(x:\"a\" | y:Word) !(\"b\"? \"c\"? \"d\") Word", "a b c d e", ["d e"]),
         ])
     func notation(pattern: String, text: String, expected: [String]) throws {
         #expect(try matches(pattern, text) == expected)

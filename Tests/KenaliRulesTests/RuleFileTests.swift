@@ -37,6 +37,10 @@ struct RuleFileTests {
                 "test.rules:2:1: 'a' is defined already\npredicate a = c\n^"
             ),
             (
+                "predicate Upper = a | b\n",
+                "test.rules:1:1: 'Upper' is defined already\npredicate Upper = a | b\n^"
+            ),
+            (
                 "rule a : date 90\n    1..99999999999\n",
                 "test.rules:2:5: a number has at most 8 digits\n    1..99999999999\n    ^"
             ),

@@ -1,5 +1,6 @@
-import KenaliText
 import Testing
+
+@testable import KenaliText
 
 @Suite("Offsets")
 struct OffsetIndexTests {
@@ -27,6 +28,16 @@ struct OffsetIndexTests {
             let text = String(repeating: "é", count: count)
             let index = OffsetIndex(text.utf8Span.span, unit: .codepoint)
             #expect(index.offset(ofUTF8: 2 * count, in: text.utf8Span.span) == count)
+        }
+    }
+
+    @Test("Bytes are ASCII when all are, the last one too")
+    func ascii() {
+        #expect(Array("Gus Ipul".utf8).span.isASCII && [UInt8]().span.isASCII)
+        for place in 0..<5 {
+            var bytes = Array("abcde".utf8)
+            bytes[place] = 0xE9
+            #expect(!bytes.span.isASCII)
         }
     }
 }

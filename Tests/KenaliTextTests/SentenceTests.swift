@@ -234,6 +234,8 @@ struct SentenceTests {
         Topic(
             "Items",
             [
+                "1945.| Indonesia merdeka.",
+                "145. Indonesia merdeka.| Kata orang.",
                 "1. Pendahuluan",
                 "1. Pendahuluan singkat.| 2. Isi buku.",
                 "Syaratnya: 1. Warga negara Indonesia.| 2. Sehat.",
@@ -305,6 +307,7 @@ struct SentenceTests {
                 "Ia pindah ke Washington D.C.| Istrinya ikut.",
                 "Rumusnya F = m.a.| Satuannya newton.",
                 "Bdg. Barat dan Tn. Joko disebut.| Semua tahu.",
+                "Bntl. Timur dan Tn. Joko disebut.| Semua tahu.",
             ]),
     ]
 

@@ -74,6 +74,7 @@ struct TokenPolicyTests {
 
     private static let shapes: [(text: String, shape: TokenShape)] = [
         ("KemenPAN-RB", [.word, .initialUpper, .innerUpper]),
+        ("eks-KemenPAN", [.word, .innerUpper]),
         ("ATR/BPN", [.word, .initialUpper, .allUpper]),
         ("ke-20", [.word, .allLower, .digit]),
         ("S.H.", [.word, .initialUpper, .allUpper]),
