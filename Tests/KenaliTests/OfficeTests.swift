@@ -39,6 +39,18 @@ struct OfficeTests {
         #expect(found == (expected.isEmpty ? [] : [expected]))
     }
 
+    @Test(
+        "What says how an office is held is said of the one that it stands at",
+        arguments: [
+            ("Menko Perekonomian sekaligus Menteri ESDM ad interim Airlangga Hartarto hadir.", [false, true]),
+            ("Budi Santoso, Menteri Sosial Staf Ahli ad interim, hadir.", [false]),
+            ("Budi Santoso, Menteri Sosial ad interim, hadir.", [true]),
+            ("Budi Santoso, Menteri Sosial Wakil Ketua Plt. Menteri Pertahanan, hadir.", [false, true]),
+        ])
+    func acting(text: String, expected: [Bool]) {
+        #expect(offices(text).map(\.isActing) == expected)
+    }
+
     @Test("Names of one office are one, and what it is of is tied to its entity")
     func oneOffice() throws {
         let text =

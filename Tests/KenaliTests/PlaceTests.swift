@@ -114,4 +114,22 @@ struct PlaceTests {
         let detail = try #require(extraction.mentions.first?.detail)
         #expect(detail == .location(Place(canonicalName: "Zorban Raya", code: nil)))
     }
+
+    @Test(
+        "Of districts of one name that is meant whose region is named near behind it",
+        arguments: [
+            ("Warga Kecamatan Wonosari, Klaten mengungsi.", "Kecamatan Wonosari = Kecamatan Wonosari; 33.10.15"),
+            (
+                "Warga Kecamatan Wonosari yang terletak di bagian timur Klaten mengungsi.",
+                "Kecamatan Wonosari = Kecamatan Wonosari; 33.10.15"
+            ),
+            (
+                "Warga Kecamatan Wonosari yang terletak jauh di bagian timur Klaten mengungsi.",
+                "Kecamatan Wonosari = Kecamatan Wonosari"
+            ),
+            ("Warga Kecamatan Wonosari mengungsi.", "Kecamatan Wonosari = Kecamatan Wonosari"),
+        ])
+    func districts(text: String, expected: String) {
+        #expect(places(text).first == expected)
+    }
 }
