@@ -45,10 +45,25 @@ struct DefinitionAlignerTests {
         #expect(DefinitionAligner.align(Self.words(words), to: form) == nil)
     }
 
+    @Test("One word alone, be it said twice, is no long form")
+    func oneWord() throws {
+        var words = Self.words("kata undang undang")
+        words[2].isTied = true
+        let form = try #require(ShortForm("Und"))
+        #expect(DefinitionAligner.align(words, to: form) == nil)
+        // Tied words give nothing, and are part of what stands around them.
+        let law = try #require(ShortForm("UUD"))
+        words = Self.words("oleh undang undang dasar")
+        words[2].isTied = true
+        #expect(DefinitionAligner.align(words, to: law)?.count == 3)
+    }
+
     @Test("What can be no short form", arguments: ["", "32", "A", "-", String(repeating: "A", count: 25)])
     func noShortForm(text: String) { #expect(ShortForm(text) == nil) }
 
-    @Test("Digits repeat letters", arguments: [("P2MI", "ppmi"), ("K3", "kkk"), ("3T", "ttt"), ("P3K", "pppk")])
+    @Test(
+        "Digits repeat letters",
+        arguments: [("P2MI", "ppmi"), ("K3", "kkk"), ("3T", "ttt"), ("P3K", "pppk"), ("P5", "ppppp")])
     func digits(short: String, written: String) throws {
         let form = try #require(ShortForm(short))
         var letters = Letters()

@@ -44,6 +44,21 @@ struct EntityIndexTests {
         #expect(person.with.contains { $0.key == "ministry:kemensos" && $0.count == 2 })
     }
 
+    @Test("An office has its first and its last day, in whatever order the documents come")
+    func days() throws {
+        let extractor = Extractor()
+        let days = ["2025-03-05", "2025-01-10", "2025-06-20", "2025-02-01"]
+        for order in [days, days.reversed()] {
+            let index = Self.index(
+                order.map {
+                    extractor.extract(
+                        from: "Menteri Sosial Saifullah Yusuf membuka rapat.", referenceDate: CalendarDate($0))
+                })
+            let office = try #require(index.entities(of: .person).first?.offices.first)
+            #expect(office.first == "2025-01-10" && office.last == "2025-06-20")
+        }
+    }
+
     @Test("Ministries and places are one by id and code")
     func others() {
         #expect(entity("ministry:kemensos")?.count == 2)

@@ -82,6 +82,10 @@ struct PersonIdentityTests {
         #expect(identities("Presiden Bush berpidato.", "1990-05-05").first??.id == "george-bush")
         #expect(identities("Presiden Bush berpidato.", "2005-05-05").first??.id == "george-w-bush")
         #expect(identities("Mensos Ipul tiba.", "2016-05-05").first == .some(nil))
+        // A former office is one that the person had held by then.
+        let former = "Mantan Menteri Keuangan Sri hadir."
+        #expect(identities(former, "2025-10-21").first??.id == "sri-mulyani-indrawati")
+        #expect(identities(former, "2004-01-01").first == .some(nil))
     }
 
     @Test("A bare common name is nobody's, unless the document names the person, too")

@@ -12,6 +12,11 @@ struct ResolverTests {
         #expect(Resolver.resolve([Contender(tokens: 0..<2, weight: 10), person], tokenCount: 3) == [1])
         #expect(Resolver.resolve([person, person], tokenCount: 3) == [0])
         #expect(Resolver.resolve([], tokenCount: 0) == [])
+        // Of equal sums the longer last span stands, wherever it is in the list.
+        let short = Contender(tokens: 0..<1, weight: 20)
+        let long = Contender(tokens: 0..<2, weight: 10)
+        #expect(Resolver.resolve([short, long], tokenCount: 2) == [1])
+        #expect(Resolver.resolve([long, short], tokenCount: 2) == [0])
     }
 
     @Test("The sum is that of an exhaustive search, and the spans do not overlap")
