@@ -81,6 +81,14 @@ struct FormatTests {
         let ann = written(BratFormat.self, [Self.document])
         #expect(ann.contains(";") && ann.contains("\tKementerian Sosial\n") && ann.contains("Reference T"))
         #expect(ann.contains("*\tEquiv "))
+        // No piece holds a part of a line end.
+        for (end, second) in [("\n", 12), ("\r\n", 13)] {
+            let text = "Kementerian\(end)Sosial hadir."
+            let document = ExtractedDocument(
+                id: nil, text: text, extraction: Extractor(kinds: [.ministry]).extract(from: text))
+            let line = "T1\tMinistry 0 11;\(second) \(second + 6)\tKementerian Sosial\n"
+            #expect(written(BratFormat.self, [document]).hasPrefix(line), "\(end.debugDescription)")
+        }
     }
 
     @Test("The page holds nothing that the text could break out of")

@@ -135,4 +135,11 @@ struct MinistryTests {
         let two = offices("Menko Perekonomian sekaligus Menteri ESDM ad interim Airlangga Hartarto hadir.")
         #expect(two.map(\.ministryID) == ["kemenkoperekonomian", "kemenesdm"] && two.map(\.isActing) == [false, true])
     }
+
+    @Test("A clitic is no part of a ministry's name, in capitals neither")
+    func clitics() {
+        let text = "KEMENTERIAN SOSIALNYA HADIR DI SINI. Kementerian Sosialnya, KEMENSOSNYA dan Kemensosnya."
+        let expected = ["KEMENTERIAN SOSIAL", "Kementerian Sosial", "KEMENSOS", "Kemensos"]
+        #expect(ministries(text).map(\.text) == expected)
+    }
 }

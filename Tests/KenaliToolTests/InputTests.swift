@@ -80,6 +80,16 @@ struct InputTests {
         #expect(outcome.errors.contains("cut.gz: cannot be unpacked to its end"))
     }
 
+    @Test("A line as long as the limit is read, one byte more is not")
+    func limit() throws {
+        let outcome = try Shell.run(
+            #"""
+            printf '%s\n' '{"text": "DAK penting."}' '{"text": "DAK pun penting"}' '{"text": "DAK"}' >lines
+            "$KENALI" -i jsonl -f jsonl --max-document 24 lines | cut -c 1-12
+            """#)
+        #expect(outcome.output.split(separator: "\n") == [#"{"mentions":"#, #"{"line":2,"e"#, #"{"mentions":"#])
+    }
+
     @Test("A signal ends the work after a whole line, and says where")
     func signal() throws {
         let outcome = try Shell.run(
