@@ -72,6 +72,8 @@ struct ContractTests {
         var glossary = Glossary()
         glossary.add(ambiguous, of: undecided, id: nil)
         #expect(glossary.entries.first?.ambiguous == true && glossary.report.contains("  or: "))
+        let record = String(decoding: try JSONEncoder().encode(glossary.entries), as: UTF8.self)
+        #expect(record.contains("\"ambiguous\":true") && record.contains("\"line\":2"))
         let decided = "Warga memilih \(expansion) (PPS) di kota."
         glossary.add(Self.extractor.extract(from: decided), of: decided, id: nil)
         let entry = try #require(glossary.entries.first { $0.expansion == expansion })
