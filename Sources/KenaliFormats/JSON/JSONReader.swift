@@ -203,7 +203,9 @@ extension JSONReader {
     private mutating func stringEnd() throws(JSONError) -> Bool {
         var hasEscapes = false
         var index = position + 1
-        while index < bytes.count {
+        while true {
+            index = bytes.endOfPlainText(from: index)
+            guard index < bytes.count else { break }
             let byte = bytes[index]
             if byte == UInt8(ascii: "\"") {
                 position = index + 1
@@ -262,11 +264,10 @@ extension JSONReader {
         text.reserveCapacity(content.count)
         var index = 0
         while index < content.count {
-            guard content[index] == UInt8(ascii: "\\") else {
-                text.append(content[index])
-                index += 1
-                continue
-            }
+            let escape = content.endOfPlainText(from: index)
+            text.append(copying: content.extracting(index..<escape))
+            index = escape
+            guard index < content.count else { break }
             let mark = content[index + 1]
             index += 2
             switch mark {

@@ -1,3 +1,5 @@
+import KenaliLexicon
+
 /// Writes JSON as bytes, in memory that is kept: one writer serves many documents.
 ///
 /// Keys stand in the order in which they are written. Text is UTF-8; only quotation marks, backslashes and control
@@ -73,22 +75,28 @@ public struct JSONWriter: Sendable {
 
     /// Writes a field's key; its value must follow.
     public mutating func key(_ key: StaticString) {
-        place()
-        bytes.append(UInt8(ascii: "\""))
-        // Safe: the bytes are copied inside the closure.
-        key.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
-        bytes.append(UInt8(ascii: "\""))
-        endKey()
+        if layout == .pretty { place() }
+        let hasComma = layout == .line && !isFirst && depth > 0
+        let isSpaced = layout == .pretty
+        key.withUTF8Buffer { key in
+            // Room for the comma, the quotation marks, the colon and the blank, asked for once.
+            bytes.append(addingCapacity: key.count + 5) { output in
+                if hasComma { output.append(UInt8(ascii: ",")) }
+                output.append(UInt8(ascii: "\""))
+                unsafe output.append(copying: key.span)
+                output.append(UInt8(ascii: "\""))
+                output.append(UInt8(ascii: ":"))
+                if isSpaced { output.append(UInt8(ascii: " ")) }
+            }
+        }
+        isFirst = false
+        isAfterKey = true
     }
 
     /// Writes a field's key that is text of somebody's; its value must follow.
     public mutating func key(text key: String) {
         place()
-        quote(key)
-        endKey()
-    }
-
-    private mutating func endKey() {
+        quote(key.utf8Span.span)
         bytes.append(UInt8(ascii: ":"))
         if layout == .pretty { bytes.append(UInt8(ascii: " ")) }
         isAfterKey = true
@@ -114,6 +122,12 @@ public struct JSONWriter: Sendable {
 
     /// Writes a string.
     public mutating func write(_ text: String) {
+        place()
+        quote(text.utf8Span.span)
+    }
+
+    /// Writes a string, given as its UTF-8 bytes.
+    mutating func write(utf8 text: Span<UInt8>) {
         place()
         quote(text)
     }
@@ -142,21 +156,23 @@ public struct JSONWriter: Sendable {
     /// Writes a value that is JSON already.
     public mutating func writeRaw(_ json: String) {
         place()
-        bytes.append(contentsOf: json.utf8)
+        bytes.append(copying: json.utf8Span.span)
     }
 
-    private mutating func quote(_ text: String) {
-        bytes.append(UInt8(ascii: "\""))
-        let utf8 = text.utf8Span.span
-        var start = 0
-        for index in 0..<utf8.count {
-            let byte = utf8[index]
-            guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
-            bytes.append(copying: utf8.extracting(start..<index))
-            escape(byte)
-            start = index + 1
+    private mutating func quote(_ text: Span<UInt8>) {
+        var end = text.endOfPlainText(from: 0)
+        bytes.append(addingCapacity: end + 2) { output in
+            output.append(UInt8(ascii: "\""))
+            output.append(copying: text.extracting(first: end))
+            if end == text.count { output.append(UInt8(ascii: "\"")) }
         }
-        bytes.append(copying: utf8.extracting(start..<utf8.count))
+        guard end < text.count else { return }
+        while end < text.count {
+            escape(text[end])
+            let start = end + 1
+            end = text.endOfPlainText(from: start)
+            bytes.append(copying: text.extracting(start..<end))
+        }
         bytes.append(UInt8(ascii: "\""))
     }
 
@@ -179,22 +195,21 @@ public struct JSONWriter: Sendable {
 }
 
 extension Array where Element == UInt8 {
-    /// Appends the bytes of a span.
-    package mutating func append(copying span: Span<UInt8>) {
-        // Safe: the bytes are copied while the span is alive.
-        unsafe span.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
-    }
-
     /// Appends a number in decimal.
     package mutating func append(decimal number: Int) {
-        guard number < 0 || number > 9 else { return append(UInt8(ascii: "0") + UInt8(number)) }
-        var rest = number.magnitude
-        let start = count + (number < 0 ? 1 : 0)
-        if number < 0 { append(UInt8(ascii: "-")) }
-        while rest > 0 {
-            append(UInt8(ascii: "0") + UInt8(rest % 10))
+        guard 0..<100_000_000 ~= number else { return append(contentsOf: String(number).utf8) }
+        // The digits in one word, the first one lowest.
+        var digits: UInt64 = 0
+        var rest = UInt32(number)
+        repeat {
+            digits = digits << 8 | UInt64(UInt8(ascii: "0")) + UInt64(rest % 10)
             rest /= 10
+        } while rest > 0
+        append(addingCapacity: 8) { output in
+            while digits > 0 {
+                output.append(UInt8(truncatingIfNeeded: digits))
+                digits >>= 8
+            }
         }
-        self[start...].reverse()
     }
 }

@@ -39,6 +39,13 @@ struct MentionPlaces {
     /// The text of some bytes.
     func text(_ range: Range<Int>) -> String { text.substring(range) }
 
+    /// Some bytes of the text, without what lies outside of it.
+    @_lifetime(borrow self)
+    func bytes(_ range: Range<Int>) -> Span<UInt8> {
+        let bytes = text.utf8Span.span
+        return bytes.extracting(range.clamped(to: 0..<bytes.count))
+    }
+
     /// The sentence that a mention starts in.
     func sentence(of mention: Mention) -> String? {
         var low = 0

@@ -59,7 +59,8 @@ extension Mention {
         json.field("kind", kind.rawValue)
         json.field("start", places.offset(utf8Range.lowerBound))
         json.field("end", places.offset(utf8Range.upperBound))
-        json.field("text", places.text(utf8Range))
+        json.key("text")
+        json.write(utf8: places.bytes(utf8Range))
         switch detail {
         case .person(let person):
             json.field("name", person.name)

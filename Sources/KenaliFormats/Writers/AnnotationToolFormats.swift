@@ -1,4 +1,5 @@
 import Kenali
+import KenaliLexicon
 import KenaliText
 
 /// Tasks for Label Studio, the mentions as predictions. Offsets count UTF-16, as browsers do.

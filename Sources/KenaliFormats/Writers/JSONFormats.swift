@@ -1,3 +1,5 @@
+import KenaliLexicon
+
 /// JSON for one look: an object; an array of objects where there can be several documents.
 public struct JSONFormat: ExtractionFormat {
     public static var name: String { "json" }

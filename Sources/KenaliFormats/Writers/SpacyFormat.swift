@@ -1,4 +1,5 @@
 import Kenali
+import KenaliLexicon
 import KenaliText
 
 /// What spaCy reads: a line of JSON for each document, for `Doc.from_json` and displaCy.

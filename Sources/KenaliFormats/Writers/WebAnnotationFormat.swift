@@ -1,4 +1,5 @@
 import Kenali
+import KenaliLexicon
 import KenaliText
 
 /// W3C Web Annotations: a page of annotations for each document, one a line, each mention found again by its position

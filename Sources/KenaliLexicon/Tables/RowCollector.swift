@@ -84,9 +84,3 @@ struct RowCollector: ~Copyable {
         lines.append(line)
     }
 }
-
-extension Array where Element == UInt8 {
-    /// The bytes of a span.
-    // Safe: the bytes are copied while the span is alive.
-    init(copying bytes: Span<UInt8>) { self = unsafe bytes.withUnsafeBufferPointer { unsafe Array($0) } }
-}

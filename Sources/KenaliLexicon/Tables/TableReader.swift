@@ -90,11 +90,3 @@ struct TableReader: ~Escapable {
         return parts
     }
 }
-
-extension String {
-    /// A string of UTF-8 bytes; ill-formed ones become U+FFFD.
-    package init(copying bytes: Span<UInt8>) {
-        // Safe: the bytes are copied while the span is alive.
-        self = unsafe bytes.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
-    }
-}

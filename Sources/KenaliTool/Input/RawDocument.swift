@@ -73,7 +73,7 @@ extension RawDocument {
                 throw UnreadDocument(id: error.id, error: failure(error.reason))
             }
             // Only now, so that an id that can be read names the line.
-            _ = try string(bytes, id: record.id)
+            if (try? UTF8Span(validating: bytes.span)) == nil { _ = try string(bytes, id: record.id) }
             return dated(record, fields)
         case .fields(let text, let id, let date):
             let id = try id.map { bytes throws(UnreadDocument) in try string(bytes, id: nil) }.map {

@@ -1,0 +1,76 @@
+extension String {
+    /// A string of UTF-8 bytes; ill-formed ones become U+FFFD.
+    package init(copying bytes: Span<UInt8>) {
+        self = unsafe bytes.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
+    }
+}
+
+extension Array where Element == UInt8 {
+    /// The bytes of a span.
+    init(copying bytes: Span<UInt8>) { self = unsafe bytes.withUnsafeBufferPointer { unsafe Array($0) } }
+
+    /// Appends the bytes of a span.
+    package mutating func append(copying bytes: Span<UInt8>) {
+        unsafe bytes.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
+    }
+
+    /// Appends the bytes of a text in small letters.
+    ///
+    /// - Complexity: O(*n*), *n* the number of bytes.
+    package mutating func append(lowercased bytes: Span<UInt8>) {
+        let start = count
+        var others: UInt8 = 0
+        append(addingCapacity: bytes.count) { output in
+            for index in bytes.indices {
+                let byte = bytes[index]
+                others |= byte
+                output.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
+            }
+        }
+        guard others >= 0x80 else { return }
+        removeSubrange(start...)
+        append(contentsOf: String(copying: bytes).lowercased().utf8)
+    }
+}
+
+extension Span where Element == UInt8 {
+    /// Whether the bytes are those of a text.
+    @inlinable package func isEqual(to text: StaticString) -> Bool {
+        guard count == text.utf8CodeUnitCount else { return false }
+        return text.withUTF8Buffer { text in
+            for index in indices where unsafe text[index] != self[index] { return false }
+            return true
+        }
+    }
+
+    /// Whether the bytes, in small letters, are those of a text of ASCII letters.
+    package func isEqual(lowercasedTo text: StaticString) -> Bool {
+        guard count == text.utf8CodeUnitCount else { return false }
+        return text.withUTF8Buffer { text in
+            for index in indices {
+                let byte = self[index]
+                guard unsafe text[index] == (byte &- 0x41 < 26 ? byte | 0x20 : byte) else { return false }
+            }
+            return true
+        }
+    }
+
+    /// Whether a text stands at the end of the bytes.
+    package func ends(with text: StaticString) -> Bool {
+        count >= text.utf8CodeUnitCount && extracting(last: text.utf8CodeUnitCount).isEqual(to: text)
+    }
+}
+
+extension OutputSpan where Element == UInt8 {
+    /// Appends the bytes of a span, for which there must be room.
+    @inlinable package mutating func append(copying bytes: Span<UInt8>) {
+        precondition(bytes.count <= freeCapacity, "no room for so many bytes")
+        unsafe withUnsafeMutableBufferPointer { room, count in
+            unsafe bytes.withUnsafeBufferPointer { bytes in
+                guard let target = room.baseAddress, let source = bytes.baseAddress else { return }
+                unsafe (target + count).initialize(from: source, count: bytes.count)
+                count += bytes.count
+            }
+        }
+    }
+}
