@@ -159,6 +159,17 @@ public struct AnnotatedTokens: Sendable {
         }
         return token + 1
     }
+
+    /// The same of words and phrases that end at `limit` or before.
+    package func endOfEntry(at token: Int, in classes: WordClasses, before limit: Int) -> Int? {
+        let annotation = annotations[token]
+        guard token < limit, !annotation.startClasses.isDisjoint(with: classes) else { return nil }
+        for index in annotation.phraseRange where !phrases[index].classes.isDisjoint(with: classes) {
+            let end = token + Int(phrases[index].length)
+            if end <= limit { return end }
+        }
+        return annotation.classes.isDisjoint(with: classes) ? nil : token + 1
+    }
 }
 
 extension Lexicon {

@@ -10,7 +10,8 @@ public struct Lexicon: Sendable {
     /// The most tokens that a phrase can have.
     public static let longestPhrase = 32
 
-    let base: SharedWords
+    /// Not behind a reference: a look-up would copy it.
+    let base: FrozenWords
     var overlay: WordOverlay
     /// Whether nothing but the image has a say: asked before each look-up elsewhere.
     private(set) var isPlain = true
@@ -25,8 +26,8 @@ public struct Lexicon: Sendable {
     package init(_ image: Image, isBare: Bool = false) {
         self.isBare = isBare
         isPlain = !isBare
-        base = SharedWords(FrozenWords(image))
-        overlay = WordOverlay(over: base, isBare: isBare)
+        base = FrozenWords(image)
+        overlay = WordOverlay(over: SharedWords(base), isBare: isBare)
         classSets = ClassSets(image)
         names = ClassNames(image)
         ordinary = names.number(of: "common").map(WordClasses.init(index:)) ?? .none
@@ -35,8 +36,8 @@ public struct Lexicon: Sendable {
     /// A lexicon without words, with these classes.
     package init(classes: [String]) {
         isBare = false
-        base = SharedWords(FrozenWords())
-        overlay = WordOverlay(over: base)
+        base = FrozenWords()
+        overlay = WordOverlay(over: SharedWords(base))
         classSets = ClassSets()
         names = ClassNames()
         for name in classes { _ = names.add(name) }
@@ -61,7 +62,7 @@ public struct Lexicon: Sendable {
     /// The number of a word that a rule names; added without a class when it is new.
     package mutating func intern(_ word: Span<UInt8>) -> LexemeID {
         let hash = FoldedBytes.hash(word)
-        if let id = base.words.find(word, hash: hash) ?? overlay.find(word, hash: hash) { return id }
+        if let id = base.find(word, hash: hash) ?? overlay.find(word, hash: hash) { return id }
         isPlain = false
         return overlay.insert(word, hash: hash)
     }
@@ -76,7 +77,7 @@ public struct Lexicon: Sendable {
     @inline(__always)
     func find(_ word: Span<UInt8>) -> LexemeID? {
         let hash = FoldedBytes.hash(word)
-        if let id = base.words.find(word, hash: hash) { return id }
+        if let id = base.find(word, hash: hash) { return id }
         return isPlain ? nil : overlay.find(word, hash: hash)
     }
 
@@ -105,9 +106,9 @@ public struct Lexicon: Sendable {
     @inline(__always)
     func classes(of word: LexemeID, _ shape: TokenShape) -> WordClasses {
         guard isPlain else { return overlaidClasses(of: word, shape) }
-        var classes = classSets[base.words.classes(of: word, .any)]
-        if shape.contains(.initialUpper) { classes.formUnion(classSets[base.words.classes(of: word, .initial)]) }
-        if shape.contains(.allUpper) { classes.formUnion(classSets[base.words.classes(of: word, .upper)]) }
+        var classes = classSets[base.classes(of: word, .any)]
+        if shape.contains(.initialUpper) { classes.formUnion(classSets[base.classes(of: word, .initial)]) }
+        if shape.contains(.allUpper) { classes.formUnion(classSets[base.classes(of: word, .upper)]) }
         return classes
     }
 
@@ -124,8 +125,8 @@ public struct Lexicon: Sendable {
         if let own = overlay.word(id) { return own }
         var word = WordOverlay.Word()
         guard !isBare else { return word }
-        for rule in CaseRule.allCases { word[rule] = base.words.classes(of: id, rule) }
-        word.phrases = base.words.phrases(after: id) ?? -1
+        for rule in CaseRule.allCases { word[rule] = base.classes(of: id, rule) }
+        word.phrases = base.phrases(after: id) ?? -1
         return word
     }
 
@@ -151,12 +152,12 @@ public struct Lexicon: Sendable {
             let node = self.word(word).phrases
             return node < 0 ? nil : node
         }
-        return base.words.phrases(after: word)
+        return base.phrases(after: word)
     }
 
     @inline(__always)
     func step(_ node: PhraseTrie.Node, _ word: LexemeID) -> PhraseTrie.Node? {
-        if Int(node) < base.words.nodeCount, let next = base.words.step(node, word) { return next }
+        if Int(node) < base.nodeCount, let next = base.step(node, word) { return next }
         return isPlain ? nil : overlay.step(node, word)
     }
 
@@ -192,7 +193,7 @@ public struct Lexicon: Sendable {
         of word: LexemeID, _ token: Span<Token>, in class: WordClasses, _ body: (Span<UInt8>) -> Result?
     ) -> Result? {
         if isPlain, !isBare {
-            return base.words.firstValue(base.words.firstReading(of: word), token, in: `class`, classSets, body)
+            return base.firstValue(base.firstReading(of: word), token, in: `class`, classSets, body)
         }
         return firstValue(ReadingCursor(of: word, in: self), token, in: `class`, body)
     }
@@ -202,7 +203,7 @@ public struct Lexicon: Sendable {
         at node: PhraseTrie.Node, _ tokens: Span<Token>, in class: WordClasses, _ body: (Span<UInt8>) -> Result?
     ) -> Result? {
         if isPlain {
-            return base.words.firstValue(base.words.firstReading(at: node), tokens, in: `class`, classSets, body)
+            return base.firstValue(base.firstReading(at: node), tokens, in: `class`, classSets, body)
         }
         return firstValue(ReadingCursor(at: node, in: self), tokens, in: `class`, body)
     }
@@ -217,7 +218,7 @@ public struct Lexicon: Sendable {
             else { continue }
             let result =
                 readings.isFrozen
-                ? base.words.withValue(reading.value, body) : body(overlay.value(reading.value))
+                ? base.withValue(reading.value, body) : body(overlay.value(reading.value))
             if let result { return result }
         }
         return nil
@@ -234,7 +235,7 @@ public struct Lexicon: Sendable {
             else { continue }
             let value =
                 readings.isFrozen
-                ? base.words.value(reading.value) : String(copying: overlay.value(reading.value))
+                ? base.value(reading.value) : String(copying: overlay.value(reading.value))
             found.append(LexiconReading(value: value, classes: classSets[reading.classes]))
         }
         return found
@@ -255,19 +256,19 @@ struct ReadingCursor {
     let isFrozen: Bool
     private var index: Int
 
-    init(of word: LexemeID, in lexicon: Lexicon) {
+    init(of word: LexemeID, in lexicon: borrowing Lexicon) {
         if !lexicon.isPlain, let own = lexicon.overlay.word(word) {
             self.init(own.readings)
         } else {
-            self.init(frozen: lexicon.isBare ? nil : lexicon.base.words.firstReading(of: word))
+            self.init(frozen: lexicon.isBare ? nil : lexicon.base.firstReading(of: word))
         }
     }
 
-    init(at node: PhraseTrie.Node, in lexicon: Lexicon) {
+    init(at node: PhraseTrie.Node, in lexicon: borrowing Lexicon) {
         if !lexicon.isPlain, let own = lexicon.overlay.readings(at: node) {
             self.init(own)
         } else {
-            self.init(frozen: lexicon.base.words.firstReading(at: node))
+            self.init(frozen: lexicon.base.firstReading(at: node))
         }
     }
 
@@ -284,7 +285,7 @@ struct ReadingCursor {
     mutating func next(in lexicon: borrowing Lexicon) -> Reading? {
         guard index >= 0 else { return nil }
         if isFrozen {
-            let (reading, isLast) = lexicon.base.words.reading(index)
+            let (reading, isLast) = lexicon.base.reading(index)
             index = isLast ? -1 : index + 1
             return reading
         }

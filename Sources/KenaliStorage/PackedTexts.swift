@@ -55,6 +55,21 @@ package struct PackedTexts: Sendable {
         return nil
     }
 
+    /// Whether a text of a list in the order of their bytes starts so.
+    ///
+    /// - Complexity: O(log *n*), *n* the number of texts.
+    package func holdsPrefix(ofSorted text: Span<UInt8>) -> Bool {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if Self.compare(self[middle], text) < 0 { low = middle + 1 } else { high = middle }
+        }
+        // The first that does not stand before the prefix starts with it, if any does.
+        guard low < count, self[low].count >= text.count else { return false }
+        return Self.compare(self[low].extracting(first: text.count), text) == 0
+    }
+
     /// Negative when the first text stands before the second one, 0 when they are equal.
     private static func compare(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Int {
         for index in 0..<min(left.count, right.count) where left[index] != right[index] {

@@ -4,40 +4,42 @@ public struct TokenShape: OptionSet, Sendable, Hashable {
 
     @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
 
+    // Computed: a constant that other modules can see, where a stored one would be asked for at each use.
+
     /// Has at least one letter (ICU's classes letter, kana and ideograph): `Kemensos`, `G20`, `S.H`.
-    public static let word = TokenShape(rawValue: 1 << 0)
+    @inlinable public static var word: TokenShape { TokenShape(rawValue: 1 << 0) }
     /// Has digits and no letter: `27`, `14.32`, `1.000.000`.
-    public static let number = TokenShape(rawValue: 1 << 1)
+    @inlinable public static var number: TokenShape { TokenShape(rawValue: 1 << 1) }
     /// Neither letters nor digits, and punctuation by Unicode's general category: `,`, `(`, `”`.
-    public static let punctuation = TokenShape(rawValue: 1 << 2)
+    @inlinable public static var punctuation: TokenShape { TokenShape(rawValue: 1 << 2) }
     /// Neither letters nor digits, and not punctuation: `+`, `%` is punctuation, `🙂`.
-    public static let symbol = TokenShape(rawValue: 1 << 3)
+    @inlinable public static var symbol: TokenShape { TokenShape(rawValue: 1 << 3) }
     /// The first letter is upper case: `Jakarta`, `DPR`, `KemenPAN`.
-    public static let initialUpper = TokenShape(rawValue: 1 << 4)
+    @inlinable public static var initialUpper: TokenShape { TokenShape(rawValue: 1 << 4) }
     /// All letters are upper case: `DPR`, `G20`, `S.H`, `A`.
-    public static let allUpper = TokenShape(rawValue: 1 << 5)
+    @inlinable public static var allUpper: TokenShape { TokenShape(rawValue: 1 << 5) }
     /// All letters are lower case: `dan`, `ke`.
-    public static let allLower = TokenShape(rawValue: 1 << 6)
+    @inlinable public static var allLower: TokenShape { TokenShape(rawValue: 1 << 6) }
     /// An upper-case letter stands directly behind a lower-case one: `KemenPAN`, `iPhone`.
-    public static let innerUpper = TokenShape(rawValue: 1 << 7)
+    @inlinable public static var innerUpper: TokenShape { TokenShape(rawValue: 1 << 7) }
     /// Has at least one digit: `27`, `G20`, `Rp5`.
-    public static let digit = TokenShape(rawValue: 1 << 8)
+    @inlinable public static var digit: TokenShape { TokenShape(rawValue: 1 << 8) }
     /// Has a character beyond ASCII.
-    public static let nonASCII = TokenShape(rawValue: 1 << 9)
+    @inlinable public static var nonASCII: TokenShape { TokenShape(rawValue: 1 << 9) }
     /// Exactly one letter and nothing else: `H`, `S`.
-    public static let singleLetter = TokenShape(rawValue: 1 << 10)
+    @inlinable public static var singleLetter: TokenShape { TokenShape(rawValue: 1 << 10) }
     /// White space, a line end or the start of the text stands before it.
-    public static let spaceBefore = TokenShape(rawValue: 1 << 11)
+    @inlinable public static var spaceBefore: TokenShape { TokenShape(rawValue: 1 << 11) }
     /// A line end or the start of the text stands before it.
-    public static let lineBefore = TokenShape(rawValue: 1 << 12)
+    @inlinable public static var lineBefore: TokenShape { TokenShape(rawValue: 1 << 12) }
     /// First token of a sentence. Set by ``SentenceSplitter``.
-    public static let sentenceStart = TokenShape(rawValue: 1 << 13)
+    @inlinable public static var sentenceStart: TokenShape { TokenShape(rawValue: 1 << 13) }
     /// Only white space, controls and format characters. Such segments make tokens only when they are asked for.
-    public static let blank = TokenShape(rawValue: 1 << 14)
+    @inlinable public static var blank: TokenShape { TokenShape(rawValue: 1 << 14) }
     /// A blank segment that ends a line.
     static let line = TokenShape(rawValue: 1 << 15)
     /// Digits in front, letters behind, or the reverse, with nothing between: `Rp5`, `5G`. Implies ``word`` and ``digit``.
-    public static let lettersAndDigits: TokenShape = [.word, .digit]
+    @inlinable public static var lettersAndDigits: TokenShape { [.word, .digit] }
 }
 
 extension TokenShape {

@@ -3,23 +3,23 @@
 /// A buffer that is used again for the next text: emptying it keeps its memory.
 public struct Tokens: Sendable, RandomAccessCollection {
     /// The tokens, and behind them room for more.
-    private var storage: [Token] = []
+    @usableFromInline var storage: [Token] = []
     /// The number of tokens.
     public internal(set) var count = 0
 
     public init() {}
 
-    public var startIndex: Int { 0 }
-    public var endIndex: Int { count }
+    @inlinable public var startIndex: Int { 0 }
+    @inlinable public var endIndex: Int { count }
 
-    public subscript(index: Int) -> Token {
+    @inlinable public subscript(index: Int) -> Token {
         precondition(index < count, "no token \(index) of \(count)")
         return storage[index]
     }
 
     /// The tokens without copying them.
     public var span: Span<Token> {
-        @_lifetime(borrow self) get { storage.span.extracting(first: count) }
+        @inlinable @_lifetime(borrow self) get { storage.span.extracting(first: count) }
     }
 
     /// Marks a token, for example as first in a sentence.

@@ -32,10 +32,10 @@ struct FrozenLexiconTests {
                 nodes += compare(one, node, image, tables)
             }
         }
-        #expect(nodes == image.base.words.nodeCount)
+        #expect(nodes == image.base.nodeCount)
         // Words that only rules name are in the image besides.
-        #expect(image.base.words.wordCount >= tables.overlay.wordCount)
-        #expect(image.base.words.wordCount < tables.overlay.wordCount + 1000)
+        #expect(image.base.wordCount >= tables.overlay.wordCount)
+        #expect(image.base.wordCount < tables.overlay.wordCount + 1000)
     }
 
     private struct Meaning: Equatable {
@@ -51,7 +51,7 @@ struct FrozenLexiconTests {
         while let reading = cursor.next(in: lexicon) {
             let value =
                 cursor.isFrozen
-                ? lexicon.base.words.value(reading.value) : String(copying: lexicon.overlay.value(reading.value))
+                ? lexicon.base.value(reading.value) : String(copying: lexicon.overlay.value(reading.value))
             found.append(
                 Meaning(
                     classes: lexicon.classSets[reading.classes], value: value, initial: reading.initial,

@@ -54,17 +54,13 @@ package struct OfficeTitles: Sendable {
         ids.firstIndex(ofSorted: "\(scope.rawValue)\t\(id)".utf8Span.span).map { names.string($0) }
     }
 
-    private func place(named name: String, in scope: PublicOffice.Scope) -> String? {
-        places.firstIndex(ofSorted: "\(scope.rawValue)\t\(name)".utf8Span.span).map { placeIDs.string($0) }
-    }
-
     // MARK: - Reading
 
     /// The offices of a role: two of "Menko Perekonomian sekaligus Ketua Umum Golkar", none of "Staf Khusus Mensos".
     ///
     /// - Complexity: O(*n*), *n* the length of the role.
     package func readings(of role: String) -> [Reading] {
-        let words = role.titleWords
+        let words = TitleWords(role)
         guard words.count <= 40 else { return [] }
         var found: [Reading] = []
         var current = Reading(offices: [])
@@ -75,17 +71,21 @@ package struct OfficeTitles: Sendable {
                 current.offices = office.offices
                 current.kinds = office.kinds
                 index = office.end
-                while index < words.count, take(words[index], &current) || Self.isFiller(words[index]) { index += 1 }
+                while index < words.count, take(words.meaning(index), &current) || words.isFiller(index) { index += 1 }
                 // "Menteri Keuangan Malaysia", "Presiden Direktur": what goes on is another office.
-                if index == words.count || Self.isJoint(words[index]) { found.append(current) } else { isOther = true }
+                if index == words.count || words.meaning(index) == .joint {
+                    found.append(current)
+                } else {
+                    isOther = true
+                }
                 current.offices = []
                 current.kinds = []
                 continue
             }
-            if Self.isJoint(words[index]) {
+            if words.meaning(index) == .joint {
                 current = Reading(offices: [])
                 isOther = false
-            } else if !take(words[index], &current), !Self.isFiller(words[index]) {
+            } else if !take(words.meaning(index), &current), !words.isFiller(index) {
                 isOther = true
             }
             index += 1
@@ -101,98 +101,51 @@ package struct OfficeTitles: Sendable {
     }
 
     /// The office at a word, by the longest title that stands there.
-    private func office(in words: [String], at start: Int) -> Found? {
+    private func office(in words: TitleWords, at start: Int) -> Found? {
+        guard phrases.holdsPrefix(ofSorted: words[start..<start + 1]) else { return nil }
         for end in stride(from: min(words.count, start + longest), to: start, by: -1) {
-            let phrase = words[start..<end].joined(separator: " ")
-            guard let index = phrases.firstIndex(ofSorted: phrase.utf8Span.span) else { continue }
-            let heads = (headStarts[index]..<headStarts[index + 1]).map { offices[self.heads[$0]] }
+            guard let index = phrases.firstIndex(ofSorted: words[start..<end]) else { continue }
+            let heads = headStarts[index]..<headStarts[index + 1]
             if let found = place(of: heads, in: words, from: end) { return found }
             let whole = (officeStarts[index]..<officeStarts[index + 1]).map { officeIDs.string($0) }
             if !whole.isEmpty { return Found(offices: whole, end: end) }
             guard !heads.isEmpty else { continue }
-            return bare(heads, in: words, from: end)
+            return bare(heads.map { offices.id(self.heads[$0]) }, in: words, from: end)
         }
         return nil
     }
 
     /// The office of a place, which is named right behind the head.
-    private func place(of heads: [PublicOffice], in words: [String], from start: Int) -> Found? {
+    private func place(of heads: Range<Int>, in words: TitleWords, from start: Int) -> Found? {
+        guard !heads.isEmpty else { return nil }
+        let kinds = heads.map { (id: offices.id(self.heads[$0]), scope: offices.scope(self.heads[$0])) }
         for end in stride(from: min(words.count, start + longest), to: start, by: -1) {
-            let name = words[start..<end].joined(separator: " ")
-            let ids = heads.compactMap { head in place(named: name, in: head.scope).map { "\(head.id):\($0)" } }
+            let ids = kinds.compactMap { kind in
+                var key = Array((kind.scope.rawValue + "\t").utf8)
+                key.append(copying: words[start..<end])
+                return places.firstIndex(ofSorted: key.span).map { "\(kind.id):\(placeIDs.string($0))" }
+            }
             if !ids.isEmpty { return Found(offices: ids, end: end) }
         }
         return nil
     }
 
     /// An office without its place. A president is Indonesia's, the seventh for sure.
-    private func bare(_ heads: [PublicOffice], in words: [String], from start: Int) -> Found {
+    private func bare(_ heads: [String], in words: TitleWords, from start: Int) -> Found {
         var end = start
-        while end < words.count, Self.isOrdinal(words, end) { end += 1 }
-        let ids = heads.filter { $0.id == "president" || $0.id == "vice_president" }.map { "\($0.id):ID" }
-        return Found(offices: ids, kinds: end > start ? [] : heads.map(\.id), end: end)
-    }
-
-    /// "ke-7", "ketujuh", in front of the country.
-    private static func isOrdinal(_ words: [String], _ index: Int) -> Bool {
-        let word = words[index]
-        return word == "ke" || word.allSatisfy(\.isNumber)
-            || ["pertama", "kedua", "ketiga", "keempat", "kelima", "keenam", "ketujuh", "kedelapan"].contains(word)
-    }
-
-    private static func isFiller(_ word: String) -> Bool {
-        ["ri", "republik", "indonesia", "bapak", "ibu", "pak", "bu", "saat", "itu", "nonaktif", "periode", "masa"]
-            .contains(word)
-            || word.allSatisfy(\.isNumber)
-    }
-
-    private static func isJoint(_ word: String) -> Bool {
-        ["dan", "sekaligus", "serta", "merangkap", "juga", "yang", "/", ","].contains(word)
+        while end < words.count, words.isOrdinal(end) { end += 1 }
+        let ids = heads.filter { $0 == "president" || $0 == "vice_president" }.map { "\($0):ID" }
+        return Found(offices: ids, kinds: end > start ? [] : heads, end: end)
     }
 
     /// Takes a word that says how an office is held.
-    private func take(_ word: String, _ reading: inout Reading) -> Bool {
+    private func take(_ word: TitleWords.Meaning?, _ reading: inout Reading) -> Bool {
         switch word {
-        case "mantan", "eks", "bekas", "terdahulu", "purnabakti": reading.isFormer = true
-        case "plt", "pj", "plh", "pjs", "penjabat", "pelaksana", "tugas", "harian", "sementara", "ad", "interim":
-            reading.isActing = true
-        case "calon", "terpilih", "bakal", "kandidat", "cagub", "capres", "cawapres": reading.isComing = true
+        case .former: reading.isFormer = true
+        case .acting: reading.isActing = true
+        case .coming: reading.isComing = true
         default: return false
         }
         return true
-    }
-}
-
-extension String {
-    /// The words of a title in small letters; what stands in brackets is left out, slashes and commas are words.
-    var titleWords: [String] {
-        var words: [String] = []
-        var word = ""
-        var depth = 0
-        func finish() {
-            if !word.isEmpty { words.append(word) }
-            word = ""
-        }
-        for scalar in unicodeScalars {
-            switch scalar {
-            case "(": depth += 1
-            case ")": depth = max(0, depth - 1)
-            case _ where depth > 0: continue
-            case "'", "’", "ʼ", "`": continue
-            case "&":
-                finish()
-                words.append("dan")
-            case "/", ",":
-                finish()
-                words.append(String(scalar))
-            case _ where scalar.properties.isAlphabetic || scalar.properties.numericType != nil:
-                word += scalar.properties.lowercaseMapping
-                continue
-            default: break
-            }
-            finish()
-        }
-        finish()
-        return words
     }
 }

@@ -9,9 +9,13 @@ package struct PersonName: Sendable, Hashable {
     /// Reads a name.
     ///
     /// - Complexity: O(*n*), *n* the length of the name.
-    package init(_ name: some StringProtocol) {
+    package init(_ name: String) { self.init(name.utf8Span.span) }
+
+    /// Reads a name.
+    init(_ name: Span<UInt8>) {
         var word = Word()
-        for byte in name.utf8 {
+        for index in name.indices {
+            let byte = name[index]
             guard let letter = Self.letter(byte, after: word.previousByte) else {
                 word.previousByte = byte
                 continue

@@ -167,9 +167,9 @@ private struct OfficeTitlesWriter {
     private var longest = 1
 
     private mutating func phrase(of title: String) -> String {
-        let words = title.titleWords
+        let words = TitleWords(title)
         longest = max(longest, words.count)
-        return words.joined(separator: " ")
+        return String(decoding: words.bytes, as: UTF8.self)
     }
 
     /// Adds an office, one of its kind or that at a place among the offices of which there are many.

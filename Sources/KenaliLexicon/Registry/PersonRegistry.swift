@@ -128,10 +128,13 @@ extension PersonRegistry {
     package func holders(ofKinds kinds: [String], named name: PersonName) -> [Int] {
         guard let word = name.words.first, !kinds.isEmpty else { return [] }
         return names.persons(with: word).filter { person in
-            persons[person].terms.contains { kinds.contains(String($0.office.prefix { $0 != ":" })) }
+            persons.terms(person).contains { kinds.contains(String($0.office.prefix { $0 != ":" })) }
                 && mayName(name, person)
         }
     }
+
+    /// All persons that held an office, by index, each as often as they held it.
+    package func holders(_ office: String) -> [Int] { (terms.rows(ofOffice: office) ?? []).map { terms.person($0) } }
 
     /// All persons that held an office, by index, with the terms.
     package func holdings(of office: String) -> [(person: Int, term: OfficeTerm)] {
@@ -144,10 +147,8 @@ extension PersonRegistry {
 extension PersonRegistry {
     /// Whether words may name a person: those of one of their names hold them, or they hold those of a name of several words.
     package func mayName(_ words: PersonName, _ person: Int) -> Bool {
-        let person = persons[person]
-        return ([person.name] + person.forms.map(\.text)).contains { text in
-            let name = PersonName(text)
-            return name.contains(words) || name.words.count > 1 && words.contains(name)
+        persons.names(person).contains { name in
+            name.contains(words) || name.words.count > 1 && words.contains(name)
         }
     }
 

@@ -37,10 +37,15 @@ package struct PublicOffices: Sendable, RandomAccessCollection {
 
     package subscript(index: Int) -> PublicOffice {
         PublicOffice(
-            id: table.string(index, 0), titles: table.strings(index, 1),
-            scope: PublicOffice.Scope(rawValue: table.string(index, 2)) ?? .none,
+            id: id(index), titles: table.strings(index, 1), scope: scope(index),
             isShared: !table.bytes(index, 3).isEmpty)
     }
+
+    /// The id of an office.
+    func id(_ index: Int) -> String { table.string(index, 0) }
+
+    /// What an office is of.
+    func scope(_ index: Int) -> PublicOffice.Scope { PublicOffice.Scope(rawValue: table.string(index, 2)) ?? .none }
 
     /// The office of this id.
     ///

@@ -82,9 +82,32 @@ public struct PublicPersons: Sendable, RandomAccessCollection {
         var person = PublicPerson(
             id: table.string(index, 0), name: table.string(index, 1), forms: table.strings(index, 2),
             sex: table.string(index, 3))
-        person.terms = terms.rows(ofPerson: index).map { terms[$0] }
+        person.terms = terms(index)
         return person
     }
+
+    /// The id and the full name of a person.
+    package func title(_ index: Int) -> (id: String, name: String) {
+        (table.string(index, 0), PublicPerson.form(table.string(index, 1)).text)
+    }
+
+    /// The full name and the other names of a person, as what tells persons apart.
+    func names(_ index: Int) -> [PersonName] {
+        var names: [PersonName] = []
+        for column in 1...2 {
+            let cell = table.bytes(index, column)
+            var start = 0
+            for end in 0..<cell.count + 1 where end == cell.count || cell[end] == UInt8(ascii: "|") {
+                // The mark in front of a name is no letter of it.
+                if end > start { names.append(PersonName(cell.extracting(start..<end))) }
+                start = end + 1
+            }
+        }
+        return names
+    }
+
+    /// The offices that a person held or holds, in the order of the table.
+    package func terms(_ index: Int) -> [OfficeTerm] { terms.rows(ofPerson: index).map { terms[$0] } }
 
     /// The place of the person of this id.
     ///

@@ -124,8 +124,20 @@ struct FrozenWords: Sendable {
 
     private func equals(_ key: Range<Int>, _ text: Span<UInt8>) -> Bool {
         let key = keys[key]
+        if key.count == text.count {
+            for index in key.indices {
+                let byte = text[index]
+                guard key[index] == (byte &- 0x41 < 26 ? byte | 0x20 : byte) else { return false }
+            }
+            return true
+        }
+        return key.count < text.count && isFolded(key, text)
+    }
+
+    /// Whether a key is a text with typographic apostrophes, which are three bytes, as plain ones.
+    private func isFolded(_ key: Span<UInt8>, _ text: Span<UInt8>) -> Bool {
         var folded = FoldedBytes(text)
-        for index in 0..<key.count {
+        for index in key.indices {
             guard folded.next() == key[index] else { return false }
         }
         return folded.next() == nil
@@ -218,7 +230,7 @@ struct FrozenWords: Sendable {
     func valueBytes(_ range: Range<Int>) -> [UInt8] { Array(copying: bytes(range)) }
 }
 
-/// ``FrozenWords`` that all copies of a lexicon share.
+/// ``FrozenWords`` behind a reference, for those who seldom ask.
 final class SharedWords: Sendable {
     let words: FrozenWords
 

@@ -5,7 +5,7 @@ extension Lexicon {
     ///
     /// The lexicon must be one that was made of tables, without an image below it.
     package func write(into writer: inout ImageWriter) {
-        precondition(base.words.wordCount == 0, "only a lexicon of tables can be frozen")
+        precondition(base.wordCount == 0, "only a lexicon of tables can be frozen")
         names.write(into: &writer)
         classSets.write(into: &writer)
         var freezer = LexiconFreezer(overlay)

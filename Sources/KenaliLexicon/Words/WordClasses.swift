@@ -16,7 +16,7 @@ public struct WordClasses: Sendable, Hashable {
     }
 
     /// No class.
-    public static let none = WordClasses(0, 0, 0, 0)
+    @inlinable public static var none: WordClasses { WordClasses(0, 0, 0, 0) }
 
     /// The most classes that a lexicon can have.
     public static let limit = bits - 1

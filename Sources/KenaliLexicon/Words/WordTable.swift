@@ -102,6 +102,17 @@ package struct FoldedBytes: ~Escapable {
 
     /// A hash of the folded bytes: FNV-1a with a final mix, so that high and low bits can both be used.
     package static func hash(_ bytes: Span<UInt8>) -> UInt64 {
+        var hash = seed
+        for index in bytes.indices {
+            let byte = bytes[index]
+            // Perhaps an apostrophe.
+            if byte == 0xE2 { return hashByFolding(bytes) }
+            hash = step(hash, byte &- 0x41 < 26 ? byte | 0x20 : byte)
+        }
+        return finish(hash)
+    }
+
+    private static func hashByFolding(_ bytes: Span<UInt8>) -> UInt64 {
         var folded = FoldedBytes(bytes)
         var hash = seed
         while let byte = folded.next() { hash = step(hash, byte) }
