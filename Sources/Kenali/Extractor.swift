@@ -14,8 +14,12 @@ import KenaliText
 /// `extractions(of:)` read them on all cores, or keeps an ``ExtractionWorker``.
 public struct Extractor: Sendable {
     /// The kinds of mentions that it reports.
-    public var kinds: Set<MentionKind>
+    public var kinds: Set<MentionKind> {
+        didSet { wanted = WantedKinds(kinds) }
+    }
 
+    /// ``kinds``, ready to be asked.
+    private(set) var wanted: WantedKinds
     let grammar: Grammar
     let rules: RuleTable
     let classes: ClassTable
@@ -56,6 +60,7 @@ public struct Extractor: Sendable {
         self.grammar = grammar
         rules = RuleTable(grammar)
         self.kinds = kinds
+        wanted = WantedKinds(kinds)
         self.custom = custom
         pool = MatcherPool()
         classes = ClassTable(grammar.lexicon)

@@ -17,7 +17,7 @@ extension Document {
             return Acronym(expansion: reading.value, source: .lexicon)
         }
         if let sense = senses.acronym(key(tokens)) { return sense }
-        let expansion = readings(of: tokens).first?.value
+        let expansion = value(tokens, in: classes.acronym)
         return Acronym(expansion: expansion, source: expansion == nil ? nil : .lexicon)
     }
 

@@ -20,30 +20,43 @@ struct AcronymSenses {
 
     /// - Complexity: O(*n*), *n* the number of tokens: each use has a window of fixed size.
     init(_ acronyms: [Candidate], _ document: borrowing Document, _ memory: DocumentMemory) {
-        var uses: [UInt64: [Range<Int>]] = [:]
-        var order: [UInt64] = []
-        for candidate in acronyms {
-            let key = document.key(candidate.tokens)
-            let known = uses[key]?.count ?? 0
-            if known == 0 { order.append(key) }
-            if known < Self.mostUses { uses[key, default: []].append(candidate.tokens) }
-        }
         var search = LongFormSearch()
-        for key in order {
-            guard let places = uses[key], let first = places.first, memory.expansion(first, document) == nil else {
-                continue
-            }
+        var evidence = Evidence()
+        for form in Self.forms(acronyms, document) {
+            guard let first = form.uses.first, memory.expansion(first, document) == nil else { continue }
             let readings = document.readings(of: first)
             if readings.isEmpty {
                 let short = document.bytes.extracting(document.utf8Range(of: first))
                 if let found = search.longForm(of: short, in: document) {
-                    senses[key] = Acronym(expansion: document.string(found), source: .document)
+                    senses[form.key] = Acronym(expansion: document.string(found), source: .document)
                 }
             } else if readings.count > 1 {
-                senses[key] =
-                    Self.neighbourSense(readings, places, document) ?? Self.sense(readings, places, document)
+                senses[form.key] =
+                    Self.neighbourSense(readings, form.uses, document)
+                    ?? Self.sense(readings, form.uses, document, &evidence)
             }
         }
+    }
+
+    /// A short form, and its first uses.
+    private struct Form {
+        var key: UInt64
+        var uses: [Range<Int>]
+    }
+
+    private static func forms(_ acronyms: [Candidate], _ document: borrowing Document) -> [Form] {
+        var numbers: [UInt64: Int] = [:]
+        var forms: [Form] = []
+        for candidate in acronyms {
+            let key = document.key(candidate.tokens)
+            if let number = numbers[key] {
+                if forms[number].uses.count < mostUses { forms[number].uses.append(candidate.tokens) }
+            } else {
+                numbers[key] = forms.count
+                forms.append(Form(key: key, uses: [candidate.tokens]))
+            }
+        }
+        return forms
     }
 
     /// The meaning of the short form at these tokens; nil for one with at most one reading that the text does not define.
@@ -64,10 +77,11 @@ struct AcronymSenses {
         return nil
     }
 
-    private static func sense(_ readings: [LexiconReading], _ places: [Range<Int>], _ document: borrowing Document)
-        -> Acronym
-    {
-        var evidence = Evidence()
+    private static func sense(
+        _ readings: [LexiconReading], _ places: [Range<Int>], _ document: borrowing Document,
+        _ evidence: inout Evidence
+    ) -> Acronym {
+        evidence.removeAll()
         var last = 0
         for place in places {
             let near =
@@ -77,7 +91,8 @@ struct AcronymSenses {
             evidence.read(near, except: place, document)
             last = near.upperBound
         }
-        let votes = readings.map { evidence.votes(for: $0) }
+        let words = readings.map { ReadingWords($0.value) }
+        let votes = readings.indices.map { evidence.votes(for: readings[$0], words[$0]) }
         var best = 0
         for index in votes.indices.dropFirst() {
             // The most usual reading gives way only to one with clearly more votes.
@@ -85,7 +100,10 @@ struct AcronymSenses {
             if votes[index] >= needed { best = index }
         }
         var rivals = 0
-        for index in readings.indices where index != best && !isVariant(readings[index], readings[best], document) {
+        for index in readings.indices where index != best {
+            if isVariant(readings[index], readings[best], document) || words[index].agree(with: words[best]) {
+                continue
+            }
             rivals = max(rivals, votes[index] + margin)
         }
         var alternatives = readings.map(\.value)
@@ -94,10 +112,10 @@ struct AcronymSenses {
             expansion: expansion, source: .lexicon, alternatives: alternatives, isAmbiguous: votes[best] < rivals)
     }
 
-    /// Whether two readings are one thing under two names: in two languages, or one name shorter.
-    private static func isVariant(_ left: LexiconReading, _ right: LexiconReading, _ document: borrowing Document)
-        -> Bool
-    {
+    /// Whether two readings are one thing in two languages.
+    private static func isVariant(
+        _ left: LexiconReading, _ right: LexiconReading, _ document: borrowing Document
+    ) -> Bool {
         let isForeign = (
             !left.classes.isDisjoint(with: document.classes.foreignReading),
             !right.classes.isDisjoint(with: document.classes.foreignReading)
@@ -105,26 +123,51 @@ struct AcronymSenses {
         let fields = (
             left.classes.intersection(document.classes.domains), right.classes.intersection(document.classes.domains)
         )
-        if isForeign.0 != isForeign.1, fields.0 == fields.1 { return true }
-        let words = (words(of: left), words(of: right))
-        return words.0.isSubset(of: words.1) || words.1.isSubset(of: words.0)
+        return isForeign.0 != isForeign.1 && fields.0 == fields.1
+    }
+}
+
+/// The words of a reading, as keys.
+private struct ReadingWords {
+    struct Word {
+        var key: UInt64
+        /// Whether it says something by itself.
+        var isLong: Bool
     }
 
-    private static func words(of reading: LexiconReading) -> Set<String> {
-        Set(reading.value.lowercased().split { !$0.isLetter }.map(String.init))
+    private(set) var words: [Word] = []
+
+    init(_ value: String) {
+        let letters = value.utf8Span.span
+        guard letters.isASCII else {
+            words = value.split { !$0.isLetter }.map { Self.word(String($0).utf8Span.span) }
+            return
+        }
+        var start = 0
+        for end in 0..<letters.count + 1 where end == letters.count || letters[end] | 0x20 &- 0x61 >= 26 {
+            if end > start { words.append(Self.word(letters.extracting(start..<end))) }
+            start = end + 1
+        }
+    }
+
+    private static func word(_ letters: Span<UInt8>) -> Word {
+        Word(key: FoldedBytes.hash(letters), isLong: letters.count > 3)
+    }
+
+    /// Whether the words of one are all among those of the other: one thing, one name shorter.
+    func agree(with other: ReadingWords) -> Bool { isPart(of: other) || other.isPart(of: self) }
+
+    private func isPart(of other: ReadingWords) -> Bool {
+        words.allSatisfy { word in other.words.contains { $0.key == word.key } }
     }
 }
 
 /// The words around the uses of a short form.
 private struct Evidence {
-    private var words = Set<UInt64>()
-    private var pairs = Set<Pair>()
-    private var fields: [WordClasses: Int] = [:]
-
-    private struct Pair: Hashable {
-        var first: UInt64
-        var second: UInt64
-    }
+    /// Their keys in the order of the text, 0 between two stretches.
+    private var words: [UInt64] = []
+    /// The fields of these words, and how many have each.
+    private var fields: [(classes: WordClasses, count: Int)] = []
 
     /// What two words of a reading's own long form count, one after the other as in it, next to 1 for a word of its
     /// field and for one of its words alone.
@@ -132,31 +175,42 @@ private struct Evidence {
     /// The most votes that a field gives.
     private static let mostFieldVotes = 6
 
+    mutating func removeAll() {
+        words.removeAll(keepingCapacity: true)
+        fields.removeAll(keepingCapacity: true)
+    }
+
     mutating func read(_ tokens: Range<Int>, except place: Range<Int>, _ document: borrowing Document) {
-        var previous: UInt64?
+        words.append(0)
         for token in tokens {
             guard !place.contains(token), document.shape(token).contains(.word) else { continue }
-            let key = document.key(token..<token + 1)
-            words.insert(key)
-            if let previous { pairs.insert(Pair(first: previous, second: key)) }
-            previous = key
+            words.append(document.key(token..<token + 1))
             let field = document.text.annotations[token].startClasses.intersection(document.classes.domains)
-            if !field.isEmpty { fields[field, default: 0] += 1 }
+            guard !field.isEmpty else { continue }
+            if let known = fields.firstIndex(where: { $0.classes == field }) {
+                fields[known].count += 1
+            } else {
+                fields.append((field, 1))
+            }
         }
     }
 
-    func votes(for reading: LexiconReading) -> Int {
+    /// - Complexity: O(*n*), *n* the number of words around; a reading has few words.
+    func votes(for reading: LexiconReading, _ own: ReadingWords) -> Int {
         var votes = 0
-        for (field, count) in fields where !field.isDisjoint(with: reading.classes) { votes += count }
+        for field in fields where !field.classes.isDisjoint(with: reading.classes) { votes += field.count }
         votes = min(votes, Self.mostFieldVotes)
-        var previous: UInt64?
-        for word in reading.value.split(whereSeparator: { !$0.isLetter }) {
-            let key = FoldedBytes.hash(String(word).utf8Span.span)
-            if word.utf8.count > 3, words.contains(key) { votes += 1 }
-            if let previous, pairs.contains(Pair(first: previous, second: key)) { votes += Self.pair }
-            previous = key
+        for index in own.words.indices {
+            let word = own.words[index]
+            if word.isLong, words.contains(word.key) { votes += 1 }
+            if index > 0, isPair(own.words[index - 1].key, word.key) { votes += Self.pair }
         }
         return votes
+    }
+
+    private func isPair(_ first: UInt64, _ second: UInt64) -> Bool {
+        for index in words.indices.dropFirst() where words[index] == second && words[index - 1] == first { return true }
+        return false
     }
 }
 
@@ -177,9 +231,9 @@ extension Document {
 
     /// The readings that the lists have for a short form, without those that differ only in capitals.
     func readings(of tokens: Range<Int>) -> [LexiconReading] {
+        let readings = text.readings(of: tokens, in: classes.acronym, grammar.lexicon)
+        guard readings.count > 1 else { return readings }
         var seen = Set<String>()
-        return text.readings(of: tokens, in: classes.acronym, grammar.lexicon).filter {
-            seen.insert($0.value.lowercased()).inserted
-        }
+        return readings.filter { seen.insert($0.value.lowercased()).inserted }
     }
 }

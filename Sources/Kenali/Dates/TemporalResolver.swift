@@ -70,8 +70,13 @@ struct TemporalResolver {
         }
     }
 
-    /// Lets the mentions of a date and its time name each other, given the mentions by their first token.
-    func link(_ extraction: inout Extraction, _ mentions: [Int: Int]) {
+    /// Lets the mentions of a date and its time name each other, given what each mention was made of.
+    func link(_ extraction: inout Extraction, _ built: MentionBuilder, _ settlement: Settlement) {
+        guard !pairs.isEmpty else { return }
+        var mentions: [Int: Int] = [:]
+        for index in built.places.indices where built.places[index] < 0 {
+            mentions[settlement[built.places[index]].tokens.lowerBound] = index
+        }
         for pair in pairs {
             guard let date = mentions[pair.date], let time = mentions[pair.time] else { continue }
             if case .date(var value) = extraction.mentions[date].detail {

@@ -1,41 +1,44 @@
 /// Groups mentions by what they speak of: persons as ``PersonClusters`` does, ministries by their canonical name and country,
 /// bodies and places by their name or its expansion.
 struct Linker {
-    private var entities: [Entity] = []
-
     /// A mention as the linker sees it.
     struct Item {
         var mention: Int
+        var kind: BuiltInKind
         /// The keys of the words of a person's name.
-        var words: [UInt64]
+        var words: [UInt64] = []
         /// Those of the full name of a well-known person whom the mention calls by a nickname or initials; else empty.
         var knownWords: [UInt64] = []
         /// What its honorifics, or else its given names, say of the person's sex.
         var sex: Sex?
         /// Another mention that this one is introduced as an alias of.
         var aliasOf: Int?
+        /// The office that the text gives a person, as tokens.
+        var role: Range<Int>?
         /// What names the thing, for kinds other than persons.
-        var key: String
+        var key: NameTable.Number = 0
         /// How the mention names the thing: the bare name of persons, the canonical name of ministries.
         var name: String
         /// How it is written.
         var text: String
     }
 
-    /// What mentions of one thing that is no person have in common.
-    private struct Key: Hashable {
-        var kind: MentionKind
-        var name: String
+    /// A role that a person has, and the entity of the person.
+    struct Role {
+        var entity: Int
+        var tokens: Range<Int>
     }
 
-    /// Gives entities to the mentions of an extraction, items in the order of the text.
-    static func link(_ extraction: inout Extraction, _ items: [Item]) {
-        let persons = items.indices.filter { extraction.mentions[items[$0].mention].kind == .person }
+    /// Gives entities to the mentions of an extraction, items in the order of the text; answers the distinct roles of persons.
+    static func link(_ extraction: inout Extraction, _ items: [Item]) -> [Role] {
+        let persons = items.indices.filter { items[$0].kind == .person }
         let known = PersonIdentifier(items, extraction).identify(PersonClusters(items, persons).groups)
         var groups = known.groups
-        var byKey: [Key: Int] = [:]
-        for index in items.indices where extraction.mentions[items[index].mention].kind != .person {
-            let key = Key(kind: extraction.mentions[items[index].mention].kind, name: items[index].key)
+        // By the kind and the number of the name.
+        var byKey: [Int: Int] = [:]
+        byKey.reserveCapacity(items.count - persons.count)
+        for index in items.indices where items[index].kind != .person {
+            let key = Int(items[index].key) << 8 | Int(items[index].kind.number)
             if let group = byKey[key] {
                 groups[group].append(index)
             } else {
@@ -44,36 +47,61 @@ struct Linker {
             }
         }
         groups.sort { ($0.first ?? 0) < ($1.first ?? 0) }
+        extraction.entities.reserveCapacity(groups.count)
+        var roles: [Role] = []
         for group in groups {
-            guard var entity = entity(of: group, items, extraction, id: extraction.entities.count) else { continue }
-            entity.person = group.first.flatMap { known.identities[$0] }
-            for index in group { extraction.mentions[items[index].mention].entity = entity.id }
-            extraction.entities.append(entity)
+            guard let first = group.first else { continue }
+            let id = extraction.entities.count
+            for index in group { extraction.mentions[items[index].mention].entity = id }
+            extraction.entities.append(entity(of: group, items, extraction, id: id, &roles))
+            extraction.entities[id].person = known.identities[first]
         }
+        return roles
     }
 
-    private static func entity(of group: [Int], _ items: [Item], _ extraction: Extraction, id: Int) -> Entity? {
-        guard let first = group.first else { return nil }
-        let fullest = group.reduce(first) { best, index in
-            items[index].words.count > items[best].words.count ? index : best
-        }
+    private static func entity(
+        of group: [Int], _ items: [Item], _ extraction: Extraction, id: Int, _ found: inout [Role]
+    ) -> Entity {
+        var fullest = group[0]
+        for index in group where items[index].words.count > items[fullest].words.count { fullest = index }
         let name = items[fullest].name
-        var aliases: [String] = []
-        var roles: [String] = []
-        var seen: Set<String> = []
+        var aliases = DistinctTexts()
+        var roles = DistinctTexts()
+        var mentions: [Int] = []
+        mentions.reserveCapacity(group.count)
         for index in group {
+            mentions.append(items[index].mention)
             let text = items[index].text
-            if text != name, items[index].name != name || items[index].words.isEmpty, seen.insert(text).inserted {
-                aliases.append(text)
-            }
-            if case .person(let person) = extraction.mentions[items[index].mention].detail, let role = person.role,
-                seen.insert("\u{0}\(role)").inserted
-            {
-                roles.append(role)
-            }
+            if text != name, items[index].name != name || items[index].words.isEmpty { _ = aliases.add(text) }
+            guard let tokens = items[index].role,
+                case .person(let person) = extraction.mentions[items[index].mention].detail, let role = person.role,
+                roles.add(role)
+            else { continue }
+            found.append(Role(entity: id, tokens: tokens))
         }
         return Entity(
-            id: id, kind: extraction.mentions[items[first].mention].kind, name: name, aliases: aliases, roles: roles,
-            mentions: group.map { items[$0].mention })
+            id: id, kind: MentionKind(items[group[0]].kind), name: name, aliases: aliases.all, roles: roles.all,
+            mentions: mentions)
+    }
+}
+
+/// Texts in the order of their first use, each once.
+private struct DistinctTexts {
+    private(set) var all: [String] = []
+    /// Only when there are many, since looking at a few is quicker.
+    private var known: Set<String> = []
+
+    private static let few = 8
+
+    /// Adds a text; false when it is there.
+    mutating func add(_ text: String) -> Bool {
+        if all.count < Self.few {
+            guard !all.contains(text) else { return false }
+        } else {
+            if known.isEmpty { known = Set(all) }
+            guard known.insert(text).inserted else { return false }
+        }
+        all.append(text)
+        return true
     }
 }

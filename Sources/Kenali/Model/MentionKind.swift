@@ -49,6 +49,20 @@ public enum MentionKind: Sendable, Hashable, Codable, RawRepresentable, CaseIter
 /// The kinds that Kenali finds by itself, as its rules name them: small, since a text has many candidates.
 enum BuiltInKind: String, Sendable, CaseIterable {
     case person, ministry, organization, location, date, time, duration, acronym
+
+    /// A small number for each, from 0.
+    var number: UInt8 {
+        switch self {
+        case .person: 0
+        case .ministry: 1
+        case .organization: 2
+        case .location: 3
+        case .date: 4
+        case .time: 5
+        case .duration: 6
+        case .acronym: 7
+        }
+    }
 }
 
 extension MentionKind {

@@ -10,39 +10,46 @@ import KenaliText
 struct BodyNames {
     /// The longer name that a name without its seat, or without the body that it is a part of, stands for; nil where two
     /// bodies have the name.
-    private var longer: [String: Long?] = [:]
+    private var longer: [NameTable.Number: Long?] = [:]
 
-    /// A name as it is written, and what it stands for.
-    private struct Written: Hashable {
-        var text: String
-        var canonicalName: String
-    }
-
-    /// The keys of the names met before: most mentions repeat one.
-    private var keys: [Written: String] = [:]
+    /// How names were written that were met before, each with what it stands for: most mentions repeat one.
+    private var written = NameTable()
+    /// The names that these are, by their numbers.
+    private var keys: [NameTable.Number] = []
+    /// What is being read.
+    private var spelled = SpelledName()
 
     private struct Long: Equatable {
-        var name: String
+        var name: NameTable.Number
         /// Whether the body that it is a part of stands behind it, and not a place.
         var isPart: Bool
     }
 
     /// - Complexity: O(*n*), *n* the number of tokens of the bodies that stand.
-    init(_ standing: [Candidate], _ document: borrowing Document, _ memory: DocumentMemory) {
+    init(_ standing: [Candidate], _ document: borrowing Document, _ names: inout NameTable) {
         for candidate in standing where candidate.kind == .mention(.organization) && candidate.tokens.count > 1 {
-            let name = document.spelledName(candidate.tokens)
-            for end in Set([name.seat, name.parent]) where end > 0 && end < name.words.count {
-                let long = Long(name: name.words.joined(separator: " "), isPart: end == name.parent)
-                add(long, as: name.words[..<end].joined(separator: " "))
-                // "BP BUMN" is the "Badan Pengaturan BUMN".
-                guard end > 1, long.isPart else { continue }
-                let initials = String(name.words[..<end].compactMap(\.first))
-                add(long, as: ([initials] + name.words[end...]).joined(separator: " "))
-            }
+            spelled.read(candidate.tokens, document)
+            add(upTo: spelled.seat, &names)
+            if spelled.parent != spelled.seat { add(upTo: spelled.parent, &names) }
         }
     }
 
-    private mutating func add(_ long: Long, as short: String) {
+    /// Adds the body that is being read by the first of its words.
+    private mutating func add(upTo end: Int, _ names: inout NameTable) {
+        guard end > 0, end < spelled.count else { return }
+        names.write(spelled[0..<spelled.count])
+        let long = Long(name: names.take(), isPart: end == spelled.parent)
+        names.write(spelled[0..<end])
+        add(long, as: names.take())
+        // "BP BUMN" is the "Badan Pengaturan BUMN".
+        guard end > 1, long.isPart else { return }
+        for word in 0..<end { names.write(spelled.initial(word)) }
+        names.write(UInt8(ascii: " "))
+        names.write(spelled[end..<spelled.count])
+        add(long, as: names.take())
+    }
+
+    private mutating func add(_ long: Long, as short: NameTable.Number) {
         if let known = longer[short] {
             if known != long { longer[short] = .some(nil) }
         } else {
@@ -51,111 +58,49 @@ struct BodyNames {
     }
 
     /// What is equal for all mentions of a body.
-    mutating func key(_ candidate: Candidate, _ canonicalName: String, _ document: borrowing Document) -> String {
-        var tokens = candidate.tokens
-        if case .shortForm(let long) = candidate.detail { tokens = long }
-        let written = Written(text: document.string(tokens), canonicalName: canonicalName)
-        if let key = keys[written] { return key }
-        let key = key(tokens, written, document)
-        keys[written] = key
+    mutating func key(
+        _ tokens: Range<Int>, _ canonicalName: String, _ document: borrowing Document, _ names: inout NameTable
+    ) -> NameTable.Number {
+        written.write(document.bytes.extracting(document.utf8Range(of: tokens)))
+        written.write(0)
+        written.write(canonicalName.utf8Span.span)
+        let number = Int(written.take())
+        if number < keys.count { return keys[number] }
+        let key = unknownKey(tokens, canonicalName, document, &names)
+        keys.append(key)
         return key
     }
 
-    private func key(_ tokens: Range<Int>, _ written: Written, _ document: borrowing Document) -> String {
-        let canonicalName = written.canonicalName
-        let isAsWritten = tokens.count > 1 && canonicalName == written.text
-        var key = Self.plain(canonicalName)
-        if isAsWritten {
-            key = document.spelledName(tokens).words.joined(separator: " ")
-            let first = tokens.lowerBound
-            if document.shape(first).contains(.allUpper), document.shape(first + 1).contains(.word) {
-                let rest = document.spelledName(first + 1..<tokens.upperBound).words
-                let short = ([document.folded(first)] + rest).joined(separator: " ")
-                if let long = longer[short], let long { return long.name }
-            }
-        }
+    private mutating func unknownKey(
+        _ tokens: Range<Int>, _ canonicalName: String, _ document: borrowing Document, _ names: inout NameTable
+    ) -> NameTable.Number {
+        let isAsWritten = tokens.count > 1 && canonicalName == document.string(tokens)
+        if isAsWritten, let long = longName(ofAbbreviated: tokens, document, &names) { return long }
+        if isAsWritten { spelled.read(tokens, document) } else { spelled.read(plain: canonicalName) }
+        names.write(spelled[0..<spelled.count])
+        let key = names.take()
         guard let long = longer[key], let long else { return key }
         // "KPU" may be the whole, "KPU Kota Bandung" a part of it; a firm is called with its country or without.
         let isWhole =
-            !long.isPart && key != "dewan perwakilan rakyat daerah"
+            !long.isPart && !names[key].isEqual(to: "dewan perwakilan rakyat daerah")
             && document.text.isEntry(tokens, in: document.classes.organization)
-        return isWhole && !long.name.hasSuffix(" indonesia") ? key : long.name
+        return isWhole && !names[long.name].ends(with: " indonesia") ? key : long.name
     }
 
-    /// Words of a name that say nothing of which body it is.
-    static let idle: Set = ["pt", "cv", "tbk", "persero", "perseroda", "ri"]
-
-    /// A name of the lists, or one that the text spells out, without what says nothing.
-    private static func plain(_ name: String) -> String {
-        var words: [Substring] = []
-        var isInBracket = false
-        for word in name.lowercased().split(separator: " ") {
-            if word.hasPrefix("(") { isInBracket = true }
-            let bare = word.hasSuffix(".") ? word.dropLast() : word
-            if !isInBracket, !idle.contains(String(bare)) { words.append(bare) }
-            if word.hasSuffix(")") { isInBracket = false }
+    /// The body whose first words are initials here.
+    private mutating func longName(
+        ofAbbreviated tokens: Range<Int>, _ document: borrowing Document, _ names: inout NameTable
+    ) -> NameTable.Number? {
+        let first = tokens.lowerBound
+        guard document.shape(first).contains(.allUpper), document.shape(first + 1).contains(.word) else { return nil }
+        spelled.read(first + 1..<tokens.upperBound, document)
+        names.write(lowercased: document.bytes.extracting(document.text.tokens[first].utf8Range))
+        if spelled.count > 0 {
+            names.write(UInt8(ascii: " "))
+            names.write(spelled[0..<spelled.count])
         }
-        if words.count > 2, words.suffix(2) == ["republik", "indonesia"] { words.removeLast(2) }
-        return words.joined(separator: " ")
-    }
-}
-
-extension Document {
-    /// The words of a body's name, spelled out, and how many of them stand before its seat and before the body that it
-    /// is a part of.
-    fileprivate func spelledName(_ tokens: Range<Int>) -> (words: [String], seat: Int, parent: Int) {
-        var words: [String] = []
-        var seat: Int?
-        var parent: Int?
-        var token = tokens.lowerBound
-        while token < tokens.upperBound {
-            if isMark(token, "(") {
-                while token < tokens.upperBound, !isMark(token, ")") { token += 1 }
-                token += 1
-                continue
-            }
-            guard shape(token).contains(.word) || shape(token).contains(.number) else {
-                token += 1
-                continue
-            }
-            if token > tokens.lowerBound, let end = text.endOfEntry(at: token, in: classes.place),
-                end <= tokens.upperBound
-            {
-                seat = seat ?? words.count
-                words.append(bareName(of: token..<end))
-                token = end
-                continue
-            }
-            if token > tokens.lowerBound, parent == nil,
-                text.endOfEntry(at: token, in: classes.organization) == tokens.upperBound
-            {
-                parent = words.count
-            }
-            let word = folded(token)
-            if token > tokens.lowerBound, text.isEntry(token..<token + 1, in: classes.seatWord) {
-                seat = seat ?? words.count
-                words.append(word)
-            } else if !BodyNames.idle.contains(word) {
-                let reading = has(token, classes.acronym) ? readings(of: token..<token + 1).first?.value : nil
-                words += (reading?.lowercased() ?? word).split(separator: " ").map(String.init)
-                // "Pemkot Bandung": the word for the seat is in the short form.
-                if reading != nil, let last = words.last, ["kota", "kabupaten", "provinsi"].contains(last) {
-                    seat = seat ?? words.count - 1
-                }
-            }
-            token += 1
-        }
-        if words.count > 2, words.suffix(2) == ["republik", "indonesia"] { words.removeLast(2) }
-        return (words, seat ?? words.count, parent ?? words.count)
-    }
-
-    /// The official name of a place without the word for its type.
-    private func bareName(of tokens: Range<Int>) -> String {
-        let name = place(tokens).canonicalName
-        for head in ["Kabupaten Administrasi ", "Kota Administrasi ", "Kabupaten ", "Kota "] where name.hasPrefix(head)
-        {
-            return String(name.dropFirst(head.count)).lowercased()
-        }
-        return name.lowercased()
+        let short = names.find()
+        names.drop()
+        return short.flatMap { longer[$0] ?? nil }?.name
     }
 }

@@ -83,7 +83,7 @@ public struct ExtractionWorker: ~Copyable, Sendable {
             explanation = Explanation(
                 words: document.explainedWords(), proposals: document.explainedProposals(proposed, settlement))
         }
-        var extraction = MentionBuilder.extraction(from: document, settlement, kinds: extractor.kinds)
+        var extraction = document.extraction(of: settlement, extractor.wanted)
         extraction.sentences = sentences.map(\.utf8Range)
         assert(extraction.brokenInvariant(in: text) == nil, extraction.brokenInvariant(in: text) ?? "")
         return extraction

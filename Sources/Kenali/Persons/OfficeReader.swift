@@ -1,16 +1,16 @@
 import KenaliLexicon
+import KenaliRules
 import KenaliText
 
 /// Reads what office a role is, of what, and how it is held: of a ministry by the titles of ministers and the names of
 /// ministries in it, else by the office's own word and by the body or place that it names.
-struct OfficeReader: ~Copyable {
-    let lexicon: Lexicon
-    let classes: ClassTable
+///
+/// It reads the tokens of the document, and of phrases those that end within the role.
+struct OfficeReader {
+    /// The document's date, `YYYY-MM-DD`.
     private let day: String?
-    private var tokenizer = Tokenizer()
-    private(set) var text = AnnotatedTokens()
-    /// What the document names, by how it is written there, in small letters.
-    let named: [String: NamedThing]
+    /// What the document names, by the number of the name in small letters.
+    private let things: [NameTable.Number: NamedThing]
 
     /// A body or place that the document names.
     struct NamedThing {
@@ -20,30 +20,40 @@ struct OfficeReader: ~Copyable {
         var place: Place?
     }
 
-    /// A reader for the roles of one document, written on a day (`YYYY-MM-DD`).
-    init(_ lexicon: Lexicon, _ classes: ClassTable, on day: String?, named: [String: NamedThing]) {
-        self.lexicon = lexicon
-        self.classes = classes
-        self.day = day
-        self.named = named
+    /// A reader for the roles of the document of an extraction.
+    init(_ extraction: Extraction, _ names: inout NameTable) {
+        day = extraction.referenceDate?.description
+        var things: [NameTable.Number: NamedThing] = [:]
+        for entity in extraction.entities where entity.kind == .organization || entity.kind == .location {
+            var thing = NamedThing(entity: entity.id, kind: entity.kind, name: entity.name)
+            if let first = entity.mentions.first, case .location(let place) = extraction.mentions[first].detail {
+                thing.place = place
+            }
+            let name = names.number(lowercased: entity.name)
+            if things[name] == nil { things[name] = thing }
+            for alias in entity.aliases {
+                let name = names.number(lowercased: alias)
+                if things[name] == nil { things[name] = thing }
+            }
+        }
+        self.things = things
     }
 
     /// The offices of a role: two of "Menko Perekonomian sekaligus Menteri ESDM ad interim", none of "petani".
     ///
     /// - Complexity: O(*n*), *n* the length of the role.
-    mutating func offices(in role: String) -> [Office] {
-        let bytes = role.utf8Span.span
-        _ = text.read(bytes, &tokenizer, SentenceSplitter(), lexicon)
+    func offices(in role: Range<Int>, _ document: borrowing Document, _ names: inout NameTable) -> [Office] {
+        let title = document.string(role)
         var offices: [Office] = []
-        var start = 0
-        while start < text.tokens.count {
+        var start = role.lowerBound
+        while start < role.upperBound {
             let end =
-                (start..<text.tokens.count).first { text.isEntry($0..<$0 + 1, in: classes.roleJoint) }
-                ?? text.tokens.count
-            let ofMinistries = officesOfMinistries(in: start..<end, role)
+                (start..<role.upperBound).first { document.has($0, document.classes.roleJoint) } ?? role.upperBound
+            let ofMinistries = officesOfMinistries(in: start..<end, of: role, title, document)
             if !ofMinistries.isEmpty {
                 offices += ofMinistries
-            } else if let office = otherOffice(in: start..<end, role) {
+            } else if var office = otherOffice(in: start..<end, of: role, document, &names) {
+                office.title = title
                 offices.append(office)
             }
             start = end + 1
@@ -51,14 +61,16 @@ struct OfficeReader: ~Copyable {
         return offices
     }
 
-    /// The offices of ministries that a role names.
-    private func officesOfMinistries(in part: Range<Int>, _ role: String) -> [Office] {
+    /// The offices of ministries that a part of a role names.
+    private func officesOfMinistries(
+        in part: Range<Int>, of role: Range<Int>, _ title: String, _ document: borrowing Document
+    ) -> [Office] {
         var offices: [Office] = []
         var state = State()
         var index = part.lowerBound
         while index < part.upperBound {
-            if var found = office(at: index) {
-                found.office.title = role
+            if var found = office(at: index, role, document) {
+                found.office.title = title
                 if found.office.position != .official {
                     if state.isOther {
                         found.office.position = .official
@@ -74,10 +86,10 @@ struct OfficeReader: ~Copyable {
                 state = State()
                 continue
             }
-            let (value, end) = word(at: index)
-            let shape = text.tokens[index].shape
+            let (manner, end) = document.officeManner(at: index, before: role.upperBound)
+            let shape = document.shape(index)
             state.take(
-                value,
+                manner,
                 // Words in small letters join two offices: "sekaligus".
                 isName: shape.contains(.word) && (offices.isEmpty || shape.contains(.initialUpper)), &offices)
             index = end
@@ -95,65 +107,122 @@ struct OfficeReader: ~Copyable {
         var isOther = false
 
         /// Takes a word in front of an office, or what the lists say of it.
-        mutating func take(_ value: String?, isName: Bool, _ offices: inout [Office]) {
-            switch value {
-            case "former": isFormer = true
-            case "deputy": isDeputy = true
+        mutating func take(_ manner: OfficeManner?, isName: Bool, _ offices: inout [Office]) {
+            switch manner {
+            case .former: isFormer = true
+            case .deputy: isDeputy = true
             // "Menteri ESDM ad interim"
-            case "acting" where !offices.isEmpty && !isDeputy && !isOther: offices[offices.count - 1].isActing = true
-            case "acting": isActing = true
-            case "coming": isComing = true
-            default: isOther = isOther || isName
+            case .acting where !offices.isEmpty && !isDeputy && !isOther: offices[offices.count - 1].isActing = true
+            case .acting: isActing = true
+            case .coming: isComing = true
+            case nil: isOther = isOther || isName
             }
         }
     }
 
-    /// What the lists say of how an office is held, at a token, and where the word ends: `former` of "mantan wakil" by
-    /// its first word.
-    func word(at index: Int) -> (value: String?, end: Int) {
-        for end in [text.endOfEntry(at: index, in: classes.officePrefix) ?? index + 1, index + 1] {
-            if let value = text.values(of: index..<end, in: classes.officePrefix, lexicon).first { return (value, end) }
-        }
-        return (nil, index + 1)
-    }
-
     /// The office or ministry that the lists have at a token, and where it ends; the title is still empty.
-    private func office(at index: Int) -> (office: Office, end: Int)? {
+    private func office(
+        at index: Int, _ role: Range<Int>, _ document: borrowing Document
+    ) -> (office: Office, end: Int)? {
         // Of offices, ministers' titles alone have a value.
-        for wanted in [classes.office, classes.ministry] {
-            guard let end = text.endOfEntry(at: index, in: wanted) else { continue }
-            let values = text.values(of: index..<end, in: wanted, lexicon)
-            let isVice = values.contains { $0.hasSuffix("*") }
-            let ids = isVice ? values.filter { $0.hasSuffix("*") }.map { String($0.dropLast()) } : values
+        for isMinistry in [false, true] {
+            let wanted = isMinistry ? document.classes.ministry : document.classes.office
+            guard let end = document.text.endOfEntry(at: index, in: wanted, before: role.upperBound) else { continue }
+            let values = document.text.values(of: index..<end, in: wanted, document.grammar.lexicon)
+            guard !values.isEmpty else { continue }
+            let isVice = values.contains { $0.utf8.last == UInt8(ascii: "*") }
+            let ids =
+                isVice
+                ? values.filter { $0.utf8.last == UInt8(ascii: "*") }.map { String($0.dropLast()) } : values
             guard let ministry = MinistryRegistry.builtIn.entry(meantAmong: ids, on: day) else { continue }
-            let country = country(from: end)
-            let position: Office.Position =
-                wanted == classes.ministry ? .official : isVice ? .viceMinister : .minister
+            let country = country(in: end..<role.upperBound, document)
             return (
                 Office(
-                    title: "", position: position, ministryID: country == nil ? ministry.id : nil,
-                    ministryName: ministry.name, country: country), end
+                    title: "", position: isMinistry ? .official : isVice ? .viceMinister : .minister,
+                    ministryID: country == nil ? ministry.id : nil, ministryName: ministry.name, country: country), end
             )
         }
         return nil
     }
 
     /// The other country that a role names behind an office.
-    private func country(from index: Int) -> String? {
-        for index in index..<text.tokens.count {
-            guard let end = text.endOfEntry(at: index, in: classes.country),
-                let value = text.values(of: index..<end, in: classes.country, lexicon).first
+    private func country(in rest: Range<Int>, _ document: borrowing Document) -> String? {
+        for index in rest {
+            guard let end = document.text.endOfEntry(at: index, in: document.classes.country, before: rest.upperBound),
+                let value = document.value(index..<end, in: document.classes.country)
             else { continue }
             let country = Place(value: value).canonicalName
             return country == "Indonesia" ? nil : country
         }
         return nil
     }
+
+    /// The most tokens of a body's or place's name in a role.
+    private static let longestName = 14
+
+    /// The longest body or place of the document whose name begins at a token, and where the name ends.
+    func thing(
+        at start: Int, before limit: Int, _ document: borrowing Document, _ names: inout NameTable
+    ) -> (NamedThing, end: Int)? {
+        guard !things.isEmpty else { return nil }
+        var found: (NamedThing, end: Int)?
+        for token in start..<min(limit, start + Self.longestName) {
+            let range = document.text.tokens[token].utf8Range
+            if token > start, document.text.tokens[token - 1].end < range.lowerBound { names.write(UInt8(ascii: " ")) }
+            names.write(lowercased: document.bytes.extracting(range))
+            if let name = names.find(), let thing = things[name] { found = (thing, token + 1) }
+        }
+        names.drop()
+        return found
+    }
+}
+
+/// How an office is held, by the words in front of it.
+enum OfficeManner {
+    /// "mantan"
+    case former
+    /// "Plt."
+    case acting
+    /// "calon"
+    case coming
+    /// "Wakil"
+    case deputy
+
+    /// The manner that a value of the lists is.
+    init?(_ value: Span<UInt8>) {
+        if value.isEqual(to: "former") {
+            self = .former
+        } else if value.isEqual(to: "acting") {
+            self = .acting
+        } else if value.isEqual(to: "coming") {
+            self = .coming
+        } else if value.isEqual(to: "deputy") {
+            self = .deputy
+        } else {
+            return nil
+        }
+    }
+}
+
+extension Document {
+    /// What the lists say of how an office is held, at a token, and where the word ends: `former` of "mantan wakil" by
+    /// its first word.
+    func officeManner(at index: Int, before limit: Int) -> (manner: OfficeManner?, end: Int) {
+        if let end = text.endOfEntry(at: index, in: classes.officePrefix, before: limit) {
+            for end in [end, index + 1] {
+                let manner = text.withValue(of: index..<end, in: classes.officePrefix, grammar.lexicon) {
+                    OfficeManner($0)
+                }
+                if let manner { return (manner, end) }
+            }
+        }
+        return (nil, index + 1)
+    }
 }
 
 extension Extraction {
     /// Says of every person which offices their roles are, and of every ministry which one of the registry it is.
-    mutating func linkOffices(_ lexicon: Lexicon, _ classes: ClassTable) {
+    mutating func linkOffices(_ roles: [Linker.Role], _ document: borrowing Document, _ names: inout NameTable) {
         var ministries: [String: Int] = [:]
         for index in entities.indices where entities[index].kind == .ministry {
             guard let first = entities[index].mentions.first, case .ministry(let ministry) = mentions[first].detail,
@@ -162,34 +231,17 @@ extension Extraction {
             entities[index].ministryID = id
             ministries[id] = index
         }
-        guard entities.contains(where: { $0.kind == .person && !$0.roles.isEmpty }) else { return }
-        var reader = OfficeReader(lexicon, classes, on: referenceDate?.description, named: namedThings())
-        for index in entities.indices where entities[index].kind == .person {
-            for role in entities[index].roles {
-                for var office in reader.offices(in: role) {
-                    office.ministryEntity = office.ministryID.flatMap { ministries[$0] }
-                    if let same = entities[index].offices.firstIndex(where: office.isSame) {
-                        entities[index].offices[same].formUnion(office)
-                    } else {
-                        entities[index].offices.append(office)
-                    }
+        guard !roles.isEmpty else { return }
+        let reader = OfficeReader(self, &names)
+        for role in roles {
+            for var office in reader.offices(in: role.tokens, document, &names) {
+                office.ministryEntity = office.ministryID.flatMap { ministries[$0] }
+                if let same = entities[role.entity].offices.firstIndex(where: office.isSame) {
+                    entities[role.entity].offices[same].formUnion(office)
+                } else {
+                    entities[role.entity].offices.append(office)
                 }
             }
         }
-    }
-
-    /// The bodies and places of a document by the names that it calls them.
-    private func namedThings() -> [String: OfficeReader.NamedThing] {
-        var named: [String: OfficeReader.NamedThing] = [:]
-        for entity in entities where entity.kind == .organization || entity.kind == .location {
-            var thing = OfficeReader.NamedThing(entity: entity.id, kind: entity.kind, name: entity.name)
-            if let first = entity.mentions.first, case .location(let place) = mentions[first].detail {
-                thing.place = place
-            }
-            for name in [entity.name] + entity.aliases where named[name.lowercased()] == nil {
-                named[name.lowercased()] = thing
-            }
-        }
-        return named
     }
 }

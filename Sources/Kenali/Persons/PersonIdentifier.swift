@@ -70,9 +70,8 @@ struct PersonIdentifier {
         var identities: [Int: PersonIdentity] = [:]
         for group in result {
             guard let person = group.person, let first = group.items.first else { continue }
-            identities[first] = PersonIdentity(
-                id: registry.persons[person].id, canonicalName: registry.persons[person].name,
-                evidence: group.evidence)
+            let (id, name) = registry.persons.title(person)
+            identities[first] = PersonIdentity(id: id, canonicalName: name, evidence: group.evidence)
         }
         return Result(groups: (result + unknown).map(\.items), identities: identities)
     }
@@ -172,7 +171,7 @@ struct PersonIdentifier {
         for office in offices {
             let name = PersonName(items[office.item].name)
             guard !name.words.isEmpty else { continue }
-            let holders = Set(office.reading.offices.flatMap { registry.holdings(of: $0).map(\.person) })
+            let holders = Set(office.reading.offices.flatMap(registry.holders))
             let named = holders.filter { registry.mayName(name, $0) && agrees($0, group) }
             var then = named.filter { fits(office.reading, $0) }
             if then.isEmpty {
@@ -187,7 +186,7 @@ struct PersonIdentifier {
 
     /// Whether a person held an office on the document's date, or before it when the text says "mantan".
     private func fits(_ reading: OfficeTitles.Reading, _ person: Int) -> Bool {
-        registry.persons[person].terms.contains { term in
+        registry.persons.terms(person).contains { term in
             guard isNamed(term.office, reading) else { return false }
             guard let day, !reading.isComing else { return true }
             return reading.isFormer ? term.hasBegun(by: day) : term.isHeld(on: day)
@@ -209,7 +208,7 @@ struct PersonIdentifier {
         }
         guard isKnown else { return [] }
         return persons.filter { person in
-            registry.persons[person].terms.contains { reading.offices.contains($0.office) && $0.hasBegun(by: day) }
+            registry.persons.terms(person).contains { reading.offices.contains($0.office) && $0.hasBegun(by: day) }
         }
     }
 
@@ -217,7 +216,7 @@ struct PersonIdentifier {
     /// a part that nobody of public life has ("Joko Widodo, petani asal Boyolali").
     private func isOther(_ person: Int, _ indices: [Int], _ offices: [OfficeMention]) -> Bool {
         let hasHeld = offices.contains { mention in
-            registry.persons[person].terms.contains { isNamed($0.office, mention.reading) }
+            registry.persons.terms(person).contains { isNamed($0.office, mention.reading) }
         }
         if hasHeld { return false }
         if offices.contains(where: { !$0.reading.isFormer && isHeldByOthers($0.reading) }) { return true }
@@ -277,7 +276,7 @@ extension PersonIdentifier {
     }
 
     private func offices(of person: Int, on day: String) -> [String] {
-        registry.persons[person].terms.filter { $0.isHeld(on: day) }.map(\.office)
+        registry.persons.terms(person).filter { $0.isHeld(on: day) }.map(\.office)
     }
 
     /// "vice_governor:31" for "governor:31", and the reverse.

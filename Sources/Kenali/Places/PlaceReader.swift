@@ -49,9 +49,14 @@ struct PlaceNames {
 extension Place {
     /// The place that a value of the lists is: a code, a tab, and a name; or a name alone.
     init(value: String) {
-        let fields = value.split(separator: "\t", omittingEmptySubsequences: false)
-        canonicalName = fields.last.map(String.init) ?? value
-        code = fields.count == 2 && !fields[0].isEmpty ? String(fields[0]) : nil
+        guard let tab = value.utf8.lastIndex(of: UInt8(ascii: "\t")) else {
+            self.init(canonicalName: value)
+            return
+        }
+        let code = value[..<tab]
+        self.init(
+            canonicalName: String(value[value.utf8.index(after: tab)...]),
+            code: code.isEmpty || code.utf8.contains(UInt8(ascii: "\t")) ? nil : String(code))
     }
 }
 
@@ -69,20 +74,28 @@ extension Document {
     /// The longest head in front of a name.
     func placeHead(_ tokens: Range<Int>) -> PlaceHead? {
         let first = tokens.lowerBound
-        let lengths = text.phraseIndices(at: first).map { Int(text.phrases[$0].length) } + [1]
-        for length in lengths where length < tokens.count {
-            let head = first..<first + length
-            guard text.isEntry(head, in: classes.placeHead), let value = value(head, in: classes.placeHead) else {
-                continue
-            }
-            let start = isMark(head.upperBound, ".") ? head.upperBound + 1 : head.upperBound
-            guard start < tokens.upperBound else { return nil }
-            // The type, and behind a blank the word that a short form stands for.
-            let parts = value.split(separator: " ", maxSplits: 1)
-            guard let type = parts.first else { return nil }
-            return PlaceHead(type: type, word: parts.count > 1 ? parts[1] : nil, name: start..<tokens.upperBound)
+        guard starts(first, classes.placeHead) else { return nil }
+        for index in text.phraseIndices(at: first) {
+            let end = first + Int(text.phrases[index].length)
+            guard end < tokens.upperBound, let value = placeHeadValue(first..<end) else { continue }
+            return placeHead(value, end, of: tokens)
         }
-        return nil
+        guard tokens.count > 1, let value = placeHeadValue(first..<first + 1) else { return nil }
+        return placeHead(value, first + 1, of: tokens)
+    }
+
+    private func placeHeadValue(_ head: Range<Int>) -> String? {
+        text.isEntry(head, in: classes.placeHead) ? value(head, in: classes.placeHead) : nil
+    }
+
+    /// The head that ends at a token and has this value: the type, and behind a blank the word that a short form stands for.
+    private func placeHead(_ value: String, _ end: Int, of tokens: Range<Int>) -> PlaceHead? {
+        let start = isMark(end, ".") ? end + 1 : end
+        guard start < tokens.upperBound, !value.isEmpty else { return nil }
+        let blank = value.utf8.firstIndex(of: UInt8(ascii: " ")) ?? value.endIndex
+        return PlaceHead(
+            type: value[..<blank], word: blank < value.endIndex ? value[value.utf8.index(after: blank)...] : nil,
+            name: start..<tokens.upperBound)
     }
 
     /// The place that some tokens name, by themselves.
@@ -204,8 +217,13 @@ extension Document {
 
     /// The first reading with a code, else the first.
     private func preferred(_ readings: [LexiconReading]) -> Place? {
-        let places = readings.map { Place(value: $0.value) }
-        return places.first { $0.code != nil } ?? places.first
+        var first: Place?
+        for reading in readings {
+            let place = Place(value: reading.value)
+            if place.code != nil { return place }
+            if first == nil { first = place }
+        }
+        return first
     }
 
     /// The usual name of a country.

@@ -11,6 +11,9 @@ package struct PersonName: Sendable, Hashable {
     /// - Complexity: O(*n*), *n* the length of the name.
     package init(_ name: String) { self.init(name.utf8Span.span) }
 
+    /// Reads a part of a text as a name.
+    package init(_ name: Substring) { self.init(String(name)) }
+
     /// Reads a name.
     init(_ name: Span<UInt8>) {
         var word = Word()

@@ -1,0 +1,101 @@
+extension Document {
+    /// What the linker needs to know of the mentions that have entities.
+    func linkItems(_ built: MentionBuilder, _ settlement: Settlement, _ names: inout NameTable) -> [Linker.Item] {
+        var bodyNames = BodyNames(settlement.entities, self, &names)
+        let aliases = aliasMarkers()
+        var items: [Linker.Item] = []
+        items.reserveCapacity(settlement.entities.count)
+        var previous: Range<Int>?
+        var persons = 0
+        for (index, mention) in built.mentions.enumerated() {
+            let candidate = settlement[built.places[index]]
+            let tokens = candidate.tokens
+            defer { previous = tokens }
+            switch mention.detail {
+            case .person(let person):
+                let isAlias = previous.map { self.isAlias(tokens, of: $0, aliases) } ?? false
+                items.append(
+                    Linker.Item(
+                        mention: index, kind: .person, words: nameKeys(tokens, person),
+                        knownWords: knownNameKeys(tokens, person), sex: sex(tokens, person),
+                        aliasOf: isAlias ? index - 1 : nil, role: built.roles[persons], name: person.name,
+                        text: string(tokens)))
+                persons += 1
+            case .ministry(let ministry):
+                items.append(
+                    Linker.Item(
+                        mention: index, kind: .ministry, key: names.number(of: ministry),
+                        name: ministry.canonicalName, text: string(tokens)))
+            case .organization(let organization):
+                var written = tokens
+                if case .shortForm(let long) = candidate.detail { written = long }
+                let name = organization.canonicalName
+                items.append(
+                    Linker.Item(
+                        mention: index, kind: .organization, key: bodyNames.key(written, name, self, &names),
+                        name: name, text: string(tokens)))
+            case .location(let place):
+                items.append(
+                    Linker.Item(
+                        mention: index, kind: .location, key: names.number(of: place), name: place.canonicalName,
+                        text: string(tokens)))
+            case .date, .time, .duration, .acronym, .custom: break
+            }
+        }
+        return items
+    }
+}
+
+extension NameTable {
+    /// What is equal for all mentions of a ministry: its id, else its name and country.
+    fileprivate mutating func number(of ministry: MinistryMention) -> Number {
+        if let id = ministry.id {
+            write(id.utf8Span.span)
+        } else {
+            write(lowercased: ministry.canonicalName.utf8Span.span)
+            write(0)
+            if let country = ministry.country { write(country.utf8Span.span) }
+        }
+        return take()
+    }
+
+    /// What is equal for all mentions of a place: its code, else its name.
+    fileprivate mutating func number(of place: Place) -> Number {
+        if let code = place.code {
+            write(code.utf8Span.span)
+        } else {
+            write(lowercased: place.canonicalName.utf8Span.span)
+        }
+        return take()
+    }
+}
+
+extension Extraction {
+    /// Gives an acronym that is an entity at the same place, or whose expansion names one, to that entity.
+    mutating func linkAcronyms(_ names: inout NameTable) {
+        // By the number of the name, one more than the entity; 0 where there is none.
+        var entityOf: [Int32] = []
+        for entity in entities {
+            let name = Int(names.number(lowercased: entity.name))
+            if name >= entityOf.count { entityOf += Array(repeating: 0, count: names.count - entityOf.count) }
+            if entityOf[name] == 0 { entityOf[name] = Int32(entity.id + 1) }
+        }
+        for index in mentions.indices {
+            guard case .acronym(let acronym) = mentions[index].detail else { continue }
+            var entity: Int?
+            if index > 0, mentions[index - 1].utf8Range == mentions[index].utf8Range {
+                entity = mentions[index - 1].entity
+            } else if let expansion = acronym.expansion {
+                names.write(lowercased: expansion.utf8Span.span)
+                if let name = names.find().map(Int.init), name < entityOf.count, entityOf[name] > 0 {
+                    entity = Int(entityOf[name]) - 1
+                }
+                names.drop()
+            }
+            guard let entity else { continue }
+            mentions[index].entity = entity
+            entities[entity].mentions.append(index)
+        }
+        for index in entities.indices { entities[index].mentions.sort() }
+    }
+}
