@@ -1,16 +1,19 @@
 extension String {
     /// A string of UTF-8 bytes; ill-formed ones become U+FFFD.
     package init(copying bytes: Span<UInt8>) {
+        // Safe: the bytes are copied while the span is alive.
         self = unsafe bytes.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
     }
 }
 
 extension Array where Element == UInt8 {
     /// The bytes of a span.
+    // Safe: as above.
     init(copying bytes: Span<UInt8>) { self = unsafe bytes.withUnsafeBufferPointer { unsafe Array($0) } }
 
     /// Appends the bytes of a span.
     package mutating func append(copying bytes: Span<UInt8>) {
+        // Safe: the bytes are copied while the span is alive.
         unsafe bytes.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
     }
 
@@ -34,9 +37,27 @@ extension Array where Element == UInt8 {
 }
 
 extension Span where Element == UInt8 {
+    /// Where a byte is met next from an index on, the end when it is not: eight bytes a step.
+    package func index(of byte: UInt8, from start: Int) -> Int {
+        var index = start
+        let pattern = UInt64(byte) &* 0x0101_0101_0101_0101
+        while index &+ 8 <= count {
+            // Safe: the condition of the loop keeps the eight bytes inside.
+            let difference =
+                unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self) ^ pattern
+            // A byte is zero where subtracting one borrows into a high bit that was not set.
+            let zeros = (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080
+            if zeros != 0 { return index &+ UInt64(littleEndian: zeros).trailingZeroBitCount / 8 }
+            index &+= 8
+        }
+        while index < count, self[index] != byte { index += 1 }
+        return index
+    }
+
     /// Whether the bytes are those of a text.
     @inlinable package func isEqual(to text: StaticString) -> Bool {
         guard count == text.utf8CodeUnitCount else { return false }
+        // Safe: the indices are the span's, which has as many bytes.
         return text.withUTF8Buffer { text in
             for index in indices where unsafe text[index] != self[index] { return false }
             return true
@@ -46,6 +67,7 @@ extension Span where Element == UInt8 {
     /// Whether the bytes, in small letters, are those of a text of ASCII letters.
     package func isEqual(lowercasedTo text: StaticString) -> Bool {
         guard count == text.utf8CodeUnitCount else { return false }
+        // Safe: the indices are the span's, which has as many bytes.
         return text.withUTF8Buffer { text in
             for index in indices {
                 let byte = self[index]
@@ -65,6 +87,7 @@ extension OutputSpan where Element == UInt8 {
     /// Appends the bytes of a span, for which there must be room.
     @inlinable package mutating func append(copying bytes: Span<UInt8>) {
         precondition(bytes.count <= freeCapacity, "no room for so many bytes")
+        // Safe: there is room for all of them, as was checked, and the two don't overlap: only this span can be written to.
         unsafe withUnsafeMutableBufferPointer { room, count in
             unsafe bytes.withUnsafeBufferPointer { bytes in
                 guard let target = room.baseAddress, let source = bytes.baseAddress else { return }

@@ -5,7 +5,7 @@ import KenaliLexicon
 /// A form whose expansions differ only in marks, small words, a letter or two or a word at the end has one entry: "Badan
 /// Meteorologi Klimatologi dan Geofisika" and "Badan Meteorologi, Klimatologi, dan Geofisika". It shows the first.
 struct GlossaryBuilder {
-    private var entries: [GlossaryEntry] = []
+    private(set) var entries: [GlossaryEntry] = []
     /// The forms in small letters.
     private var forms = NameTable()
     /// The number of the form of each entry.

@@ -19,25 +19,27 @@ extension Document {
         return markers.contains(between)
     }
 
-    /// The full name of a well-known person whom the text calls by initials or a nickname ("Pak Jokowi").
-    func knownName(_ mention: Range<Int>, _ person: Person) -> String? {
-        let name =
-            mention.lowerBound
-            + mention.count { text.tokens[$0].utf8Range.upperBound <= person.nameUTF8Range.lowerBound }
-        return knownName(mention) ?? knownName(name..<mention.upperBound)
-    }
-
-    private func knownName(_ tokens: Range<Int>) -> String? {
-        if text.isEntry(tokens, in: classes.personAlias) { return value(tokens, in: classes.personAlias) }
-        guard tokens.count == 1, has(tokens.lowerBound, classes.personAcronym) else { return nil }
-        return value(tokens, in: classes.acronym)
-    }
-
-    /// The keys of the words of the full name, for SBY, Gus Dur and the like; else none.
+    /// The keys of the words of the full name of a well-known person whom the text calls by initials or a nickname ("SBY",
+    /// "Pak Jokowi"); else none.
     func knownNameKeys(_ tokens: Range<Int>, _ person: Person) -> [UInt64] {
-        guard let name = knownName(tokens, person) else { return [] }
-        return name.utf8.split(whereSeparator: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "-") }).map {
-            FoldedBytes.hash(String(Substring($0)).utf8Span.span)
+        let name =
+            tokens.lowerBound + tokens.count { text.tokens[$0].utf8Range.upperBound <= person.nameUTF8Range.lowerBound }
+        return knownNameKeys(tokens) ?? knownNameKeys(name..<tokens.upperBound) ?? []
+    }
+
+    private func knownNameKeys(_ tokens: Range<Int>) -> [UInt64]? {
+        let isAlias = text.isEntry(tokens, in: classes.personAlias)
+        guard isAlias || tokens.count == 1 && has(tokens.lowerBound, classes.personAcronym) else { return nil }
+        return text.withValue(of: tokens, in: isAlias ? classes.personAlias : classes.acronym, grammar.lexicon) {
+            name in
+            var keys: [UInt64] = []
+            var start = 0
+            for end in 0..<name.count + 1
+            where end == name.count || name[end] == UInt8(ascii: " ") || name[end] == UInt8(ascii: "-") {
+                if end > start { keys.append(FoldedBytes.hash(name.extracting(start..<end))) }
+                start = end + 1
+            }
+            return keys
         }
     }
 

@@ -78,6 +78,7 @@ public struct JSONWriter: Sendable {
         if layout == .pretty { place() }
         let hasComma = layout == .line && !isFirst && depth > 0
         let isSpaced = layout == .pretty
+        // Safe: the bytes are copied inside the closure.
         key.withUTF8Buffer { key in
             // Room for the comma, the quotation marks, the colon and the blank, asked for once.
             bytes.append(addingCapacity: key.count + 5) { output in

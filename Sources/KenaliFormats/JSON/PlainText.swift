@@ -7,7 +7,8 @@ extension Span where Element == UInt8 {
         var index = start
         // Eight bytes at once: the high bit of each that is one of these.
         while index + 8 <= count {
-            let word = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian
+            // Safe: the condition of the loop keeps the eight bytes inside.
+            let word = unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self).littleEndian
             let quote = word ^ (lows &* UInt64(UInt8(ascii: "\"")))
             let backslash = word ^ (lows &* UInt64(UInt8(ascii: "\\")))
             let found =

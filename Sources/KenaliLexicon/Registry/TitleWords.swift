@@ -64,6 +64,7 @@ struct TitleWords {
     }
 
     private mutating func append(_ word: StaticString) {
+        // Safe: the indices are the buffer's own.
         word.withUTF8Buffer { letters in
             for index in letters.indices { append(Unicode.Scalar(unsafe letters[index])) }
         }

@@ -24,7 +24,7 @@ struct TableReader: ~Escapable {
     mutating func next() -> Bool {
         while offset < bytes.count {
             let start = offset
-            let end = self.end(of: UInt8(ascii: "\n"), from: start)
+            let end = bytes.index(of: UInt8(ascii: "\n"), from: start)
             offset = end + 1
             line += 1
             guard end > start, bytes[start] != UInt8(ascii: "#") else { continue }
@@ -33,31 +33,13 @@ struct TableReader: ~Escapable {
             fields.removeAll(keepingCapacity: true)
             var field = start
             while field <= last {
-                let tab = min(self.end(of: UInt8(ascii: "\t"), from: field), last)
+                let tab = min(bytes.index(of: UInt8(ascii: "\t"), from: field), last)
                 fields.append(field..<tab)
                 field = tab + 1
             }
             return true
         }
         return false
-    }
-
-    /// Where a byte is met next, the end of the table when it is not: eight bytes a step.
-    private func end(of byte: UInt8, from start: Int) -> Int {
-        var index = start
-        let count = bytes.count
-        let pattern = UInt64(byte) &* 0x0101_0101_0101_0101
-        while index &+ 8 <= count {
-            // Safe: the condition of the loop keeps the eight bytes inside.
-            let difference =
-                unsafe bytes.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self) ^ pattern
-            // A byte is zero where subtracting one borrows into a high bit that was not set.
-            let zeros = (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080
-            if zeros != 0 { return index &+ UInt64(littleEndian: zeros).trailingZeroBitCount / 8 }
-            index &+= 8
-        }
-        while index < count, bytes[index] != byte { index += 1 }
-        return index
     }
 
     /// A field of the row as offsets; empty when the row is too short.

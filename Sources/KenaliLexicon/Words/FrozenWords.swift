@@ -6,6 +6,8 @@ import KenaliText
 /// A word's number is its place in the order of its hash. So the words of a bucket stand side by side, and what a look-up
 /// needs of a word (a few bits of its hash, where its letters are, its classes, phrases and readings) is one record.
 struct FrozenWords: Sendable {
+    // What is asked for each token is inlined: a call would be handed a copy of all these fields.
+
     /// The number of words, and that of the phrases' nodes.
     let wordCount: Int
     let nodeCount: Int
@@ -144,6 +146,7 @@ struct FrozenWords: Sendable {
     }
 
     /// The number of the classes that a word has at a level of ``CaseRule``.
+    @inline(__always)
     func classes(of id: LexemeID, _ rule: CaseRule) -> ClassSets.ID {
         switch rule {
         case .any: ClassSets.ID(words[Int(id), word.any])
@@ -153,11 +156,13 @@ struct FrozenWords: Sendable {
     }
 
     /// The node of the phrases that start with a word.
+    @inline(__always)
     func phrases(after id: LexemeID) -> PhraseTrie.Node? {
         let node = words[Int(id), word.phrases]
         return node == 0 ? nil : PhraseTrie.Node(node - 1)
     }
 
+    @inline(__always)
     func firstReading(of id: LexemeID) -> Int? {
         let reading = words[Int(id), word.reading]
         return reading == 0 ? nil : reading - 1
@@ -168,6 +173,7 @@ struct FrozenWords: Sendable {
     /// The node behind `node` along a word.
     ///
     /// - Complexity: O(log *n*), *n* the number of words that may follow.
+    @inline(__always)
     func step(_ node: PhraseTrie.Node, _ word: LexemeID) -> PhraseTrie.Node? {
         let nodes = nodes.view
         var low = nodes[Int(node), self.node.child]
@@ -181,6 +187,7 @@ struct FrozenWords: Sendable {
         return nil
     }
 
+    @inline(__always)
     func firstReading(at node: PhraseTrie.Node) -> Int? {
         let reading = nodes[Int(node), self.node.reading]
         return reading == 0 ? nil : reading - 1

@@ -1,3 +1,5 @@
+import KenaliLexicon
+
 /// Reads a file line by line, in memory for one line and one block.
 struct LineReader {
     /// A line without its end, or that it is too long to be read.
@@ -26,7 +28,10 @@ struct LineReader {
     /// Whether the next line is there, or can be had without waiting.
     var isReady: Bool { isAtEnd || nextEnd != nil || input.isReady }
 
-    private var nextEnd: Int? { buffer[scanned...].firstIndex(of: 0x0A) }
+    private var nextEnd: Int? {
+        let end = buffer.span.index(of: 0x0A, from: scanned)
+        return end < buffer.count ? end : nil
+    }
 
     /// The next line, nil at the end of the file.
     mutating func next() throws(InputError) -> Line? {
