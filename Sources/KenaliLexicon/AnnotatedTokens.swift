@@ -14,6 +14,7 @@ public struct AnnotatedTokens: Sendable {
     public private(set) var tokens = Tokens()
     public private(set) var annotations = Annotations()
     public private(set) var phrases: [PhraseMatch] = []
+    private var cache = WordCache()
 
     public init() {}
 
@@ -28,24 +29,47 @@ public struct AnnotatedTokens: Sendable {
         let sentences = splitter.sentences(of: &tokens, in: bytes)
         annotations.removeAll(reserving: tokens.count)
         phrases.removeAll(keepingCapacity: true)
-        for token in tokens {
+        let isCached = cache.prepare(for: lexicon)
+        for index in tokens.indices {
+            let token = tokens[index]
             let word = bytes.extracting(token.utf8Range)
-            var lexeme = lexicon.find(word)
-            if lexeme == nil, word.count > 4 { lexeme = lexicon.find(withoutHyphens: word) }
-            if let lexeme {
-                annotations.append(lexeme, lexicon.classes(of: lexeme, token.shape))
-            } else {
-                annotations.append(-1, lexicon.classes(ofUnlisted: word, token.shape))
-            }
+            if isCached { annotateCached(word, token.shape, lexicon) } else { annotate(word, token.shape, lexicon) }
         }
         for index in tokens.indices { findPhrases(at: index, lexicon) }
         return sentences
     }
 
+    /// Annotates the next token.
+    private mutating func annotate(_ word: Span<UInt8>, _ shape: TokenShape, _ lexicon: Lexicon) {
+        if let lexeme = lexicon.find(word) {
+            annotations.append(lexeme, annotations.number(of: lexicon.classes(of: lexeme, shape)))
+        } else {
+            annotateUnlisted(word, shape, lexicon)
+        }
+    }
+
+    /// The same for a lexicon whose words are kept in mind.
+    @inline(__always)
+    private mutating func annotateCached(_ word: Span<UInt8>, _ shape: TokenShape, _ lexicon: Lexicon) {
+        guard let (lexeme, place) = cache.find(word, lexicon) else { return annotateUnlisted(word, shape, lexicon) }
+        if let set = cache.set(at: place, shape) { return annotations.append(lexeme, set) }
+        let set = annotations.number(of: lexicon.classes(of: lexeme, shape))
+        cache.setSet(set, at: place, shape)
+        annotations.append(lexeme, set)
+    }
+
+    private mutating func annotateUnlisted(_ word: Span<UInt8>, _ shape: TokenShape, _ lexicon: Lexicon) {
+        if word.count > 4, let lexeme = lexicon.find(withoutHyphens: word) {
+            annotations.append(lexeme, annotations.number(of: lexicon.classes(of: lexeme, shape)))
+        } else {
+            annotations.append(-1, annotations.number(of: lexicon.classes(ofUnlisted: word, shape)))
+        }
+    }
+
     /// Cuts the tokens that ``GluedWords`` finds.
     private mutating func cutGluedWords(_ bytes: Span<UInt8>, _ lexicon: Lexicon) {
         var cuts: [(token: Int, places: [Int])] = []
-        for index in tokens.indices {
+        for index in tokens.indices where GluedWords.maybe(tokens[index], bytes) {
             let places = GluedWords.cuts(in: tokens[index], bytes, lexicon)
             if !places.isEmpty { cuts.append((index, places)) }
         }
@@ -56,7 +80,7 @@ public struct AnnotatedTokens: Sendable {
     private mutating func findPhrases(at start: Int, _ lexicon: Lexicon) {
         let lexeme = annotations.items[start].lexeme
         guard lexeme >= 0, var node = lexicon.phrases(after: lexeme) else { return }
-        var startClasses = annotations[start].classes
+        var startClasses = WordClasses.none
         let first = phrases.count
         var index = start + 1
         while index < tokens.count, annotations.items[index].lexeme >= 0,
@@ -71,6 +95,7 @@ public struct AnnotatedTokens: Sendable {
         }
         guard phrases.count > first else { return }
         phrases[first...].reverse()
+        startClasses.formUnion(annotations[start].classes)
         annotations.setPhrases(first..<phrases.count, startClasses, at: start)
     }
 

@@ -73,8 +73,9 @@ public struct Annotations: Sendable, RandomAccessCollection {
         items.reserveCapacity(count)
     }
 
-    mutating func append(_ lexeme: LexemeID, _ classes: WordClasses) {
-        items.append(PackedAnnotation(lexeme: lexeme, classes: number(of: classes)))
+    /// Appends what is known of the next token, its classes by the number of their set.
+    mutating func append(_ lexeme: LexemeID, _ set: UInt32) {
+        items.append(PackedAnnotation(lexeme: lexeme, classes: set))
     }
 
     /// Notes the phrases that start at a token.
@@ -83,8 +84,8 @@ public struct Annotations: Sendable, RandomAccessCollection {
         items[token].start = number(of: startClasses) | UInt32(phrases.count) << PackedAnnotation.setBits
     }
 
-    /// The number of a set, given when it is new.
-    private mutating func number(of classes: WordClasses) -> UInt32 {
+    /// The number of a set, given when it is new. It stays the same for all texts.
+    mutating func number(of classes: WordClasses) -> UInt32 {
         if classes.isEmpty { return 0 }
         let place = place(of: classes)
         if slots[place] != 0 { return slots[place] }

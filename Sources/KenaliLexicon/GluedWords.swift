@@ -8,6 +8,14 @@ import KenaliText
 /// small letter and a capitalised word ("Huda" | "." | "Alumni"), where the number of the next line of a list ends a name
 /// ("Bandung" | "2" in "Bandung2. Cirebon"), and at the underscores that chats set around a name.
 struct GluedWords {
+    /// Whether a token is worth a closer look: hardly a word of one letter case is.
+    @inline(__always)
+    static func maybe(_ token: Token, _ bytes: Span<UInt8>) -> Bool {
+        guard token.end - token.start >= 5, token.shape.contains(.word) else { return false }
+        return token.shape.isDisjoint(with: .allLower) || bytes[Int(token.start)] == underscore
+            || bytes[Int(token.end) - 1] == underscore
+    }
+
     /// The places at which a token is cut, in bytes of the text; empty for nearly all.
     ///
     /// - Complexity: O(*n*), *n* the length of the token.

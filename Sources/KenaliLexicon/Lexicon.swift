@@ -67,6 +67,9 @@ public struct Lexicon: Sendable {
         return overlay.insert(word, hash: hash)
     }
 
+    /// What tells the image's words from those of another.
+    var shared: SharedWords { overlay.base }
+
     /// Changes what the lexicon says of words.
     mutating func change(_ change: (inout WordOverlay, inout ClassSets) -> Void) {
         change(&overlay, &classSets)

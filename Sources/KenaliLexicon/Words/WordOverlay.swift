@@ -42,7 +42,7 @@ struct WordOverlay: Sendable {
         var next: Int32 = -1
     }
 
-    private let base: SharedWords
+    let base: SharedWords
     /// Whether the image's words say nothing.
     private let isBare: Bool
     private var table = WordTable()
