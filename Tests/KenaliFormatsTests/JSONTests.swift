@@ -22,7 +22,7 @@ struct JSONTests {
                 "aZ \"\\/\n\r\t\u{0}\u{1}\u{8}\u{C}\u{1F}\u{7F}é\u{301}ﬁ漢🙂👩‍👩‍👧\u{2028}\u{FFFD}\u{10FFFF}"
                     .unicodeScalars)
             var text = String.UnicodeScalarView()
-            for _ in 0..<Int.random(in: 0..<12, using: &self) {
+            for _ in 0..<Int.random(in: 0..<40, using: &self) {
                 text.append(alphabet.randomElement(using: &self) ?? "a")
             }
             return String(text)

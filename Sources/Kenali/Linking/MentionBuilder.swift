@@ -55,7 +55,8 @@ struct MentionBuilder {
                 return nil
             }
             let bytes = utf8Range(of: tokens, detail, document)
-            return bytes.isEmpty ? nil : Mention(utf8Range: bytes, detail: detail, rule: document.name(of: candidate.rule))
+            return bytes.isEmpty
+                ? nil : Mention(utf8Range: bytes, detail: detail, rule: document.name(of: candidate.rule))
         }
     }
 

@@ -9,8 +9,10 @@ import KenaliText
 struct OfficeReader {
     /// The document's date, `YYYY-MM-DD`.
     private let day: String?
-    /// What the document names, by the number of the name in small letters.
-    private let things: [NameTable.Number: NamedThing]
+    /// The bodies and places that the document names, by the numbers of their names in small letters: one more than the
+    /// entity, 0 where there is none.
+    private let entityOf: [Int32]
+    private let extraction: Extraction
 
     /// A body or place that the document names.
     struct NamedThing {
@@ -21,22 +23,34 @@ struct OfficeReader {
     }
 
     /// A reader for the roles of the document of an extraction.
-    init(_ extraction: Extraction, _ names: inout NameTable) {
+    init(_ extraction: borrowing Extraction, _ names: inout NameTable) {
+        self.extraction = copy extraction
         day = extraction.referenceDate?.description
-        var things: [NameTable.Number: NamedThing] = [:]
-        for entity in extraction.entities where entity.kind == .organization || entity.kind == .location {
-            var thing = NamedThing(entity: entity.id, kind: entity.kind, name: entity.name)
-            if let first = entity.mentions.first, case .location(let place) = extraction.mentions[first].detail {
-                thing.place = place
-            }
-            let name = names.number(lowercased: entity.name)
-            if things[name] == nil { things[name] = thing }
-            for alias in entity.aliases {
-                let name = names.number(lowercased: alias)
-                if things[name] == nil { things[name] = thing }
-            }
+        var entityOf = [Int32](repeating: 0, count: names.count)
+        func add(_ name: String, _ entity: Int) {
+            let name = Int(names.number(lowercased: name))
+            if name == entityOf.count { entityOf.append(0) }
+            if entityOf[name] == 0 { entityOf[name] = Int32(entity + 1) }
         }
-        self.things = things
+        for index in extraction.entities.indices {
+            guard extraction.entities[index].kind == .organization || extraction.entities[index].kind == .location
+            else {
+                continue
+            }
+            add(extraction.entities[index].name, index)
+            for alias in extraction.entities[index].aliases { add(alias, index) }
+        }
+        self.entityOf = entityOf
+    }
+
+    private func thing(_ name: NameTable.Number) -> NamedThing? {
+        guard Int(name) < entityOf.count, entityOf[Int(name)] > 0 else { return nil }
+        let entity = extraction.entities[Int(entityOf[Int(name)]) - 1]
+        var thing = NamedThing(entity: entity.id, kind: entity.kind, name: entity.name)
+        if let first = entity.mentions.first, case .location(let place) = extraction.mentions[first].detail {
+            thing.place = place
+        }
+        return thing
     }
 
     /// The offices of a role: two of "Menko Perekonomian sekaligus Menteri ESDM ad interim", none of "petani".
@@ -164,16 +178,17 @@ struct OfficeReader {
     func thing(
         at start: Int, before limit: Int, _ document: borrowing Document, _ names: inout NameTable
     ) -> (NamedThing, end: Int)? {
-        guard !things.isEmpty else { return nil }
-        var found: (NamedThing, end: Int)?
+        var found: (name: NameTable.Number, end: Int)?
         for token in start..<min(limit, start + Self.longestName) {
             let range = document.text.tokens[token].utf8Range
             if token > start, document.text.tokens[token - 1].end < range.lowerBound { names.write(UInt8(ascii: " ")) }
             names.write(lowercased: document.bytes.extracting(range))
-            if let name = names.find(), let thing = things[name] { found = (thing, token + 1) }
+            if let name = names.find(), Int(name) < entityOf.count, entityOf[Int(name)] > 0 {
+                found = (name, token + 1)
+            }
         }
         names.drop()
-        return found
+        return found.flatMap { found in thing(found.name).map { ($0, found.end) } }
     }
 }
 
@@ -232,9 +247,9 @@ extension Extraction {
             ministries[id] = index
         }
         guard !roles.isEmpty else { return }
-        let reader = OfficeReader(self, &names)
-        for role in roles {
-            for var office in reader.offices(in: role.tokens, document, &names) {
+        let found = offices(of: roles, document, &names)
+        for (role, offices) in zip(roles, found) {
+            for var office in offices {
                 office.ministryEntity = office.ministryID.flatMap { ministries[$0] }
                 if let same = entities[role.entity].offices.firstIndex(where: office.isSame) {
                     entities[role.entity].offices[same].formUnion(office)
@@ -243,5 +258,13 @@ extension Extraction {
                 }
             }
         }
+    }
+
+    /// The offices of each role. Read before any is noted: the reader holds the entities.
+    private func offices(
+        of roles: [Linker.Role], _ document: borrowing Document, _ names: inout NameTable
+    ) -> [[Office]] {
+        let reader = OfficeReader(self, &names)
+        return roles.map { reader.offices(in: $0.tokens, document, &names) }
     }
 }

@@ -1,0 +1,43 @@
+import Kenali
+import KenaliText
+import Testing
+
+@testable import KenaliLexicon
+
+/// The memory of words that were met lately says what the lexicon says.
+@Suite("Word cache")
+struct WordCacheTests {
+    private struct Answer: Equatable {
+        var lexeme: LexemeID
+        var classes: WordClasses
+        var startClasses: WordClasses
+    }
+
+    private func answers(_ text: String, _ lexicon: Lexicon, _ annotated: inout AnnotatedTokens) -> [Answer] {
+        var tokenizer = Tokenizer()
+        _ = annotated.read(text.utf8Span.span, &tokenizer, SentenceSplitter(), lexicon)
+        return annotated.annotations.map {
+            Answer(lexeme: $0.lexeme, classes: $0.classes, startClasses: $0.startClasses)
+        }
+    }
+
+    @Test("A word is what it is in each spelling, met before or not, by whatever lexicon is asked")
+    func agreement() throws {
+        let words = Lexicon.builtIn
+        var own = Lexicon.builtIn
+        try own.add(table: "form\tclass\tvalue\nKemensos\tgiven\t\n", named: "own.tsv")
+        let texts = [
+            "Mei mei MEI dan Dan DAN, Jakarta jakarta JAKARTA: Kemensos KEMENSOS kemensos.",
+            "Jum'at Jum’at JUM‘AT “Jakarta” Presiden presiden PRESIDEN Republik Indonesia ri RI",
+        ]
+        var kept = AnnotatedTokens()
+        for round in 0..<3 {
+            for text in texts {
+                for lexicon in round == 1 ? [own, words] : [words, own] {
+                    var fresh = AnnotatedTokens()
+                    #expect(answers(text, lexicon, &kept) == answers(text, lexicon, &fresh))
+                }
+            }
+        }
+    }
+}
