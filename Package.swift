@@ -40,7 +40,8 @@ let safeSettings = settings + [.strictMemorySafety()]
 
 let package = Package(
     name: "kenali",
-    platforms: [.macOS(.v26), .iOS(.v26)],
+    // What the code asks for (`UTF8Span`, `InlineArray`); only Linux is checked. Other systems of Apple's have no ICU to link.
+    platforms: [.macOS(.v26)],
     products: [
         .library(name: "Kenali", targets: ["Kenali", "KenaliFormats"]),
         .library(name: "KenaliText", targets: ["KenaliText"]),

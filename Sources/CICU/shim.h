@@ -11,7 +11,16 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+
+// KENALI_HIDES_ICU is for the test that reads this message.
+#if __has_include(<unicode/uvernum.h>) && !defined(KENALI_HIDES_ICU)
 #include <unicode/uvernum.h>
+#else
+#error Kenali needs the development files of ICU. Debian, Ubuntu: apt-get install libicu-dev. Fedora: dnf install libicu-devel. macOS: brew install icu4c
+// What follows shall add no errors of its own.
+#define U_ICU_ENTRY_POINT_RENAME(function) function
+#define U_ICU_VERSION_MAJOR_NUM 0
+#endif
 
 #define CICU_ENTRY(function) U_ICU_ENTRY_POINT_RENAME(function)
 

@@ -1,5 +1,7 @@
 import KenaliImage
-public import KenaliLexicon
+// Who imports Kenali has the words, the registries and their errors without a second import, members included.
+@_exported public import KenaliLexicon
+@_exported public import struct KenaliRules.RuleError
 
 extension Lexicon {
     /// The lexicon inside the binary.

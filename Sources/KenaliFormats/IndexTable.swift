@@ -1,9 +1,9 @@
-public import Kenali
+package import Kenali
 
 /// An index of a corpus as a table: for people, or with tabs.
-public enum IndexTable {
+package enum IndexTable {
     /// A line an entity: how often it is named, in how many documents, the kind, the name, its office, its other names.
-    public static func text(_ entities: some Collection<IndexedEntity>) -> some Sequence<String> {
+    package static func text(_ entities: some Collection<IndexedEntity>) -> some Sequence<String> {
         lines(entities) { entity in
             [
                 String(entity.count) + "×", "\(entity.documents) documents", entity.kind.rawValue, entity.name.oneLine,
@@ -13,7 +13,7 @@ public enum IndexTable {
     }
 
     /// A line an entity, with how often it is named in each month.
-    public static func monthText(_ entities: some Collection<IndexedEntity>) -> some Sequence<String> {
+    package static func monthText(_ entities: some Collection<IndexedEntity>) -> some Sequence<String> {
         var months: Set<String> = []
         for entity in entities { months.formUnion(entity.months.map(\.month)) }
         let columns = months.sorted()
@@ -25,7 +25,7 @@ public enum IndexTable {
     }
 
     /// With tabs, a head, and a row an entity.
-    public static func tsv(_ entities: some Collection<IndexedEntity>) -> some Sequence<String> {
+    package static func tsv(_ entities: some Collection<IndexedEntity>) -> some Sequence<String> {
         let head = [
             "kind", "key", "name", "count", "documents", "aliases", "offices", "first_month", "last_month", "with",
             "joined_by",
@@ -44,7 +44,7 @@ public enum IndexTable {
     }
 
     /// With tabs, a head, and a row a month of an entity.
-    public static func monthTSV(_ entities: some Collection<IndexedEntity>) -> some Sequence<String> {
+    package static func monthTSV(_ entities: some Collection<IndexedEntity>) -> some Sequence<String> {
         chain(
             [row(["kind", "key", "name", "month", "count"])],
             entities.lazy.flatMap(IndexedMonthRecord.records)

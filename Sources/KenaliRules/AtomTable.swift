@@ -70,7 +70,7 @@ struct AtomTable: Sendable {
     /// Makes ready for questions.
     mutating func finish() {
         words.sort { $0.word.lexeme < $1.word.lexeme }
-        testsByClass = Array(repeating: [], count: WordClasses.bits)
+        testsByClass = Array(repeating: [], count: WordClasses.limit)
         for (index, (test, _)) in tests.enumerated() {
             shapes.formUnion(test.shape.union(test.excludedShape))
             var keys = test.all

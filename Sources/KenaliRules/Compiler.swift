@@ -25,12 +25,7 @@ struct Compiler {
     /// The most instructions that a rule may have; more is a mistake in its repeats.
     private static let longestProgram = 20_000
 
-    private let allowsAbsentClasses: Bool
-
-    init(lexicon: consuming Lexicon, allowsAbsentClasses: Bool) {
-        self.lexicon = lexicon
-        self.allowsAbsentClasses = allowsAbsentClasses
-    }
+    init(lexicon: consuming Lexicon) { self.lexicon = lexicon }
 
     private struct CompiledRule {
         var root: Int
@@ -238,7 +233,7 @@ extension Compiler {
     }
 
     private func classes(named name: String) throws(RuleError) -> WordClasses {
-        guard let classes = lexicon.classes(named: name) ?? (allowsAbsentClasses ? WordClasses.absent : nil) else {
+        guard let classes = lexicon.classes(named: name) else {
             let near = lexicon.classNames(near: name)
             let hint = near.isEmpty ? "" : "; did you mean \(near.joined(separator: ", "))?"
             throw place.error("there is no class '\(name)'\(hint)")

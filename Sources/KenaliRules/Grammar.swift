@@ -43,14 +43,10 @@ public struct Grammar: Sendable {
 
     /// Compiles rules.
     ///
-    /// - Parameter allowsAbsentClasses: Whether a class that the lexicon does not have is no error, but one that no word
-    ///   has: for rules that are known to be right, and any lexicon.
     /// - Throws: the first error, with the place of the rule: an unknown class, a pattern that matches nothing, one
     ///   that is too large.
-    public init(rules: [RuleDefinition], lexicon: consuming Lexicon, allowsAbsentClasses: Bool = false)
-        throws(RuleError)
-    {
-        var compiler = Compiler(lexicon: lexicon, allowsAbsentClasses: allowsAbsentClasses)
+    public init(rules: [RuleDefinition], lexicon: consuming Lexicon) throws(RuleError) {
+        var compiler = Compiler(lexicon: lexicon)
         for rule in rules { try compiler.compile(rule) }
         var writer = ImageWriter()
         compiler.write(rules, into: &writer)

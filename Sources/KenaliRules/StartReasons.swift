@@ -65,15 +65,15 @@ struct StartReasons: Sendable {
         let shapeCount = rules[rule, field[5]]
         if rules[rule, field[3]] > 0 {
             // Where words alone are left, it is one of them.
-            if digits.isEmpty && shapeCount == 0 { return WordClasses.bits }
-            if annotation.lexeme >= 0, hasWord(rule, Int(annotation.lexeme)) { return WordClasses.bits }
+            if digits.isEmpty && shapeCount == 0 { return WordClasses.limit }
+            if annotation.lexeme >= 0, hasWord(rule, Int(annotation.lexeme)) { return WordClasses.limit }
         }
         if token.shape.contains(.digit), !digits.isEmpty, digits.contains(DigitForms(of: token, bytes)) {
-            return WordClasses.bits + 1
+            return WordClasses.limit + 1
         }
         let shapeStart = rules[rule, field[4]]
         for place in shapeStart..<shapeStart + shapeCount where token.shape.isSuperset(of: shapeValues[shapes[place]]) {
-            return WordClasses.bits + 2 + shapes[place]
+            return WordClasses.limit + 2 + shapes[place]
         }
         return nil
     }

@@ -8,23 +8,24 @@ struct KenaliCommand: ParsableCommand {
         abstract: "Finds people, ministries, organisations, places, acronyms and dates in Indonesian text.",
         discussion: """
             EXAMPLES
-              kenali berita.txt                                a text with its mentions, for people
-              kenali -f jsonl artikel.jsonl > hasil.jsonl      a line out for each line in, in order, on all cores
-              kenali -f html berita.txt > berita.html          a page to look at
-              kenali -f tsv -r arsip/ > mentions.tsv           a table of all files in a folder
-              kenali -f jsonl --text-field body data.csv.gz    a packed table; -i says what a pipe brings
-              kenali glossary *.txt                            the abbreviations and what they stand for
-              kenali index --kind person *.jsonl               who is named most, in which office, when
-              kenali lookup Mensos --on 2024-12-27             ministries, offices, persons, regions, bodies
-              kenali explain "Gus Ipul tiba di Demak."         which rule found what, and what lost
-              kenali evaluate gold.jsonl                       precision and recall on annotated texts
+              kenali berita.txt                        a text with its mentions
+              kenali -f html berita.txt > berita.html  a page to look at
+              kenali -f jsonl a.jsonl > hasil.jsonl    a line out for each line in
+              kenali -f tsv -r arsip/ > mentions.tsv   a table of a folder's files
+              kenali -f jsonl --text-field isi a.csv   a table; packed ones, too
+              kenali glossary *.txt                    what abbreviations stand for
+              kenali index --kind person *.jsonl       who is named most, and when
+              kenali lookup Mensos --on 2024-12-27     who held which office
+              kenali explain "Gus Ipul di Demak."      which rule found what, and why
+              kenali evaluate gold.jsonl               precision and recall
 
-            Without a subcommand it extracts: 'kenali berita.txt' is 'kenali extract berita.txt'.
+            Without a subcommand it extracts: 'kenali berita.txt' is
+            'kenali extract berita.txt'.
 
             EXIT STATUS
               0    all input was read
               64   the arguments are wrong
-              65   some input is not what it should be (not UTF-8, not JSON, cut off); the rest was read
+              65   some input is not what it should be; the rest was read
               66   some input is not there or can't be read; the rest was read
               74   the output can't be written
               130, 143  stopped by SIGINT or SIGTERM, after a word about where

@@ -24,7 +24,7 @@ enum Shell {
         process.arguments = ["-c", "( \(script)\n) >.out 2>.err </dev/null"]
         process.currentDirectoryURL = folder
         var environment = ["KENALI": tool.path, "PROJECT": project.path, "LC_ALL": "C.UTF-8"]
-        for name in ["PATH", "HOME", "JAVA_HOME", "KENALI_PYTHON"] {
+        for name in ["PATH", "HOME", "JAVA_HOME", "KENALI_PYTHON", "CHROMIUM"] {
             environment[name] = ProcessInfo.processInfo.environment[name]
         }
         process.environment = environment
@@ -39,6 +39,11 @@ enum Shell {
     /// Whether a program is there, or a module of the Python that `KENALI_PYTHON` names.
     static func has(_ program: String) -> Bool {
         (try? run("command -v \(program)"))?.status == 0
+    }
+
+    /// Whether there is a Chromium that Python can steer.
+    static var hasBrowser: Bool {
+        has("python3") && ["chromium", "chromium-browser", "google-chrome", "chrome"].contains(where: has)
     }
 
     static func hasPythonModules(_ names: String...) -> Bool {

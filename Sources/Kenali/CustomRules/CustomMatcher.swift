@@ -10,35 +10,51 @@ struct CustomMatch: Hashable {
 
 /// Finds the patterns of the user's own in a text.
 ///
-/// A pattern is tried only at a token that can be its first, which a look-up tells where the first part names words; so
-/// patterns that don't occur cost next to nothing. Of matches that overlap the longest stands, then the first.
+/// A pattern is tried only around a word that it can't do without, which a look-up tells; so patterns that don't occur cost
+/// next to nothing. Of matches that overlap the longest stands, then the first.
 struct CustomMatcher: Sendable {
+    /// A word by which a pattern is noticed, and how many tokens of the pattern may stand before it.
+    private struct Anchor: Sendable {
+        var pattern: Int
+        var before: ClosedRange<Int>
+    }
+
+    private struct Try: Hashable {
+        var pattern: Int
+        var start: Int
+    }
+
     private let patterns: [CustomPattern]
-    /// The patterns by the words that they can begin with, in small letters.
-    private var byWord: [String: [Int]] = [:]
-    /// The patterns that can begin with other tokens.
+    /// The patterns by words that they can't do without, in small letters.
+    private var byWord: [String: [Anchor]] = [:]
+    /// The patterns that name no word: they are tried everywhere.
     private var anywhere: [Int] = []
 
     init(_ patterns: [CustomPattern]) {
         self.patterns = patterns
-        for (index, pattern) in patterns.enumerated() {
-            if let words = Self.firstWords(of: pattern) {
-                for word in words { byWord[word, default: []].append(index) }
-            } else {
+        let named = patterns.map(Self.namedWords)
+        // A word that many patterns name is one that texts are full of ("dan"): each pattern is noticed by its rarest.
+        var uses: [String: Int] = [:]
+        for parts in named { for part in parts { for word in part.words { uses[word, default: 0] += 1 } } }
+        for (index, parts) in named.enumerated() {
+            func use(_ part: (index: Int, words: Set<String>)) -> Int { part.words.reduce(0) { $0 + (uses[$1] ?? 0) } }
+            guard let rarest = parts.min(by: { use($0) < use($1) }) else {
                 anywhere.append(index)
+                continue
             }
+            let anchor = Anchor(pattern: index, before: Self.reach(of: patterns[index].parts[..<rarest.index]))
+            for word in rarest.words { byWord[word, default: []].append(anchor) }
         }
     }
 
-    /// The words that a pattern can begin with, nil when there is no list of them.
-    private static func firstWords(of pattern: CustomPattern) -> Set<String>? {
-        var words: Set<String> = []
-        for part in pattern.parts where part.count.upperBound > 0 {
-            guard !part.isNegated, let own = part.tests.lazy.compactMap(Self.words).first else { return nil }
-            words.formUnion(own)
-            if part.count.lowerBound > 0 { return words }
+    /// The parts of a pattern that must be there and be one of some words, with those.
+    private static func namedWords(of pattern: CustomPattern) -> [(index: Int, words: Set<String>)] {
+        pattern.parts.enumerated().compactMap { index, part in
+            guard part.count.lowerBound > 0, !part.isNegated,
+                let words = part.tests.lazy.compactMap(Self.words).first
+            else { return nil }
+            return (index, words)
         }
-        return nil
     }
 
     private static func words(of test: CustomPattern.Test) -> Set<String>? {
@@ -49,22 +65,37 @@ struct CustomMatcher: Sendable {
         }
     }
 
+    /// How many tokens some parts can cover.
+    private static func reach(of parts: ArraySlice<CustomPattern.Part>) -> ClosedRange<Int> {
+        var (least, most) = (0, 0)
+        for part in parts {
+            least = min(least + part.count.lowerBound, CustomPattern.longest)
+            most = min(most + part.count.upperBound, CustomPattern.longest)
+        }
+        return least...most
+    }
+
     /// The matches that stand, in the order of the text.
     ///
-    /// - Complexity: O(*n* · *m*), *n* the number of tokens, *m* the size of the patterns that can begin at one.
+    /// - Complexity: O(*n* · *m*), *n* the number of tokens, *m* the size of the patterns that are noticed at one.
     func matches(in tokens: Span<Token>, of bytes: Span<UInt8>) -> [CustomMatch] {
         guard !patterns.isEmpty else { return [] }
         var found: [CustomMatch] = []
         var words: [Int: TokenTraits] = [:]
-        for start in 0..<tokens.count {
-            var first = TokenTraits(String(copying: bytes.extracting(tokens[start].utf8Range)))
-            let candidates = byWord.isEmpty ? nil : byWord[first.lower]
-            guard candidates != nil || !anywhere.isEmpty else { continue }
-            words[start] = words[start] ?? first
-            for index in candidates ?? [] { add(index, at: start, tokens, bytes, &words, &found) }
-            for index in anywhere { add(index, at: start, tokens, bytes, &words, &found) }
-            words[start - CustomPattern.longest] = nil
-            words[start] = nil
+        var tried: Set<Try> = []
+        for position in 0..<tokens.count {
+            if !byWord.isEmpty {
+                var traits = Self.traits(of: tokens[position], bytes, known: words[position])
+                for anchor in byWord[traits.lower] ?? [] {
+                    for count in anchor.before where count <= position {
+                        let start = position - count
+                        guard tried.insert(Try(pattern: anchor.pattern, start: start)).inserted else { continue }
+                        add(anchor.pattern, at: start, tokens, bytes, &words, &found)
+                    }
+                }
+            }
+            for index in anywhere { add(index, at: position, tokens, bytes, &words, &found) }
+            words[position - CustomPattern.longest] = nil
         }
         return Self.standing(found)
     }

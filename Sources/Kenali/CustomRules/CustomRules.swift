@@ -80,6 +80,10 @@ public struct CustomRules: Sendable {
 extension CustomPattern {
     /// The tokens of a text, as they are looked at.
     static func tokens(of text: String) -> [String] {
+        // A tokenizer costs more than many words: plain ones need none.
+        if text.utf8.allSatisfy({ $0 == 0x20 || 0x61...0x7A ~= $0 | 0x20 }) {
+            return text.split(separator: " ").map(String.init)
+        }
         var tokenizer = Tokenizer()
         let bytes = text.utf8Span.span
         return tokenizer.tokens(of: text).map { String(copying: bytes.extracting($0.utf8Range)) }

@@ -1,11 +1,11 @@
 /// A document of the input with, if wanted, its name and the day it was written.
-public struct InputRecord: Sendable {
-    public var id: DocumentIdentifier?
-    public var text: String
+package struct InputRecord: Sendable {
+    package var id: DocumentIdentifier?
+    package var text: String
     /// The day, as it is written. Not checked here.
-    public var date: String?
+    package var date: String?
 
-    public init(id: DocumentIdentifier?, text: String, date: String? = nil) {
+    package init(id: DocumentIdentifier?, text: String, date: String? = nil) {
         self.id = id
         self.text = text
         self.date = date
@@ -23,7 +23,7 @@ extension InputRecord {
     ///
     /// Of a key that stands twice the first counts. Other fields are checked and skipped.
     /// - Complexity: O(*n*), *n* the number of bytes.
-    public init(line: Span<UInt8>, fields: DocumentFields = DocumentFields()) throws(InputRecordError) {
+    package init(line: Span<UInt8>, fields: DocumentFields = DocumentFields()) throws(InputRecordError) {
         var found = FoundFields()
         do throws(JSONError) {
             var reader = JSONReader(line)

@@ -1,13 +1,13 @@
 import KenaliLexicon
 
 /// Why bytes are no JSON, and where.
-public struct JSONError: Error, Sendable, Hashable, CustomStringConvertible {
+package struct JSONError: Error, Sendable, Hashable, CustomStringConvertible {
     /// What was expected, or what is wrong.
-    public var reason: String
+    package var reason: String
     /// The place, in bytes from the start.
-    public var offset: Int
+    package var offset: Int
 
-    public var description: String { "\(reason) at byte \(offset + 1)" }
+    package var description: String { "\(reason) at byte \(offset + 1)" }
 }
 
 /// Reads JSON (RFC 8259) from UTF-8 bytes, one value after the other.

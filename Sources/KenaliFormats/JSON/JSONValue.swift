@@ -1,11 +1,11 @@
 /// A JSON value. Numbers keep the digits they were written with, objects the order of their keys.
-public enum JSONValue: Sendable, Hashable {
+package enum JSONValue: Sendable, Hashable {
     /// A field of an object.
-    public struct Member: Sendable, Hashable {
-        public var key: String
-        public var value: JSONValue
+    package struct Member: Sendable, Hashable {
+        package var key: String
+        package var value: JSONValue
 
-        public init(key: String, value: JSONValue) {
+        package init(key: String, value: JSONValue) {
             self.key = key
             self.value = value
         }
@@ -22,26 +22,26 @@ public enum JSONValue: Sendable, Hashable {
     /// Reads a value; nothing but white space may stand around it.
     ///
     /// - Complexity: O(*n*), *n* the number of bytes.
-    public init(parsing bytes: Span<UInt8>) throws(JSONError) {
+    package init(parsing bytes: Span<UInt8>) throws(JSONError) {
         var reader = JSONReader(bytes)
         self = try reader.value()
         try reader.finish()
     }
 
     /// The first value of a key; nil when there is none, or when this is no object.
-    public subscript(key: String) -> JSONValue? {
+    package subscript(key: String) -> JSONValue? {
         guard case .object(let members) = self else { return nil }
         return members.first { $0.key == key }?.value
     }
 
     /// The string, nil for other values.
-    public var string: String? {
+    package var string: String? {
         guard case .string(let string) = self else { return nil }
         return string
     }
 
     /// The whole number, nil for other values and for numbers that are too large.
-    public var int: Int? {
+    package var int: Int? {
         guard case .number(let digits) = self else { return nil }
         if let number = Int(digits) { return number }
         // `1.0` and `1e3` are whole numbers, too.
@@ -51,26 +51,26 @@ public enum JSONValue: Sendable, Hashable {
     }
 
     /// The number, nil for other values.
-    public var double: Double? {
+    package var double: Double? {
         guard case .number(let digits) = self else { return nil }
         return Double(digits)
     }
 
     /// The flag, nil for other values.
-    public var bool: Bool? {
+    package var bool: Bool? {
         guard case .bool(let flag) = self else { return nil }
         return flag
     }
 
     /// The elements, nil for other values.
-    public var array: [JSONValue]? {
+    package var array: [JSONValue]? {
         guard case .array(let elements) = self else { return nil }
         return elements
     }
 }
 
 extension JSONValue: JSONRepresentable {
-    public func write(to json: inout JSONWriter) {
+    package func write(to json: inout JSONWriter) {
         switch self {
         case .null: json.writeNull()
         case .bool(let flag): json.write(flag)
@@ -97,7 +97,7 @@ extension JSONValue: Encodable {
         init?(intValue: Int) { nil }
     }
 
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         if case .object(let members) = self {
             var container = encoder.container(keyedBy: Key.self)
             for member in members { try container.encode(member.value, forKey: Key(stringValue: member.key)) }

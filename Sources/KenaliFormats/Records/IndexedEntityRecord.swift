@@ -52,22 +52,22 @@ extension IndexedEntity: JSONRecord {
 }
 
 /// How often an entity is named in a month, in JSON.
-public struct IndexedMonthRecord: JSONRecord {
-    public var kind: String
-    public var key: String
-    public var name: String
-    public var month: String
-    public var count: Int
+package struct IndexedMonthRecord: JSONRecord {
+    package var kind: String
+    package var key: String
+    package var name: String
+    package var month: String
+    package var count: Int
 
     /// The months of an entity.
-    public static func records(of entity: IndexedEntity) -> [IndexedMonthRecord] {
+    package static func records(of entity: IndexedEntity) -> [IndexedMonthRecord] {
         entity.months.map { month in
             IndexedMonthRecord(
                 kind: entity.kind.rawValue, key: entity.key, name: entity.name, month: month.month, count: month.count)
         }
     }
 
-    public func write(to json: inout JSONWriter) {
+    package func write(to json: inout JSONWriter) {
         json.object { json in
             json.field("kind", kind)
             json.field("key", key)

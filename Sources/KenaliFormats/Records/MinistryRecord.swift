@@ -1,35 +1,35 @@
-public import KenaliLexicon
+package import KenaliLexicon
 
 /// A ministry of the registry in JSON.
-public struct MinistryRecord: JSONRecord {
+package struct MinistryRecord: JSONRecord {
     /// Another ministry, by its id, its name, and the days from when to when it bore it.
-    public struct Link: JSONRecord {
-        public var id: String
-        public var name: String
-        public var since: String?
-        public var until: String?
+    package struct Link: JSONRecord {
+        package var id: String
+        package var name: String
+        package var since: String?
+        package var until: String?
     }
 
-    public var id: String
-    public var name: String
+    package var id: String
+    package var name: String
     /// `ministry`, or `agency` for one that became a ministry or that a ministry became.
-    public var kind: String
+    package var kind: String
     /// What the name that was looked up is to the ministry: `id`, `name`, `form`, `minister` or `vice_minister`.
-    public var matched: String?
-    public var forms: [String]
-    public var minister: [String]
-    public var viceMinister: [String]
-    public var attachedBody: String?
-    public var since: String?
-    public var until: String?
-    public var predecessors: [Link]
-    public var successors: [Link]
+    package var matched: String?
+    package var forms: [String]
+    package var minister: [String]
+    package var viceMinister: [String]
+    package var attachedBody: String?
+    package var since: String?
+    package var until: String?
+    package var predecessors: [Link]
+    package var successors: [Link]
     /// All that came before, the latest first, and all that came after, the earliest first.
-    public var ancestors: [Link]
-    public var descendants: [Link]
+    package var ancestors: [Link]
+    package var descendants: [Link]
 
     /// The record of a ministry, found by a name.
-    public init(_ ministry: Ministry, in registry: MinistryRegistry, foundBy wanted: String? = nil) {
+    package init(_ ministry: Ministry, in registry: MinistryRegistry, foundBy wanted: String? = nil) {
         id = ministry.id
         name = ministry.name
         kind = ministry.isAgency ? "agency" : "ministry"
@@ -54,7 +54,7 @@ extension MinistryRecord.Link {
 }
 
 extension MinistryRecord {
-    public func write(to json: inout JSONWriter) {
+    package func write(to json: inout JSONWriter) {
         json.object { json in
             json.field("id", id)
             json.field("name", name)
@@ -75,7 +75,7 @@ extension MinistryRecord {
 }
 
 extension MinistryRecord.Link {
-    public func write(to json: inout JSONWriter) {
+    package func write(to json: inout JSONWriter) {
         json.object { json in
             json.field("id", id)
             json.field("name", name)

@@ -1,30 +1,30 @@
-public import KenaliLexicon
+package import KenaliLexicon
 
 /// A person of the registry in JSON.
-public struct PersonRecord: JSONRecord {
+package struct PersonRecord: JSONRecord {
     /// A time in an office.
-    public struct Term: JSONRecord {
+    package struct Term: JSONRecord {
         /// The office's id: `minister:kemensos`.
-        public var office: String
-        public var title: String
-        public var since: String?
-        public var until: String?
+        package var office: String
+        package var title: String
+        package var since: String?
+        package var until: String?
         /// Present when it was held for somebody else.
-        public var acting: Bool?
+        package var acting: Bool?
     }
 
-    public let kind = "person"
-    public var id: String
-    public var name: String
-    public var forms: [String]
+    package let kind = "person"
+    package var id: String
+    package var name: String
+    package var forms: [String]
     /// Those of the names that others bear, too.
-    public var commonForms: [String]?
-    public var sex: String?
+    package var commonForms: [String]?
+    package var sex: String?
     /// The latest first.
-    public var offices: [Term]
+    package var offices: [Term]
 
     /// The record of a person; with a day only the offices held then.
-    public init(_ person: PublicPerson, in registry: PersonRegistry, on day: String? = nil) {
+    package init(_ person: PublicPerson, in registry: PersonRegistry, on day: String? = nil) {
         id = person.id
         name = person.name
         forms = person.forms.map(\.text)
@@ -46,24 +46,24 @@ extension PersonRecord.Term {
 }
 
 /// An office with those who held it, in JSON.
-public struct PublicOfficeRecord: JSONRecord {
+package struct PublicOfficeRecord: JSONRecord {
     /// A person in the office.
-    public struct Holder: JSONRecord {
-        public var id: String
-        public var name: String
-        public var since: String?
-        public var until: String?
-        public var acting: Bool?
+    package struct Holder: JSONRecord {
+        package var id: String
+        package var name: String
+        package var since: String?
+        package var until: String?
+        package var acting: Bool?
     }
 
-    public let kind = "office"
-    public var id: String
-    public var title: String
+    package let kind = "office"
+    package var id: String
+    package var title: String
     /// The latest first.
-    public var holders: [Holder]
+    package var holders: [Holder]
 
     /// The record of an office; with a day only who held it then.
-    public init(_ office: String, in registry: PersonRegistry, on day: String? = nil) {
+    package init(_ office: String, in registry: PersonRegistry, on day: String? = nil) {
         id = office
         title = registry.title(ofOffice: office) ?? office
         holders = registry.terms(of: office).filter { holding in day.map(holding.term.isHeld) ?? true }
@@ -76,13 +76,13 @@ public struct PublicOfficeRecord: JSONRecord {
 }
 
 /// What the word lists know under a name, in JSON.
-public struct LexiconEntryRecord: JSONRecord {
+package struct LexiconEntryRecord: JSONRecord {
     /// `province`, `regency`, `city`, `country`, `organization` or `abbreviation`.
-    public var kind: String
-    public var name: String
-    public var code: String?
+    package var kind: String
+    package var name: String
+    package var code: String?
 
-    public init(_ entry: LexiconEntry) {
+    package init(_ entry: LexiconEntry) {
         kind = entry.kind.rawValue
         name = entry.name
         code = entry.code
@@ -90,7 +90,7 @@ public struct LexiconEntryRecord: JSONRecord {
 }
 
 extension PersonRecord {
-    public func write(to json: inout JSONWriter) {
+    package func write(to json: inout JSONWriter) {
         json.object { json in
             json.field("kind", kind)
             json.field("id", id)
@@ -104,7 +104,7 @@ extension PersonRecord {
 }
 
 extension PersonRecord.Term {
-    public func write(to json: inout JSONWriter) {
+    package func write(to json: inout JSONWriter) {
         json.object { json in
             json.field("office", office)
             json.field("title", title)
@@ -116,7 +116,7 @@ extension PersonRecord.Term {
 }
 
 extension PublicOfficeRecord {
-    public func write(to json: inout JSONWriter) {
+    package func write(to json: inout JSONWriter) {
         json.object { json in
             json.field("kind", kind)
             json.field("id", id)
@@ -127,7 +127,7 @@ extension PublicOfficeRecord {
 }
 
 extension PublicOfficeRecord.Holder {
-    public func write(to json: inout JSONWriter) {
+    package func write(to json: inout JSONWriter) {
         json.object { json in
             json.field("id", id)
             json.field("name", name)
@@ -139,7 +139,7 @@ extension PublicOfficeRecord.Holder {
 }
 
 extension LexiconEntryRecord {
-    public func write(to json: inout JSONWriter) {
+    package func write(to json: inout JSONWriter) {
         json.object { json in
             json.field("kind", kind)
             json.field("name", name)

@@ -1,29 +1,29 @@
-public import KenaliText
+package import KenaliText
 
 /// The tokens and sentences of a document in JSON.
-public struct TokensRecord: JSONRecord {
-    public var id: DocumentIdentifier?
-    public var sentences: [SentenceRecord]
-    public var tokens: [TokenRecord]
+package struct TokensRecord: JSONRecord {
+    package var id: DocumentIdentifier?
+    package var sentences: [SentenceRecord]
+    package var tokens: [TokenRecord]
 
-    public struct SentenceRecord: JSONRecord {
-        public var start: Int
-        public var end: Int
+    package struct SentenceRecord: JSONRecord {
+        package var start: Int
+        package var end: Int
         /// Not part of the JSON.
-        public var text: String
+        package var text: String
     }
 
-    public struct TokenRecord: JSONRecord {
-        public var start: Int
-        public var end: Int
-        public var text: String
-        public var `class`: String
+    package struct TokenRecord: JSONRecord {
+        package var start: Int
+        package var end: Int
+        package var text: String
+        package var `class`: String
         /// The rule of the policy that made the token, left out for a segment as ICU gives it.
-        public var rule: String?
+        package var rule: String?
     }
 
     /// The record of the tokens and sentences of `text`, positions counted in the unit given.
-    public init(
+    package init(
         _ tokens: Tokens, _ sentences: [Sentence], of text: String, id: DocumentIdentifier?,
         unit: OffsetUnit = .codepoint, policy: TokenPolicy = .indonesian
     ) {
@@ -53,14 +53,14 @@ public struct TokensRecord: JSONRecord {
 
 extension String {
     /// The part of the string at these UTF-8 offsets, which are boundaries of characters; without what lies outside.
-    public func substring(_ range: Range<Int>) -> String {
+    package func substring(_ range: Range<Int>) -> String {
         let start = utf8.index(startIndex, offsetBy: max(0, range.lowerBound), limitedBy: endIndex) ?? endIndex
         return String(self[start..<(utf8.index(start, offsetBy: range.count, limitedBy: endIndex) ?? endIndex)])
     }
 }
 
 extension TokensRecord {
-    public func write(to json: inout JSONWriter) {
+    package func write(to json: inout JSONWriter) {
         json.object { json in
             json.field("id", ifPresent: id)
             json.field("sentences", sentences)
@@ -70,7 +70,7 @@ extension TokensRecord {
 }
 
 extension TokensRecord.SentenceRecord {
-    public func write(to json: inout JSONWriter) {
+    package func write(to json: inout JSONWriter) {
         json.object { json in
             json.field("start", start)
             json.field("end", end)
@@ -79,7 +79,7 @@ extension TokensRecord.SentenceRecord {
 }
 
 extension TokensRecord.TokenRecord {
-    public func write(to json: inout JSONWriter) {
+    package func write(to json: inout JSONWriter) {
         json.object { json in
             json.field("start", start)
             json.field("end", end)

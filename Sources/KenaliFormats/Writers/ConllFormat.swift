@@ -3,7 +3,7 @@ import Kenali
 /// A token a line with its label by IOB2, as in the shared task of CoNLL 2003; an empty line between sentences.
 public struct ConllFormat: ExtractionFormat {
     public static var name: String { "conll" }
-    public static var summary: String { "a token a line with its label (IOB2); --layer says which mentions" }
+    public static var summary: String { "a token a line with its label (IOB2); --layer says of what" }
     public static var fileEnding: String { "conll" }
 
     private let options: FormatOptions

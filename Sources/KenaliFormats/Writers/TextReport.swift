@@ -3,7 +3,7 @@ public import Kenali
 /// An extraction for people: the text with its mentions marked by colour, then what they speak of, as a table.
 public struct TextReport: ExtractionFormat {
     public static var name: String { "text" }
-    public static var summary: String { "for people: the text in colours, and a table of what it speaks of" }
+    public static var summary: String { "for people: the text in colours, and what it speaks of" }
     public static var fileEnding: String { "txt" }
 
     private let style: TerminalStyle

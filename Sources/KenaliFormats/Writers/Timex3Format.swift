@@ -3,7 +3,7 @@ import Kenali
 /// TimeML: the text with its dates, times and durations as TIMEX3 elements.
 public struct Timex3Format: ExtractionFormat {
     public static var name: String { "timex3" }
-    public static var summary: String { "TimeML: the text with TIMEX3 elements around dates, times, durations" }
+    public static var summary: String { "TimeML: the text with TIMEX3 around dates, times, durations" }
     public static var fileEnding: String { "tml" }
 
     private let isSingleDocument: Bool

@@ -19,13 +19,7 @@ public struct WordClasses: Sendable, Hashable {
     @inlinable public static var none: WordClasses { WordClasses(0, 0, 0, 0) }
 
     /// The most classes that a lexicon can have.
-    public static let limit = bits - 1
-
-    /// How many classes a set has room for, that which no word has included.
-    package static let bits = 4 * UInt64.bitWidth
-
-    /// The class that no word ever has: what a rule asks for in vain.
-    package static let absent = WordClasses(index: limit)
+    public static let limit = 4 * UInt64.bitWidth
 
     @inlinable init(index: Int) {
         let bit: UInt64 = 1 << UInt64(index % 64)

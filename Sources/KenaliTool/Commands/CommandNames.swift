@@ -6,7 +6,7 @@ enum CommandNames {
     /// Complains of a first file that does not exist, but is spelt nearly like a subcommand.
     static func check(_ files: [String]) throws {
         guard let first = files.first, !first.contains(where: { "./*?[".contains($0) }), first != "-",
-            !Folder.exists(first)
+            !Folder.exists(FileName(first))
         else { return }
         let names = KenaliCommand.configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
         guard let near = NearNames.nearest(to: first, among: names) else { return }

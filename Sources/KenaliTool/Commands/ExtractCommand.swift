@@ -38,7 +38,7 @@ struct ExtractCommand: ParsableCommand {
     @Option(
         name: [.short, .long],
         help: ArgumentHelp(
-            "Kinds to report, with commas: \(MentionKind.allCases.map(\.rawValue).joined(separator: ","))",
+            "Kinds to report, with commas: \(MentionKind.allCases.map(\.rawValue).joined(separator: ", "))",
             valueName: "kinds"),
         transform: { text in
             let names = text.split(separator: ",").map(String.init)

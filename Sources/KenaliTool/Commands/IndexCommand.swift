@@ -10,8 +10,8 @@ struct IndexCommand: ParsableCommand {
             EXAMPLES
               kenali index --kind person --top 50 artikel.jsonl
               kenali index --by month -f tsv arsip/*.txt
-              kenali index -f index bagian-1.jsonl > 1.idx       a part of a corpus, on one machine
-              kenali index --merge 1.idx 2.idx -f jsonl          the index of the whole
+              kenali index -f index bagian-1.jsonl > 1.idx   the index of a part
+              kenali index --merge 1.idx 2.idx -f jsonl      that of the whole
 
             Persons are one by their id in the registry or by their full name, or by a part of it together with the same \
             office or the same company in the corpus; a single name alone joins nobody. 'joined_by' says why. The order \

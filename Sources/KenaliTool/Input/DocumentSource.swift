@@ -13,7 +13,7 @@ struct DocumentSource {
     /// How many documents were left out at the start, because they were done before.
     private(set) var skipped = 0
     /// How many bytes of files were read, of how many in all; nil when that can't be known.
-    private(set) var progress: (read: Int, total: Int?) = (0, nil)
+    var progress: (read: Int, total: Int?) { mutating get { (read, total) } }
 
     private var paths: InputPaths
     private let options: InputOptions
@@ -21,6 +21,9 @@ struct DocumentSource {
     private var isResuming: Bool
     /// The sizes of the files that are closed.
     private var closedSize = 0
+    private var read = 0
+    /// Asked for once, and only where somebody looks on.
+    private lazy var total: Int? = paths.totalSize
 
     private static let batchBytes = 1 << 15
     private static let batchDocuments = 256
@@ -56,7 +59,7 @@ struct DocumentSource {
             }
             let document = input.next(options)
             current = input
-            progress.read = closedSize + (input.file?.position ?? 0)
+            read = closedSize + (input.file?.position ?? 0)
             guard let document else {
                 closedSize += input.file?.size ?? 0
                 current = nil
@@ -91,7 +94,6 @@ struct DocumentSource {
         guard current == nil else { return true }
         guard let next = paths.next() else { return false }
         current = OpenInput(next, options)
-        progress.total = paths.totalSize
         return true
     }
 }
@@ -116,7 +118,7 @@ struct OpenInput {
     private(set) var file: InputFile?
     private(set) var content: Content
 
-    init(_ path: Result<String, InputError>, _ options: InputOptions) {
+    init(_ path: Result<FileName, InputError>, _ options: InputOptions) {
         do {
             let file = try InputFile(path.get())
             self.file = file

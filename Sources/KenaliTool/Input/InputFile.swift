@@ -18,8 +18,12 @@ final class InputFile {
     /// What was read to have a look at it.
     private var ahead: [UInt8] = []
 
+    /// Opens the file that an argument names; `-` is standard input.
+    convenience init(_ argument: String) throws(InputError) { try self.init(FileName(argument)) }
+
     /// Opens a file; `-` is standard input.
-    init(_ path: String) throws(InputError) {
+    init(_ file: FileName) throws(InputError) {
+        let path = file.text
         guard path != "-" else {
             name = "<stdin>"
             size = nil
@@ -28,7 +32,7 @@ final class InputFile {
             return
         }
         // Safe: a path ends with a NUL; `status` is a variable of this function.
-        let opened = unsafe SystemCalls.open(CommandLineArguments.path(path), O_RDONLY | O_CLOEXEC)
+        let opened = unsafe SystemCalls.open(file.bytes, O_RDONLY | O_CLOEXEC)
         guard opened >= 0 else { throw InputError(file: path, reason: Self.lastError) }
         var status = stat()
         let isKnown = unsafe fstat(opened, &status) == 0

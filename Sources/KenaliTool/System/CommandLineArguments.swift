@@ -38,6 +38,9 @@ enum CommandLineArguments {
         return (strings.compactMap { $0 }, paths)
     }
 
+    /// Bytes as text, those that are not UTF-8 written as `\xE9`.
+    static func text(_ bytes: [UInt8]) -> String { escaped(bytes[...]) }
+
     private static func escaped(_ bytes: ArraySlice<UInt8>) -> String {
         var text = ""
         var rest = bytes

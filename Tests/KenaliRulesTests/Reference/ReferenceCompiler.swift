@@ -22,11 +22,8 @@ struct ReferenceCompiler {
     /// The most instructions that a rule may have; more is a mistake in its repeats.
     private static let longestProgram = 20_000
 
-    private let allowsAbsentClasses: Bool
-
-    init(lexicon: consuming Lexicon, allowsAbsentClasses: Bool) {
+    init(lexicon: consuming Lexicon) {
         self.lexicon = lexicon
-        self.allowsAbsentClasses = allowsAbsentClasses
         instructions.reserveCapacity(1 << 15)
     }
 
@@ -222,7 +219,7 @@ struct ReferenceCompiler {
     }
 
     private func classes(named name: String) throws(RuleError) -> WordClasses {
-        guard let classes = lexicon.classes(named: name) ?? (allowsAbsentClasses ? WordClasses.absent : nil) else {
+        guard let classes = lexicon.classes(named: name) else {
             let near = lexicon.classNames(near: name)
             let hint = near.isEmpty ? "" : "; did you mean \(near.joined(separator: ", "))?"
             throw place.error("there is no class '\(name)'\(hint)")

@@ -42,14 +42,10 @@ struct ReferenceGrammar: Sendable {
 
     /// Compiles rules.
     ///
-    /// - Parameter allowsAbsentClasses: Whether a class that the lexicon does not have is no error, but one that no word
-    ///   has: for rules that are known to be right, and any lexicon.
     /// - Throws: the first error, with the place of the rule: an unknown class, a pattern that matches nothing, one
     ///   that is too large.
-    init(rules: [RuleDefinition], lexicon: consuming Lexicon, allowsAbsentClasses: Bool = false)
-        throws(RuleError)
-    {
-        var compiler = ReferenceCompiler(lexicon: lexicon, allowsAbsentClasses: allowsAbsentClasses)
+    init(rules: [RuleDefinition], lexicon: consuming Lexicon) throws(RuleError) {
+        var compiler = ReferenceCompiler(lexicon: lexicon)
         var programs: [ReferenceCompiler.Program] = []
         for rule in rules { programs.append(try compiler.compile(rule)) }
         self.rules = rules
@@ -64,7 +60,7 @@ struct ReferenceGrammar: Sendable {
         tests = compiler.tests
         templates = compiler.templates
         var words = Set<LexemeID>()
-        var rulesByClass = [[Int32]](repeating: [], count: WordClasses.bits)
+        var rulesByClass = [[Int32]](repeating: [], count: WordClasses.limit)
         for (index, program) in programs.enumerated() {
             let rule = Int32(index)
             startClasses.formUnion(program.starts.classes)
