@@ -100,7 +100,7 @@ struct BadInputTests {
             #"""
             mkdir -p in/sub; i=0
             while [ $i -lt 10000 ]; do i=$((i + 1)); echo DAK >in/sub/$i.txt; done
-            ln -s .. in/sub/up; ln -s . in/self; ln -s ../in in/sub/again; ln -s nowhere in/gone
+            ln -s .. in/sub/up; ln -s . in/self; ln -s ../../in in/sub/again; ln -s nowhere in/gone
             "$KENALI" -r -f tsv in >rows; echo $?; grep -c DAK rows; cut -f 1 rows | sort -u | wc -l
             """#)
         #expect(outcome.output.split { $0.isWhitespace } == ["66", "10000", "10001"])
