@@ -98,6 +98,54 @@ struct EntityIndexTests {
         }
     }
 
+    @Test("Whom the corpus calls by a single name has it in documents without the full one, with company in common")
+    func calledSo() throws {
+        let extractor = Extractor()
+        let named = (1...6).map { day in
+            (
+                "Pengamat Wirastuti Lasmana membuka lokakarya. Wirastuti berterima kasih kepada Lestari Kusumawati.",
+                "2025-04-0\(day)"
+            )
+        }
+        let others = [
+            ("Kata Wirastuti, lokakarya selesai bersama Lestari Kusumawati.", "2025-04-08"),
+            ("Warga bernama Wirastuti, petani, bertemu Lestari Kusumawati.", "2025-04-10"),
+        ]
+        let index = Self.index(
+            (named + others).map { extractor.extract(from: $0.0, referenceDate: CalendarDate($0.1)) } + Self.extractions
+        )
+        let person = try #require(index.entities(of: .person).first { $0.name == "Wirastuti Lasmana" })
+        #expect(person.documents == 7)
+        #expect(person.joinedBy.contains { $0.name == "wirastuti" && $0.by == .company })
+    }
+
+    @Test("Bodies are one whatever their legal form; ministries of two countries are two")
+    func bodies() {
+        let extractor = Extractor()
+        let texts = [
+            "PT Pertamina (Persero) menaikkan harga.", "Pertamina menaikkan harga.",
+            "Kementerian Luar Negeri Jepang memprotes.", "Kementerian Luar Negeri Rusia memprotes.",
+        ]
+        let index = Self.index(texts.map { extractor.extract(from: $0) })
+        #expect(index.entities(of: .organization).map(\.count) == [2])
+        #expect(
+            index.entities(of: .ministry).map(\.name).sorted() == [
+                "Kementerian Luar Negeri Jepang", "Kementerian Luar Negeri Rusia",
+            ])
+    }
+
+    @Test("What a file says may be any number")
+    func largeCounts() throws {
+        let line = "person:a b\t4294967295\t4294967295\t0A B\t4294967295\n"
+        let index = try #require(EntityIndex(text: "kenali-index\t1\t9\n" + line + line))
+        #expect(index.entities().first?.count == 4_294_967_295)
+        var both = index
+        both.merge(index)
+        #expect(both.entities() == index.entities())
+        #expect(EntityIndex(text: "kenali-index\t1\t-1\n") == nil)
+        #expect(EntityIndex(text: "kenali-index\t1\t1\nperson:a b\t1\t1\t1-7\t1\n") == nil)
+    }
+
     @Test("An index can be stored and read")
     func stored() throws {
         let read = try #require(EntityIndex(text: index.text))

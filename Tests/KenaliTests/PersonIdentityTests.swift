@@ -1,5 +1,6 @@
 import Foundation
 import Kenali
+import KenaliLexicon
 import Testing
 
 /// Which persons of a document are in the registry.
@@ -63,6 +64,66 @@ struct PersonIdentityTests {
         #expect(wrong.count * 100 < marks, "\(wrong)")
     }
 
+    /// A line of the exam of somebody who had read neither rules nor registry: 150 documents, with the reason for each.
+    private struct OutsiderCase: Decodable {
+        struct Mark: Decodable {
+            var mention: String
+            /// Which of the places where it stands.
+            var occurrence: Int
+            /// The full name; nil for nobody of public life.
+            var person: String?
+        }
+
+        var text: String
+        var date: String
+        var expect: [Mark]
+    }
+
+    /// At first sight 80.1 % were right, and 6.7 % of all marks wrong. Three marks were changed since: two first ladies and a
+    /// sister whom the registry knows as themselves.
+    @Test("The outsider's exam: right in 95 of 100 where somebody of the registry is meant, wrong in less than one")
+    func outsiderExam() throws {
+        let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "Fixtures/persons/outsider.jsonl")
+        let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+        #expect(lines.count == 150)
+        let extractor = Extractor()
+        var due = 0
+        var missed: [String] = []
+        var wrong: [String] = []
+        var marks = 0
+        for line in lines {
+            let example = try JSONDecoder().decode(OutsiderCase.self, from: Data(line.utf8))
+            let extraction = extractor.extract(from: example.text, referenceDate: CalendarDate(example.date))
+            for mark in example.expect {
+                let ranges = example.text.ranges(of: mark.mention)
+                let range = try #require(ranges.count >= mark.occurrence ? ranges[mark.occurrence - 1] : nil)
+                let bytes =
+                    range.lowerBound.utf16Offset(in: example.text)..<range.upperBound.utf16Offset(in: example.text)
+                let mention = extraction.mentions.first {
+                    guard $0.kind == .person else { return false }
+                    let found = $0.range(in: example.text)
+                    return found.map {
+                        ($0.lowerBound.utf16Offset(in: example.text)..<$0.upperBound.utf16Offset(in: example.text))
+                            .overlaps(bytes)
+                    } ?? false
+                }
+                let found = mention?.entity.flatMap { extraction.entities[$0].person?.id }
+                let expected = mark.person.map { PersonRegistry.builtIn.entries(named: $0).map(\.id) } ?? []
+                marks += 1
+                if mark.person != nil { due += 1 }
+                if let found {
+                    if !expected.contains(found) { wrong.append("\(example.text): \(found)") }
+                } else if mark.person != nil {
+                    missed.append("\(example.text): \(mark.mention)")
+                }
+            }
+        }
+        #expect(due > 150 && marks > due)
+        #expect((due - missed.count - wrong.count) * 100 >= due * 95, "\(missed)")
+        #expect(wrong.count * 100 < marks, "\(wrong)")
+    }
+
     private func identities(_ text: String, _ date: String? = nil) -> [PersonIdentity?] {
         Extractor().extract(from: text, referenceDate: date.flatMap { CalendarDate($0) }).entities
             .filter { $0.kind == .person }.map(\.person)
@@ -99,5 +160,32 @@ struct PersonIdentityTests {
     func partners() {
         let found = identities("Gibran Rakabuming Raka tiba lebih dulu. Prabowo menyusul.", "2025-05-05")
         #expect(Set(found.compactMap { $0?.id }) == ["gibran-rakabuming-raka", "prabowo-subianto"])
+    }
+
+    @Test(
+        "Namesakes of one document are parted where the text says so",
+        arguments: [
+            ("Menkes Budi hadir. Menhub Budi tiba kemudian.", ["budi-gunadi-sadikin", "budi-karya-sumadi"]),
+            ("Kapolda datang. Menkes Budi berpidato. Seorang relawan bernama Budi mencatat.", ["budi-gunadi-sadikin"]),
+            ("Menkes Budi berpidato, lalu Budi berpamitan.", ["budi-gunadi-sadikin"]),
+        ])
+    func namesakes(text: String, ids: [String]) {
+        #expect(identities(text, "2021-07-06").compactMap { $0?.id }.sorted() == ids)
+    }
+
+    @Test("Suspects under initials, and whoever is too young, are nobody of the registry")
+    func suspects() {
+        for text in [
+            "Polisi menangkap tersangka berinisial SBY (24) di Bekasi.", "Pelaku SBY (24) kabur.",
+            "Ahmad Muzani (12), siswa kelas VI, menang.",
+        ] {
+            #expect(identities(text, "2020-07-16").allSatisfy { $0 == nil }, "\(text)")
+        }
+    }
+
+    @Test("A short form of an office tells who of its holder's short name is meant")
+    func officesBeside() {
+        let found = identities("Mensos mengumumkan hasil rapat. Ipul lalu menemui wartawan.", "2025-03-03")
+        #expect(found.compactMap { $0?.id } == ["saifullah-yusuf"])
     }
 }

@@ -39,6 +39,16 @@ struct PersonLinkingTests {
         #expect(found["Yuliana Wirawan"] == ["Ibu Yuliana Wirawan", "Bu Wirawan"])
     }
 
+    @Test("Kin of one surname are two, and whoever is known by a name is no alias of another")
+    func others() {
+        let extractor = Extractor()
+        func names(_ text: String) -> [String] {
+            extractor.extract(from: text).entities.filter { $0.kind == .person }.map(\.name).sorted()
+        }
+        #expect(names("Raline Wirastuti hadir. Ayahnya, Rahmat Wirastuti, menyusul.").count == 2)
+        #expect(names("Musk juga disebut Trump berada di masa kelam. Trump berpidato.").count == 2)
+    }
+
     @Test("Well-known nicknames belong to the full name that the text has, and only to it")
     func nickname() {
         let found = persons(

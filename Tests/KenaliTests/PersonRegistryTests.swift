@@ -89,6 +89,33 @@ struct PersonRegistryTests {
         }
     }
 
+    /// The cabinets since 1998, from the oath of the first minister to the end of the last one's term.
+    private static let cabinets = [
+        ("1998-03-16", "1998-05-21"), ("1998-05-23", "1999-10-20"), ("1999-10-29", "2001-08-09"),
+        ("2001-08-10", "2004-10-20"), ("2004-10-21", "2009-10-20"), ("2009-10-22", "2014-10-20"),
+        ("2014-10-27", "2019-10-20"), ("2019-10-23", "2024-10-20"), ("2024-10-21", PersonRegistry.asOf),
+    ]
+
+    @Test("The terms of ministers since 1998 begin and end within a cabinet")
+    func cabinets() {
+        func isInside(_ date: String) -> Bool {
+            Self.cabinets.contains { first, last in
+                first.prefix(date.count) <= date && date <= last.prefix(date.count)
+            }
+        }
+        var count = 0
+        for person in registry.persons {
+            for term in person.terms where term.office.hasPrefix("minister:") || term.office.hasPrefix("vice_minister:")
+            {
+                guard let since = term.since, (term.until ?? "9999") >= "1998-03-16" else { continue }
+                count += 1
+                #expect(since < "1998-03-16" || isInside(since), "\(person.id): \(since)")
+                #expect(term.until.map(isInside) ?? true, "\(person.id): \(term.until ?? "")")
+            }
+        }
+        #expect(count > 450)
+    }
+
     @Test("An office has one holder at a time, but for those who act and offices that are shared")
     func holders() {
         let offices = Set(registry.persons.flatMap(\.terms).map(\.office))

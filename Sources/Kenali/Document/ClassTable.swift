@@ -75,6 +75,8 @@ struct ClassTable: Sendable {
     let copula: WordClasses
     /// What stands for a signature: "ttd".
     let signature: WordClasses
+    /// What introduces somebody of whom the readers have not heard: "bernama".
+    let introduction: WordClasses
     /// Verbs whose object becomes what stands behind "sebagai": "menunjuk".
     let choice: WordClasses
     /// Words that show that a name has ended.
@@ -219,6 +221,7 @@ struct ClassTable: Sendable {
         occupation = named("occupation")
         copula = named("copula")
         signature = named("signature")
+        introduction = named("introduction")
         choice = named("verb.choice")
         nameEnd = named("name.end")
         function = named("function")

@@ -38,8 +38,14 @@ public struct EntityIndex: Sendable {
         }
         let company = things.filter { Self.isCompany($0.key) }
             .sorted { ($1.count, $0.key) < ($0.count, $1.key) }.prefix(Self.companyLimit)
-        let context = Self.context(of: company.map(\.key)) ?? Self.fingerprint(of: extraction)
+        let own = Self.fingerprint(of: extraction)
+        let shared = Self.context(of: company.map(\.key)) ?? own
         for index in things.indices where things[index].key.hasPrefix("short:") {
+            // Of whom nobody has heard is nobody's namesake in another document.
+            let isEveryday = things[index].entity.roles.contains {
+                PersonRegistry.builtIn.isEveryday($0, isShort: false)
+            }
+            let context = isEveryday ? own : shared
             things[index].key = IndexKey.shortName(String(IndexKey.value(of: things[index].key)), beside: context)
         }
         let nodes = things.map { store.node($0.key) }
@@ -78,8 +84,8 @@ public struct EntityIndex: Sendable {
             return name.contains(" ") ? IndexKey.fullName(name) : "short:\(name)"
         case .ministry:
             if let id = entity.ministryID { return "=ministry:\(id)" }
-            return "ministry:\(entity.name.lowercased())"
-        case .organization: return "organization:\(entity.name.lowercased())"
+            return "ministry:\(name(of: entity, extraction).lowercased())"
+        case .organization: return "organization:\(IndexKey.body(entity.name))"
         case .location:
             for mention in entity.mentions {
                 if case .location(let place) = extraction.mentions[mention].detail, let code = place.code {
@@ -89,6 +95,17 @@ public struct EntityIndex: Sendable {
             return "location:\(entity.name.lowercased())"
         default: return nil
         }
+    }
+
+    /// The name, of a foreign ministry with its country: "Kementerian Luar Negeri Jepang".
+    private static func name(of entity: Entity, _ extraction: Extraction) -> String {
+        guard entity.kind == .ministry, entity.ministryID == nil else { return entity.name }
+        for mention in entity.mentions {
+            if case .ministry(let ministry) = extraction.mentions[mention].detail, let country = ministry.country {
+                return "\(entity.name) \(country)"
+            }
+        }
+        return entity.name
     }
 
     /// Persons with their full names, ministries and bodies are company; places are not.
@@ -116,7 +133,7 @@ public struct EntityIndex: Sendable {
 
     private mutating func addNames(of entity: Entity, _ count: Int, _ extraction: Extraction, to node: Int) {
         guard entity.kind == .person else {
-            store.add(.name, store.text(entity.name), UInt32(clamping: count), to: node)
+            store.add(.name, store.text(Self.name(of: entity, extraction)), UInt32(clamping: count), to: node)
             return
         }
         for mention in entity.mentions {
@@ -147,8 +164,8 @@ extension PersonRegistry {
             let office = reading.offices.first, let title = title(ofOffice: office)
         else { return role }
         // "Presiden" beside "Trump" is not Indonesia's.
-        if !reading.kinds.isEmpty, let person, let known = self[person],
-            !known.terms.contains(where: { reading.offices.contains($0.office) })
+        if !reading.kinds.isEmpty,
+            !(person.flatMap { self[$0] }?.terms ?? []).contains(where: { reading.offices.contains($0.office) })
         {
             return role
         }

@@ -14,7 +14,7 @@ struct IndexEvidence {
     private var registryNames: [Int: [PersonName]] = [:]
 
     /// How many bits join, and how many the next must be behind.
-    private static let leastScore = 4.0
+    private static let leastScore = 3.0
     private static let leastLead = 2.0
     /// What all company together may count: it is named together, too.
     private static let mostOfCompany = 12.0
@@ -39,7 +39,7 @@ struct IndexEvidence {
                 registryNames[node] = names
                 for word in Set(names.flatMap(\.words)) { words.append((word, Int32(node))) }
             } else if store.keys.starts(node, with: "person:") {
-                for word in Set(PersonName(IndexKey.value(of: store.keys[node])).words) {
+                for word in Set(PersonName(String(IndexKey.value(of: store.keys[node]))).words) {
                     words.append((word, Int32(node)))
                 }
             }
@@ -48,7 +48,7 @@ struct IndexEvidence {
     }
 
     private func names(of person: Int) -> [PersonName] {
-        registryNames[person] ?? [PersonName(IndexKey.value(of: store.keys[person]))]
+        registryNames[person] ?? [PersonName(String(IndexKey.value(of: store.keys[person])))]
     }
 
     private func rows(of word: UInt64) -> Range<Int> {
@@ -81,9 +81,10 @@ struct IndexEvidence {
         names(of: person).contains { $0.words.count > name.words.count && $0.contains(name) }
     }
 
-    /// Whether documents that have a person's full name use this one, too.
+    /// Whether documents that have a person's full name use this one, too, or the registry knows that the press does.
     private func isCalled(_ person: Int, _ name: PersonName) -> Bool {
-        store.facts(.name, of: person).contains { PersonName(store.texts[$0.value]) == name }
+        registryNames[person]?.contains(name) ?? false
+            || store.facts(.name, of: person).contains { PersonName(store.texts[$0.value]) == name }
     }
 
     // MARK: - Offices
@@ -123,9 +124,11 @@ struct IndexEvidence {
 
     /// Whom of some persons a node with a part of their names is.
     ///
-    /// - Parameter others: How many documents name others by it.
+    /// - Parameters:
+    ///   - others: How many documents name others by it.
+    ///   - known: Persons who are known to be called so.
     func meant(
-        _ node: Int, called name: PersonName, among persons: [Int], others: Double
+        _ node: Int, called name: PersonName, among persons: [Int], others: Double, known: Set<Int> = []
     ) -> (person: Int, reason: IndexedEntity.Join.Evidence)? {
         guard !persons.isEmpty else { return nil }
         let roles = tellingRoles(of: node)
@@ -134,7 +137,7 @@ struct IndexEvidence {
         }
         if holders.count == 1, let holder = holders.first { return (holder, .office) }
         guard !isEveryday(node) else { return nil }
-        let called = persons.filter { isCalled($0, name) }
+        let called = persons.filter { known.contains($0) || isCalled($0, name) }
         let all = called.reduce(others) { $0 + Double(store.nodes[$1].documents) }
         var best: (person: Int, score: Double)?
         var second = -Double.infinity

@@ -56,7 +56,7 @@ struct IndexJoiner {
     /// "M Faruk Rozi" is "Moch Faruk Rozi"; of spellings, the most used stands for all.
     private mutating func joinSpellings() {
         var keyed = nodes("person:").map {
-            (key: PersonName(IndexKey.value(of: store.keys[Int($0)])).key, node: Int($0))
+            (key: PersonName(String(IndexKey.value(of: store.keys[Int($0)]))).key, node: Int($0))
         }
         keyed.sort { ($0.key, $1.node) < ($1.key, $0.node) }
         var start = 0
@@ -79,7 +79,7 @@ struct IndexJoiner {
     /// "Yasir Arafat" is "Andi Muhammad Yasir Arafat" where office or company tell.
     private mutating func joinPartsOfNames() {
         for node in nodes("person:").map({ Int($0) }) where target(of: node) == node {
-            let name = PersonName(IndexKey.value(of: store.keys[node]))
+            let name = PersonName(String(IndexKey.value(of: store.keys[node])))
             let longer = evidence.persons(named: name).filter { $0 != node && evidence.isLonger($0, than: name) }
             if let found = evidence.meant(node, called: name, among: longer, others: 0) {
                 join(node, with: found.person, by: found.reason)
@@ -103,20 +103,27 @@ struct IndexJoiner {
     private mutating func join(_ nodes: [Int], named name: PersonName) {
         var waiting = nodes
         let persons = Set(evidence.persons(named: name).map(target)).sorted { store.keys.isLess($0, $1) }
+        // Who is called so with their office is called so without it.
+        var known: Set<Int> = []
         for _ in 0..<Self.rounds where !persons.isEmpty {
             // Whoever else of the name there is speaks against a join, most of all one with a part of their own.
             let others = waiting.reduce(0) { $0 + Double(store.nodes[$1].documents) * (evidence.hasRole($1) ? 1 : 0.5) }
             var left: [Int] = []
+            var joined: Set<Int> = []
             for node in waiting {
                 let share = Double(store.nodes[node].documents) * (evidence.hasRole(node) ? 1 : 0.5)
-                if let found = evidence.meant(node, called: name, among: persons, others: others - share) {
+                if let found = evidence.meant(
+                    node, called: name, among: persons, others: others - share, known: known)
+                {
                     join(node, with: found.person, by: found.reason)
+                    joined.insert(found.person)
                 } else {
                     left.append(node)
                 }
             }
             guard left.count < waiting.count else { break }
             waiting = left
+            known.formUnion(joined)
         }
         joinAmongThemselves(waiting)
     }

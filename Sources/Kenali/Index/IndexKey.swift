@@ -28,6 +28,19 @@ enum IndexKey {
         return (String(key[key.index(key.startIndex, offsetBy: 6)..<at]), String(key[key.index(after: at)...]))
     }
 
+    /// The name of a body in small letters, without its legal form and the country behind it: PT Pertamina (Persero) is
+    /// Pertamina, Dewan Perwakilan Rakyat Republik Indonesia is Dewan Perwakilan Rakyat.
+    static func body(_ name: String) -> String {
+        let words = name.lowercased().split(separator: " ")
+        var kept = words[...]
+        while let first = kept.first, ["pt", "pt."].contains(first) { kept = kept.dropFirst() }
+        while let last = kept.last, ["(persero)", "persero", "tbk", "tbk.", "ri"].contains(last) {
+            kept = kept.dropLast()
+        }
+        if kept.suffix(2).elementsEqual(["republik", "indonesia"]) { kept = kept.dropLast(2) }
+        return kept.isEmpty ? name.lowercased() : kept.joined(separator: " ")
+    }
+
     /// The words of a name in small letters with a blank between, without marks and initials.
     static func plain(_ name: String) -> String {
         var words: [String] = []

@@ -18,8 +18,8 @@ extension Document {
                     Linker.Item(
                         mention: index, kind: .person, words: nameKeys(tokens, person),
                         knownWords: knownNameKeys(tokens, person), sex: sex(tokens, person),
-                        aliasOf: isAlias ? index - 1 : nil, role: built.roles[persons], name: person.name,
-                        text: string(tokens)))
+                        aliasOf: isAlias ? index - 1 : nil, role: built.roles[persons],
+                        introduction: introduction(of: tokens), name: person.name, text: string(tokens)))
                 persons += 1
             case .ministry(let ministry):
                 items.append(

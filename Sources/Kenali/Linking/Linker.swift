@@ -15,6 +15,8 @@ struct Linker {
         var aliasOf: Int?
         /// The office that the text gives a person, as tokens.
         var role: Range<Int>?
+        /// How the text introduces a person.
+        var introduction = PersonIntroduction()
         /// What names the thing, for kinds other than persons.
         var key: NameTable.Number = 0
         /// How the mention names the thing: the bare name of persons, the canonical name of ministries.

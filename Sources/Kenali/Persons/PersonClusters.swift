@@ -25,21 +25,37 @@ struct PersonClusters {
     }
 
     /// What "Eddy Hiariej" and "Edward Omar Sharif Hiariej" have in common: how they start, and the last word. "Andi Amran
-    /// Sulaiman" and "Andi Sudirman Sulaiman", whose first words are the same, are two.
+    /// Sulaiman" and "Andi Sudirman Sulaiman", whose first words are the same, are two, and so are "Raline Shah" and "Rahmat
+    /// Shah", of whom neither is called by the beginning of the other's name.
     private struct Nickname {
-        var start: Substring
+        /// The first word in small letters.
+        var start: String
         var first: UInt64
         var last: UInt64
 
         /// Nil for names of one word.
         init?(_ item: Linker.Item) {
             guard item.words.count > 1, let first = item.words.first, let last = item.words.last else { return nil }
-            start = item.name.prefix(2)
+            start = item.name.prefix { $0 != " " }.lowercased()
             self.first = first
             self.last = last
         }
 
-        func mayName(_ other: Nickname) -> Bool { start == other.start && last == other.last && first != other.first }
+        func mayName(_ other: Nickname) -> Bool {
+            last == other.last && first != other.first
+                && (other.start.hasPrefix(stem) || start.hasPrefix(other.stem))
+        }
+
+        /// The word without what makes it a pet name: "ed" of "Eddy", "Edi" and "Eddie".
+        private var stem: Substring {
+            var stem = start[...]
+            for ending in ["ie", "y", "i"] where stem.count > 2 && stem.hasSuffix(ending) {
+                stem = stem.dropLast(ending.count)
+                break
+            }
+            if stem.count > 2, let end = stem.last, stem.dropLast().last == end { stem = stem.dropLast() }
+            return stem
+        }
     }
 
     /// How many of the persons that share a word are looked at, the latest first: keeps the work linear in any text.
@@ -93,12 +109,22 @@ struct PersonClusters {
     }
 
     private func clusterOfFullName(_ item: Linker.Item) -> Int? {
-        if let cluster = item.aliasOf.flatMap({ clusterOf[$0] }) { return cluster }
+        // "Musk disebut Trump berada di masa kelam": whom everybody knows by the name is somebody else.
+        if let cluster = item.aliasOf.flatMap({ clusterOf[$0] }), item.knownWords.isEmpty || agrees(item, cluster) {
+            return cluster
+        }
         if let cluster = clusterHolding(item.words, item.sex) ?? clusterHolding(item.knownWords, item.sex) {
             return cluster
         }
         guard let nickname = Nickname(item) else { return nil }
         return namesakes(nickname.last).first { clusters[$0].nicknames.contains(where: nickname.mayName) }
+    }
+
+    /// Whether a person has a name that the full name of a nickname's bearer holds, or the reverse.
+    private func agrees(_ item: Linker.Item, _ cluster: Int) -> Bool {
+        clusters[cluster].names.contains { name in
+            Self.contains(name, item.knownWords) || Self.contains(item.knownWords, name)
+        }
     }
 
     /// The latest person one of whose names of several words, or of one if `singleNames`, holds these, or the reverse.

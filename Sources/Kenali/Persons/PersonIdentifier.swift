@@ -6,8 +6,8 @@ import KenaliLexicon
 /// has it; any part of a name does together with an office that the person held on the document's date. What the document
 /// establishes so holds for the short names in it.
 struct PersonIdentifier {
-    private let registry = PersonRegistry.builtIn
-    private let items: [Linker.Item]
+    let registry = PersonRegistry.builtIn
+    let items: [Linker.Item]
     private let mentions: [Mention]
     /// The document's date, `YYYY-MM-DD`.
     private let day: String?
@@ -51,17 +51,22 @@ struct PersonIdentifier {
                 result.append(group)
             }
         }
-        for items in groups { put(identified(items)) }
+        for items in groups.flatMap({ PersonNamesakes(self, $0).groups }) { put(identified(items)) }
         // "Tito" beside "Tito Karnavian", "Rano" beside the governor whose deputy he is.
         let waiting = unknown
         unknown = []
         let common = waiting.map { Set(commonPersons($0)) }
+        let offices = common.contains { !$0.isEmpty } ? namedOffices() : []
         let beside = Set(known.keys).union(common.joined())
         for (index, var group) in waiting.enumerated() {
             group.person = known.isEmpty ? nil : mentioned(group, among: known)
             if group.person == nil, !common[index].isEmpty,
                 let person = partner(group, among: common[index], of: beside.subtracting(common[index]))
             {
+                group.person = person
+                group.evidence = .office
+            }
+            if group.person == nil, let person = holder(group, among: common[index], of: offices, known) {
                 group.person = person
                 group.evidence = .office
             }
@@ -87,6 +92,7 @@ struct PersonIdentifier {
                 if !name.words.isEmpty, !group.names.contains(name) { group.names.append(name) }
             }
         }
+        if indices.contains(where: isHidden) { return group }
         let offices = offices(of: indices)
         let (full, aliases) = candidates(group.names)
         if let person = chosen(among: full.filter { !isOther($0, indices, offices) }, offices) {
@@ -102,6 +108,33 @@ struct PersonIdentifier {
         }
         return group
     }
+
+    /// Whether the text introduces somebody of whom its readers have not heard.
+    private func isNew(_ group: Group) -> Bool {
+        group.items.contains { items[$0].introduction.isNew || isHidden($0) }
+    }
+
+    /// Whether a mention hides somebody: initials with an age, as of suspects, "tersangka berinisial SBY (24)".
+    private func isHidden(_ index: Int) -> Bool {
+        let item = items[index]
+        guard item.introduction.age > 0 || item.introduction.isNew, item.name.utf8.count <= 4 else {
+            return false
+        }
+        return item.name.utf8.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
+    }
+
+    /// Whether a person cannot be of the age that the text gives: nobody is in office before they are grown up.
+    private func isTooYoung(_ person: Int, _ indices: [Int]) -> Bool {
+        guard let age = indices.lazy.map({ items[$0].introduction.age }).first(where: { $0 > 0 }),
+            let year = day.flatMap({ Int($0.prefix(4)) }),
+            let first = registry.persons[person].terms.compactMap({
+                $0.since.flatMap { Int($0.prefix(4)) }
+            }).min()
+        else { return false }
+        return Int(age) + first - year < Self.leastAgeInOffice
+    }
+
+    private static let leastAgeInOffice = 24
 
     /// The persons whose full names or own nicknames stand among names.
     private func candidates(_ names: [PersonName]) -> (full: [Int], aliases: [Int]) {
@@ -144,6 +177,12 @@ struct PersonIdentifier {
 
     // MARK: - Offices
 
+    /// The person of the registry to whom the office of one mention, whatever others of its name say, gives it.
+    func holder(_ index: Int) -> Int? {
+        guard role(of: index) != nil else { return nil }
+        return holder(Group(items: [index], names: []), offices(of: [index]))
+    }
+
     /// An office that a mention's role names.
     private struct OfficeMention {
         var item: Int
@@ -160,7 +199,7 @@ struct PersonIdentifier {
         return found
     }
 
-    private func role(of index: Int) -> String? {
+    func role(of index: Int) -> String? {
         guard case .person(let person) = mentions[items[index].mention].detail else { return nil }
         return person.role
     }
@@ -219,6 +258,7 @@ struct PersonIdentifier {
             registry.persons.terms(person).contains { isNamed($0.office, mention.reading) }
         }
         if hasHeld { return false }
+        if isTooYoung(person, indices) { return true }
         if offices.contains(where: { !$0.reading.isFormer && isHeldByOthers($0.reading) }) { return true }
         let isShort = !indices.contains { items[$0].text.contains(" ") }
         return indices.contains { isEveryday($0, isShort: isShort) }
@@ -233,7 +273,7 @@ struct PersonIdentifier {
     }
 
     /// Whether a mention's role is none of public life, or one of an official against a name of one word.
-    private func isEveryday(_ index: Int, isShort: Bool) -> Bool {
+    func isEveryday(_ index: Int, isShort: Bool) -> Bool {
         guard let role = role(of: index) else { return false }
         return registry.isEveryday(role, isShort: isShort)
     }
@@ -248,7 +288,9 @@ struct PersonIdentifier {
             guard !persons.isEmpty else { continue }
             common = common.map { $0.intersection(persons) } ?? persons
         }
-        guard let common, common.count == 1, let person = common.first, agrees(person, group) else { return nil }
+        guard let common, common.count == 1, let person = common.first, agrees(person, group), !isNew(group) else {
+            return nil
+        }
         let isShort = !group.items.contains { items[$0].text.contains(" ") }
         return group.items.contains { isEveryday($0, isShort: isShort) } ? nil : person
     }
@@ -259,20 +301,61 @@ struct PersonIdentifier {
 extension PersonIdentifier {
     /// The persons for whom the names of a group are common ones: "Prabowo".
     private func commonPersons(_ group: Group) -> [Int] {
-        guard day != nil, group.names.count == 1, let name = group.names.first, name.words.count == 1 else { return [] }
+        let bare = items(of: group)
+        guard day != nil, bare.count == 1, let name = bare.first, name.words.count == 1 else { return [] }
         return registry.names.entries(of: name.key).filter { $0.kind == .commonAlias }.map { Int($0.person) }
     }
 
     /// The only one of some persons who on the document's date holds an office together with somebody whom the document
     /// names: a president and the vice president, a governor and the deputy.
     private func partner(_ group: Group, among persons: Set<Int>, of others: Set<Int>) -> Int? {
-        guard let day, !others.isEmpty, offices(of: group.items).isEmpty else { return nil }
+        guard let day, !others.isEmpty, offices(of: group.items).isEmpty, !isNew(group) else {
+            return nil
+        }
         let pairs = Set(others.flatMap { offices(of: $0, on: day) }.compactMap(Self.counterpart))
         guard !pairs.isEmpty else { return nil }
         let found = persons.filter { person in offices(of: person, on: day).contains(where: pairs.contains) }
         let isShort = !group.items.contains { items[$0].text.contains(" ") }
         guard found.count == 1, !group.items.contains(where: { isEveryday($0, isShort: isShort) }) else { return nil }
         return found.first
+    }
+
+    /// The only one of some persons who on the document's date holds an office that stands in it by its short form, "Mensos",
+    /// and that nobody else of the document holds.
+    private func holder(
+        _ group: Group, among persons: Set<Int>, of offices: Set<String>, _ known: [Int: Int]
+    ) -> Int? {
+        guard let day, !offices.isEmpty, !isNew(group), self.offices(of: group.items).isEmpty else {
+            return nil
+        }
+        let free = offices.subtracting(known.keys.flatMap { self.offices(of: $0, on: day) })
+        let found = persons.filter { person in
+            self.offices(of: person, on: day).contains(where: free.contains)
+        }
+        guard found.count == 1, !group.items.contains(where: { isEveryday($0, isShort: true) }) else {
+            return nil
+        }
+        return found.first
+    }
+
+    /// The offices whose short forms the document uses: "Mensos", "Wamen LH".
+    private func namedOffices() -> Set<String> {
+        var found: Set<String> = []
+        var before: (title: String, end: Int)?
+        for mention in mentions {
+            guard case .acronym(let acronym) = mention.detail, let title = acronym.expansion else {
+                continue
+            }
+            var titles = [title]
+            if let before, before.end + 1 == mention.utf8Range.lowerBound {
+                titles.append(before.title + " " + title)
+            }
+            for title in titles {
+                found.formUnion(registry.titles.readings(of: title).flatMap(\.offices))
+            }
+            before = (title, mention.utf8Range.upperBound)
+        }
+        return found
     }
 
     private func offices(of person: Int, on day: String) -> [String] {

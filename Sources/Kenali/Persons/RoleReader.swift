@@ -318,6 +318,7 @@ extension Document {
             return !isMark(token + 1, "-")
         }
         let range = text.tokens[token].utf8Range
+        if isOrder(range), !starts(token, classes.role.union(classes.place)) { return true }
         guard range.count >= 7, bytes[range.lowerBound] | 0x20 == UInt8(ascii: "m"),
             bytes[range.lowerBound + 1] | 0x20 == UInt8(ascii: "e"), !starts(token, classes.role)
         else { return false }
@@ -326,6 +327,19 @@ extension Document {
         // "meng-", "meny-", "mend-", "memb-" ...: no field begins so.
         return third == UInt8(ascii: "n") && "gydjc".utf8.contains(fourth)
             || third == UInt8(ascii: "m") && "bpu".utf8.contains(fourth)
+    }
+
+    /// Whether a word ends with "-kan" behind a consonant or "i", and no noun begins so: "Mantapkan" of a headline, no
+    /// "Penyidikan", no "Gerakan".
+    private func isOrder(_ range: Range<Int>) -> Bool {
+        guard range.count >= 7 else { return false }
+        let end = range.upperBound
+        let first = bytes[range.lowerBound] | 0x20
+        let isNoun =
+            (first == UInt8(ascii: "p") || first == UInt8(ascii: "k"))
+            && bytes[range.lowerBound + 1] | 0x20 == UInt8(ascii: "e")
+        return !isNoun && bytes[end - 1] == UInt8(ascii: "n") && bytes[end - 2] == UInt8(ascii: "a")
+            && bytes[end - 3] == UInt8(ascii: "k") && !"aeou".utf8.contains(bytes[end - 4])
     }
 
     /// The bracket that opens what this one closes, when it holds a word or two.

@@ -19,16 +19,20 @@ package struct PersonName: Sendable, Hashable {
         var word = Word()
         for index in name.indices {
             let byte = name[index]
+            if byte == UInt8(ascii: "."), word.areInitials, Self.isInitial(index + 1, of: name) {
+                word.previousByte = byte
+                continue
+            }
             guard let letter = Self.letter(byte, after: word.previousByte) else {
                 word.previousByte = byte
                 continue
             }
-            word.previousByte = byte
             if letter == Self.separator {
                 finish(&word, isLast: false)
             } else {
-                word.add(letter)
+                word.add(letter, behind: word.previousByte)
             }
+            word.previousByte = byte
         }
         finish(&word, isLast: true)
         if words.count > 2, words.first == Self.muhammad { words.removeFirst() }
@@ -48,6 +52,13 @@ package struct PersonName: Sendable, Hashable {
 
     /// Whether the two are names of one person as far as they tell: the words of one occur in the other, in order.
     package func agrees(with other: PersonName) -> Bool { contains(other) || other.contains(self) }
+
+    /// Whether a letter with a full stop behind it stands in a name: "M.S. Kaban" is MS Kaban.
+    private static func isInitial(_ index: Int, of name: Span<UInt8>) -> Bool {
+        index + 1 < name.count && name[index + 1] == UInt8(ascii: ".")
+            && letter(name[index], after: 0) != separator
+            && name[index] < 0x80
+    }
 
     private mutating func finish(_ word: inout Word, isLast: Bool) {
         if let number = word.number(isFirst: words.isEmpty, isLast: isLast) {
@@ -107,8 +118,12 @@ private struct Word {
     private var last: UInt8 = 0
     private var pending: UInt8 = 0
 
+    /// Whether it is one letter, or letters with full stops between.
+    private(set) var areInitials = true
+
     /// Reads a letter: "oe" is "u", "dj" is "j", "tj" is "c", "sj" is "sy"; a letter twice is one.
-    mutating func add(_ letter: UInt8) {
+    mutating func add(_ letter: UInt8, behind previous: UInt8 = 0) {
+        if count > 0, previous != UInt8(ascii: ".") { areInitials = false }
         switch (pending, letter) {
         case (UInt8(ascii: "o"), UInt8(ascii: "e")):
             pending = UInt8(ascii: "u")

@@ -20,11 +20,16 @@ package struct PersonRegistryWriter {
         try writeTerms(indices, into: &writer)
         var roles: [String: Int] = [:]
         for row in try rows("everyday-roles.tsv", ["form", "against"]) {
-            roles[row.cells[0]] = row.cells[1].isEmpty ? 0 : 1
+            guard let strength = ["": 0, "short": 1, "within": 2][row.cells[1]] else {
+                throw LexiconError(
+                    file: "everyday-roles.tsv", line: row.line,
+                    reason: .declaration("'\(row.cells[1])' is neither short nor within"))
+            }
+            roles[row.cells[0]] = strength
         }
         let forms = roles.keys.sorted(by: Self.precedes)
         writer.add("persons.everydayRoles", texts: forms.map { Array($0.utf8) })
-        writer.add("persons.everydayRoles.short", forms.map { roles[$0] ?? 0 })
+        writer.add("persons.everydayRoles.strength", forms.map { roles[$0] ?? 0 })
     }
 
     /// A row of a table: the cells of the columns that were asked for.

@@ -15,9 +15,10 @@ public struct PersonRegistry: Sendable {
     /// Reads the titles of offices.
     package let titles: OfficeTitles
     package let names: PersonNameIndex
-    /// First words of the roles of persons of no public life: "petani", and whether they speak against short names alone.
+    /// First words of the roles of persons of no public life: "petani"; 1 where they speak against short names alone, 2 for
+    /// words that do so wherever they stand in a role.
     private let everydayRoles: PackedTexts
-    private let shortNameRoles: PackedTable
+    private let roleStrengths: PackedTable
     /// The ministries, whose offices it names.
     private let ministries: MinistryRegistry
     /// The last day of which the table tells who is in office.
@@ -31,7 +32,7 @@ public struct PersonRegistry: Sendable {
         titles = OfficeTitles(image, allOffices)
         names = PersonNameIndex(image)
         everydayRoles = image.texts("persons.everydayRoles")
-        shortNameRoles = image.table("persons.everydayRoles.short")
+        roleStrengths = image.table("persons.everydayRoles.strength")
         self.ministries = ministries
     }
 
@@ -44,14 +45,21 @@ public struct PersonRegistry: Sendable {
     /// An office, or the kind of office that an id is of: `governor` of "governor:32".
     public func office(_ id: String) -> PublicOffice? { allOffices.office(String(id.prefix { $0 != ":" })) }
 
-    /// Whether a role is none of public life ("petani"), or, for a name of one word, one of officials of whom nobody has heard.
+    /// Whether a role is none of public life ("petani", "Ketua Karang Taruna"), or, for a name of one word, one of officials of
+    /// whom nobody has heard.
     package func isEveryday(_ role: String, isShort: Bool) -> Bool {
-        let words = role.lowercased().split(separator: " ", maxSplits: 3)
-        return (1...3).contains { count in
-            let start = words.prefix(count).joined(separator: " ")
-            guard let row = everydayRoles.firstIndex(ofSorted: start.utf8Span.span) else { return false }
-            return isShort || shortNameRoles[row] != 1
+        let words = TitleWords(role)
+        for start in 0..<words.count where everydayRoles.holdsPrefix(ofSorted: words[start..<start + 1]) {
+            for end in start + 1...min(start + 3, words.count) {
+                guard let row = everydayRoles.firstIndex(ofSorted: words[start..<end]) else { continue }
+                switch roleStrengths[row] {
+                case 2: return true
+                case 1 where start > 0 || !isShort: continue
+                default: if start == 0 { return true }
+                }
+            }
         }
+        return false
     }
 }
 

@@ -13,9 +13,9 @@ struct IndexCommand: ParsableCommand {
               kenali index -f index bagian-1.jsonl > 1.idx   the index of a part
               kenali index --merge 1.idx 2.idx -f jsonl      that of the whole
 
-            Persons are one by their id in the registry or by their full name, or by a part of it together with the same \
-            office or the same company in the corpus; a single name alone joins nobody. 'joined_by' says why. The order \
-            of the documents does not matter.
+            Persons are one by their id in the registry or by their full name, or by a part of it that the corpus calls \
+            them by, together with the same office or with company that they are named with; a single name alone joins \
+            nobody. 'joined_by' says why. The order of the documents does not matter.
             """
     )
 
@@ -80,7 +80,8 @@ struct IndexCommand: ParsableCommand {
     }
 
     private func readDocuments(into index: inout EntityIndex) throws {
-        let extractor = Extractor(kinds: Set(Self.kinds))
+        // Short forms of offices tell who is meant: "Mensos".
+        let extractor = Extractor(kinds: Set(Self.kinds + [.acronym]))
         var reports = DocumentOutput()
         var pipeline = Pipeline(input)
         try pipeline.run(
