@@ -1,7 +1,7 @@
 import Foundation
 import PackagePlugin
 
-/// Makes the image of `KenaliImage` from the tables and rules of `Sources/KenaliData`, whenever one of them changes.
+/// Makes the image of `KenaliImage` from the tables and rules of `Sources/KenaliData` and the texts of `Fixtures`, whenever one of them changes.
 @main
 struct KenaliImagePlugin: BuildToolPlugin {
     func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
@@ -9,7 +9,7 @@ struct KenaliImagePlugin: BuildToolPlugin {
         // Every file of the folders, so that a new table needs no registration.
         let inputs =
             try [data.appending(path: "classes.tsv")] + files(data.appending(path: "Lexicon"))
-            + files(data.appending(path: "Rules"))
+            + files(data.appending(path: "Rules")) + texts(in: context.package.directoryURL.appending(path: "Fixtures"))
         let output = context.pluginWorkDirectoryURL.appending(path: "ImageLiteral.swift")
         return [
             .buildCommand(
@@ -21,9 +21,15 @@ struct KenaliImagePlugin: BuildToolPlugin {
         ]
     }
 
-    private func files(_ folder: URL) throws -> [URL] {
+    /// The texts to train the automaton on; what is found doesn't depend on them.
+    private func texts(in folder: URL) throws -> [URL] {
+        try ["acronyms", "articles", "entities", "persons"]
+            .flatMap { try files(folder.appending(path: $0), ["txt"]) }
+    }
+
+    private func files(_ folder: URL, _ extensions: Set<String> = ["tsv", "rules"]) throws -> [URL] {
         try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-            .filter { ["tsv", "rules"].contains($0.pathExtension) }
+            .filter { extensions.contains($0.pathExtension) }
             .sorted { $0.lastPathComponent < $1.lastPathComponent }
     }
 }

@@ -2,11 +2,13 @@ import KenaliLexicon
 import KenaliRules
 import KenaliStorage
 
-/// The tables and rules that an image is made of.
+/// The tables and rules that an image is made of, and texts to train their automaton on.
 struct ImageSource {
     private let classes: SourceFile
     private let tables: [SourceFile]
     private let rules: [SourceFile]
+    /// Texts to train the automaton on.
+    private let texts: [SourceFile]
 
     init(_ files: [SourceFile]) throws(BuildError) {
         guard let classes = files.first(where: { $0.name == "classes.tsv" }) else {
@@ -16,6 +18,7 @@ struct ImageSource {
         tables = files.filter { $0.name.hasSuffix(".tsv") && $0.name != "classes.tsv" }
             .sorted { BuiltInTables.place(of: $0.name) < BuiltInTables.place(of: $1.name) }
         rules = files.filter { $0.name.hasSuffix(".rules") }
+        texts = files.filter { $0.name.hasSuffix(".txt") }
     }
 
     func image() throws(BuildError) -> [UInt8] {
@@ -71,7 +74,7 @@ struct ImageSource {
     }
 
     /// Writes the rules, compiled for the words as they stand in the image, where they have other numbers than in the tables;
-    /// and of their automaton the part that the rules' examples lead to.
+    /// and of their automaton the part that the rules' examples, the texts and the words of the tables lead to.
     private func writeRules(into writer: inout ImageWriter) throws(BuildError) {
         let lexicon: Lexicon
         do throws(Image.Flaw) {
@@ -85,7 +88,14 @@ struct ImageSource {
         } catch {
             throw mistake(error)
         }
-        try grammar(for: lexicon).trained(on: examples).write(into: &writer)
+        // A builder that is not optimised would take longer than this saves: its image is as right, and slower on new text.
+        #if DEBUG
+            let trained = try grammar(for: lexicon).trained(on: examples)
+        #else
+            let trained = try grammar(for: lexicon)
+                .trained(on: examples + texts.map(TrainingText.plain), words: TrainingText.words(of: tables))
+        #endif
+        trained.write(into: &writer)
     }
 
     /// The rules compiled for a lexicon, to which they add the words that they name.

@@ -11,7 +11,7 @@
     import Darwin
 #endif
 
-/// Makes the image of `KenaliImage`: `KenaliImageBuilder OUTPUT TABLE-OR-RULES...`.
+/// Makes the image of `KenaliImage`: `KenaliImageBuilder OUTPUT TABLE-RULES-OR-TEXT...`.
 ///
 /// A mistake in a table or in a rule is printed as compilers print theirs, and ends the build.
 @main
@@ -36,7 +36,7 @@ struct KenaliImageBuilder {
     }
 }
 
-/// A table or a file of rules.
+/// A table, a file of rules or a text.
 struct SourceFile {
     let path: String
     let bytes: [UInt8]

@@ -142,7 +142,8 @@ extension AtomTable {
                 union: (start..<start + unions[index, unions.fields[1]]).map { members[$0] },
                 unions[index, unions.fields[2]])
         }
-        finish()
+        let asked = image.table("rules.askedAtoms")
+        finish(askedCount: asked.count > 0 ? min(asked[0], count) : count)
     }
 }
 

@@ -15,6 +15,8 @@ struct AtomTable: Sendable {
 
     /// The number of atoms.
     private(set) var count = 2
+    /// How many of them nodes ask for, the first ones; of the others some of these are made.
+    private(set) var askedCount = 2
     private(set) var tests: [(test: TokenTest, atom: Int)] = []
     private(set) var words: [(word: Word, atom: Int)] = []
     private(set) var ranges: [(range: ClosedRange<Int>, atom: Int)] = []
@@ -67,8 +69,23 @@ struct AtomTable: Sendable {
         count = max(count, atom + 1)
     }
 
+    /// Gives atoms other numbers.
+    mutating func renumber(_ numbers: [Int]) {
+        for index in tests.indices { tests[index].atom = numbers[tests[index].atom] }
+        for index in words.indices { words[index].atom = numbers[words[index].atom] }
+        for index in ranges.indices { ranges[index].atom = numbers[ranges[index].atom] }
+        for index in templates.indices { templates[index].atom = numbers[templates[index].atom] }
+        for index in unions.indices {
+            unions[index].atom = numbers[unions[index].atom]
+            unions[index].members = unions[index].members.map { numbers[$0] }.sorted()
+        }
+    }
+
     /// Makes ready for questions.
-    mutating func finish() {
+    ///
+    /// - Parameter askedCount: How many atoms nodes ask for; they must be the first ones.
+    mutating func finish(askedCount: Int) {
+        self.askedCount = askedCount
         words.sort { $0.word.lexeme < $1.word.lexeme }
         testsByClass = Array(repeating: [], count: WordClasses.limit)
         for (index, (test, _)) in tests.enumerated() {
@@ -105,14 +122,21 @@ struct AtomTable: Sendable {
 extension AtomTable {
     /// Appends the tests that hold of classes and a shape.
     ///
-    /// - Parameter isPhrase: Of a phrase only tests that ask for classes can hold.
-    func appendTests(_ classes: WordClasses, _ shape: TokenShape, isPhrase: Bool, to atoms: inout [UInt32]) {
+    /// - Parameters:
+    ///   - isPhrase: Of a phrase only tests that ask for classes can hold.
+    ///   - asked: A bit for each test, all empty before and after.
+    func appendTests(
+        _ classes: WordClasses, _ shape: TokenShape, isPhrase: Bool, to atoms: inout IntegerList,
+        _ asked: inout [UInt64]
+    ) {
         var keys = classes
         while let key = keys.popFirst() {
-            for index in testsByClass[key] where tests[index].test.allows(classes, shape) {
-                atoms.append(UInt32(tests[index].atom))
+            for index in testsByClass[key] where asked[index / 64] >> UInt64(index % 64) & 1 == 0 {
+                asked[index / 64] |= 1 << UInt64(index % 64)
+                if tests[index].test.allows(classes, shape) { atoms.append(UInt32(tests[index].atom)) }
             }
         }
+        for word in asked.indices { asked[word] = 0 }
         guard !isPhrase else { return }
         for index in otherTests where tests[index].test.allows(classes, shape) {
             atoms.append(UInt32(tests[index].atom))
@@ -120,7 +144,7 @@ extension AtomTable {
     }
 
     /// Appends the unions of the atoms that are there.
-    func appendUnions(to atoms: inout [UInt32]) {
+    func appendUnions(to atoms: inout IntegerList) {
         for index in 0..<atoms.count {
             for union in unionsOfAtom[Int(atoms[index])] { atoms.append(union) }
         }
@@ -144,7 +168,7 @@ extension AtomTable {
         return low < words.count && words[low].word.lexeme == lexeme ? low : nil
     }
 
-    func appendWords(_ lexeme: LexemeID, _ shape: TokenShape, to atoms: inout [UInt32]) {
+    func appendWords(_ lexeme: LexemeID, _ shape: TokenShape, to atoms: inout IntegerList) {
         guard var place = firstWord(lexeme) else { return }
         while place < words.count, words[place].word.lexeme == lexeme {
             if words[place].word.rule.allows(shape) { atoms.append(UInt32(words[place].atom)) }
@@ -170,7 +194,7 @@ extension AtomTable {
         return low + 1
     }
 
-    func appendRanges(_ numberClass: Int, to atoms: inout [UInt32]) {
+    func appendRanges(_ numberClass: Int, to atoms: inout IntegerList) {
         // The bound that was reached last stands for the number; below all of them no range begins.
         guard numberClass > 1 else { return }
         let value = bounds[numberClass - 2]
@@ -179,7 +203,7 @@ extension AtomTable {
 
     /// Appends the numbers of the templates that a token fits, in order.
     @inline(__always)
-    func appendTemplates(of token: Token, _ bytes: Span<UInt8>, to numbers: inout [UInt32]) {
+    func appendTemplates(of token: Token, _ bytes: Span<UInt8>, to numbers: inout IntegerList) {
         let length = Int(token.end &- token.start)
         guard length < templatesByLength.count, templateStarts[Int(bytes[Int(token.start)])] else { return }
         for index in templatesByLength[length] where fits(token, templates[index].bytes, bytes) {

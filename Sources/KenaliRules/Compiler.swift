@@ -98,11 +98,29 @@ struct Compiler {
         writer.add("rules.heads", fields: heads)
         writer.add("rules.captureNames", fields: [places.map(\.lowerBound), places.map(\.count)])
         writer.add("rules.captures", captures)
-        atoms.table.write(into: &writer, &text)
+        writeAtomsAndNodes(into: &writer, &text)
         writer.add("rules.text", text: text.bytes)
-        graph.write(into: &writer)
         StartReasons.write(starts, into: &writer)
         FrozenAutomaton.writeNone(into: &writer)
+    }
+
+    /// Writes the atoms, those first that nodes ask for: tokens that differ in others alone are the same to all rules.
+    private func writeAtomsAndNodes(into writer: inout ImageWriter, _ text: inout TextBuilder) {
+        var (graph, table) = (graph, atoms.table)
+        let own = [AtomTable.glued, AtomTable.sentenceStart]
+        let asked = own + graph.askedAtoms.filter { !own.contains($0) }
+        var numbers = Array(repeating: -1, count: table.count)
+        for (number, atom) in asked.enumerated() { numbers[atom] = number }
+        var number = asked.count
+        for atom in numbers.indices where numbers[atom] < 0 {
+            numbers[atom] = number
+            number += 1
+        }
+        graph.renumber(numbers)
+        table.renumber(numbers)
+        writer.add("rules.askedAtoms", [asked.count])
+        table.write(into: &writer, &text)
+        graph.write(into: &writer)
     }
 }
 

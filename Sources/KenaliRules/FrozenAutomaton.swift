@@ -13,6 +13,8 @@ struct FrozenAutomaton: Sendable {
     var signatures = (sequences: FrozenSequences(), values: PackedTable())
     /// The steps of the two first states, by symbol: their transition plus one, or 0.
     var first = PackedTable()
+    /// The steps of all other states, by state and symbol.
+    var steps = FrozenPairs()
     var unions = FrozenPairs()
 
     init() {}
@@ -38,6 +40,7 @@ struct FrozenAutomaton: Sendable {
         transitions = sequences("transitions")
         signatures = valued("signatures")
         first = image.table(Self.prefix + "first")
+        steps = FrozenPairs(image.records(Self.prefix + "steps", fields: 3))
         unions = FrozenPairs(image.records(Self.prefix + "unions", fields: 3))
     }
 
@@ -52,6 +55,7 @@ struct FrozenAutomaton: Sendable {
         FrozenSequences.write(automaton.transitions.all, prefix + "transitions", into: &writer)
         automaton.signatures.write(prefix + "signatures", into: &writer)
         writer.add(prefix + "first", automaton.firstSteps.map { Int($0) })
+        FrozenPairs.write(automaton.steps.all, prefix + "steps", into: &writer)
         FrozenPairs.write(automaton.unions.all, prefix + "unions", into: &writer)
     }
 
@@ -62,6 +66,7 @@ struct FrozenAutomaton: Sendable {
         }
         for name in ["tokens", "phrases", "signatures"] { writer.add(prefix + name + ".values", [Int]()) }
         writer.add(prefix + "first", [Int]())
+        FrozenPairs.write([], prefix + "steps", into: &writer)
         FrozenPairs.write([], prefix + "unions", into: &writer)
     }
 }

@@ -111,12 +111,18 @@ extension Grammar {
     /// The grammar with the part of its automaton that these texts lead to, so that matchers need not build it.
     ///
     /// What is found does not change.
-    public func trained(on texts: [String]) -> Grammar {
+    ///
+    /// - Parameter words: A text of which only the words count, not how they follow each other.
+    public func trained(on texts: [String], words: String = "") -> Grammar {
         var matcher = Matcher(self, FrozenAutomaton())
+        matcher.largestCache = .max
         var tokenizer = Tokenizer()
         var read = AnnotatedTokens()
         var matches = Matches()
         let splitter = SentenceSplitter()
+        let bytes = words.utf8Span.span
+        let sentences = read.read(bytes, &tokenizer, splitter, lexicon)
+        matcher.learn(read, sentences, bytes)
         for text in texts {
             let bytes = text.utf8Span.span
             let sentences = read.read(bytes, &tokenizer, splitter, lexicon)

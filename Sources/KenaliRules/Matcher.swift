@@ -49,24 +49,27 @@ public struct Matcher: Sendable {
         // Out of the matcher, so that they can be read while it learns.
         var places: [UInt32] = []
         swap(&places, &self.places)
-        for sentence in sentences { match(sentence.tokens, field, &places, &matches) }
+        let starts = grammar.starts
+        for sentence in sentences { match(sentence.tokens, field, starts, &places, &matches) }
         if places.count <= Self.largestKept { swap(&places, &self.places) }
     }
 
     private mutating func match(
-        _ sentence: Range<Int>, _ field: borrowing TokenField, _ places: inout [UInt32], _ matches: inout Matches
+        _ sentence: Range<Int>, _ field: borrowing TokenField, _ starts: borrowing StartReasons,
+        _ places: inout [UInt32], _ matches: inout Matches
     ) {
         let running = isRunningText(sentence, field) ? 1 : 0
         readSymbols(of: sentence, field, &places)
+        program.beginSentence()
         for start in 0..<sentence.count {
             if start & 63 == 0, symbols.size + automaton.size > largestCache {
                 symbols.forget()
                 automaton.forget()
                 readSymbols(of: sentence, field, &places)
             }
-            automaton.walk(from: start, running: running, places.span, symbols)
+            automaton.walk(from: start, running: running, places.span, symbols.met)
             guard !automaton.found.isEmpty else { continue }
-            putInOrder(sentence.lowerBound + start, field)
+            putInOrder(sentence.lowerBound + start, field, starts)
             for entry in order {
                 run(
                     Int(truncatingIfNeeded: entry & 0xFFFF_FFFF), start, sentence.lowerBound, running == 1, places.span,
@@ -86,14 +89,28 @@ public struct Matcher: Sendable {
         places.append(0)
     }
 
+    /// Learns the symbols of a text and what they do at a start, and matches nothing.
+    mutating func learn(_ text: AnnotatedTokens, _ sentences: [Sentence], _ bytes: Span<UInt8>) {
+        let field = TokenField(text, bytes)
+        var places: [UInt32] = []
+        for sentence in sentences {
+            readSymbols(of: sentence.tokens, field, &places)
+            for place in places { automaton.learnStart(place, symbols.met) }
+        }
+    }
+
     /// Puts the rules that the automaton found in the order of why they start at the token: by class, then by word, by
     /// digits, by shape; then by their numbers. Those that start for no reason are left out.
-    private mutating func putInOrder(_ token: Int, _ field: borrowing TokenField) {
-        order.removeAll(keepingCapacity: true)
-        for rule in automaton.found {
-            let reason = grammar.starts.reason(
-                of: Int(rule), field.annotations[token], field.tokens[token], field.bytes)
-            guard let reason else { continue }
+    private mutating func putInOrder(
+        _ token: Int, _ field: borrowing TokenField, _ starts: borrowing StartReasons
+    ) {
+        let annotation = field.annotations[token]
+        order.removeAll()
+        for index in 0..<automaton.found.count {
+            let rule = automaton.found[index]
+            guard let reason = starts.reason(of: Int(rule), annotation, field.tokens[token], field.bytes) else {
+                continue
+            }
             let entry = UInt64(reason) << 32 | UInt64(rule)
             var place = order.count
             while place > 0, order[place - 1] > entry { place -= 1 }
@@ -108,7 +125,7 @@ public struct Matcher: Sendable {
         let head = grammar.heads[rule]
         let end = program.end(
             from: head.root, at: start, slotCount: head.slotCount, isRunningText: isRunningText, grammar.graph,
-            places, symbols)
+            places, symbols.met)
         guard let end else { return }
         matches.add(rule, offset + start..<offset + end, head.spanCount, head.slotCount, program.slots, offset)
     }

@@ -169,6 +169,21 @@ struct RuleGraphBuilder {
         }
     }
 
+    private static func asks(_ head: Int) -> Bool {
+        [NodeCode.token, NodeCode.entry, NodeCode.here, NodeCode.splitToken, NodeCode.splitEntry]
+            .contains(head & NodeCode.mask)
+    }
+
+    /// The atoms that nodes ask for, in order.
+    var askedAtoms: [Int] { Set(heads.filter(Self.asks).map { $0 >> NodeCode.bits }).sorted() }
+
+    /// Gives atoms other numbers.
+    mutating func renumber(_ numbers: [Int]) {
+        heads = heads.map { head in
+            Self.asks(head) ? numbers[head >> NodeCode.bits] << NodeCode.bits | head & NodeCode.mask : head
+        }
+    }
+
     func write(into writer: inout ImageWriter) {
         writer.add("rules.nodes", fields: [heads, nexts, others, rules])
     }

@@ -1,26 +1,23 @@
 import KenaliLexicon
-import KenaliStorage
 
 /// One run of a ``RuleProgram``: what it reads, and how far it is.
 struct RuleRun: ~Escapable {
     let isRunningText: Bool
-    let nodes: PackedRecords
-    let fields: RuleGraph.Fields
+    /// The number of the sentence.
+    let sentence: UInt32
     let places: Span<UInt32>
     let data: Span<UInt32>
     let bits: Span<UInt64>
     var touchedCount = 0
+    /// How many slots were written.
+    private var saveCount = 0
     /// The run was given up because the stack was full.
     var isOutOfRoom = false
 
-    @_lifetime(borrow graph, copy places, copy data, copy bits)
-    init(
-        isRunningText: Bool, graph: borrowing RuleGraph, places: Span<UInt32>, data: Span<UInt32>,
-        bits: Span<UInt64>
-    ) {
+    @_lifetime(copy places, copy data, copy bits)
+    init(isRunningText: Bool, sentence: UInt32, places: Span<UInt32>, data: Span<UInt32>, bits: Span<UInt64>) {
         self.isRunningText = isRunningText
-        nodes = graph.nodes
-        fields = graph.fields
+        self.sentence = sentence
         self.places = places
         self.data = data
         self.bits = bits
@@ -29,141 +26,116 @@ struct RuleRun: ~Escapable {
     /// The position where the steps from a node accept, -1 when they do not.
     @_lifetime(self: copy self)
     mutating func end(
-        from first: Int, at start: Int, origin: Int, limit: Int, floor: Int,
-        _ stack: inout MutableSpan<UInt64>, _ slots: inout MutableSpan<UInt32>, _ tried: inout MutableSpan<UInt64>,
-        _ touched: inout MutableSpan<UInt32>
+        from first: Int, at start: Int, origin: Int, limit: Int, floor: Int, _ memory: inout RunMemory
     ) -> Int {
-        var node = first
+        var id = first
         var position = start
         var top = floor
         while true {
-            guard top &+ Lexicon.longestPhrase < stack.count else {
+            guard top &+ Lexicon.longestPhrase < memory.stack.count else {
                 isOutOfRoom = true
                 return -1
             }
-            let head = nodes[node, fields.head]
+            let node = memory.node(id)
             var isAlive = false
-            switch head & NodeCode.mask {
+            switch node.code {
             case NodeCode.token:
-                if position < limit, holds(head >> NodeCode.bits, at: position) {
+                if position < limit, holds(node.atom, at: position) {
                     position &+= 1
                     isAlive = true
                 }
             case NodeCode.entry:
-                if position < limit, visit(node, position &- origin, &tried, &touched) {
-                    isAlive = take(head >> NodeCode.bits, &position, limit, node, &top, &stack)
+                if position < limit, visit(id, position &- origin, &memory) {
+                    isAlive = take(node, &position, limit, &top, &memory.stack)
                 }
             case NodeCode.split:
-                if visit(node, position &- origin, &tried, &touched) {
-                    stack[top] = UInt64(nodes[node, fields.other]) << 32 | UInt64(position)
+                if visit(id, position &- origin, &memory) {
+                    memory.stack[top] = UInt64(node.other) << 32 | UInt64(position)
                     top &+= 1
                     isAlive = true
                 }
             case NodeCode.splitToken:
                 // Mostly the first way is closed at once, and nothing need be remembered.
-                guard position < limit, holds(head >> NodeCode.bits, at: position) else {
-                    node = nodes[node, fields.other]
+                guard position < limit, holds(node.atom, at: position) else {
+                    id = Int(node.other)
                     continue
                 }
-                if visit(node, position &- origin, &tried, &touched) {
-                    stack[top] = UInt64(nodes[node, fields.other]) << 32 | UInt64(position)
+                if visit(id, position &- origin, &memory) {
+                    memory.stack[top] = UInt64(node.other) << 32 | UInt64(position)
                     top &+= 1
-                    node = nodes[node, fields.next]
+                    // The token, and what is behind it.
+                    id = Int(memory.node(Int(node.next)).next)
                     position &+= 1
-                    isAlive = true
+                    continue
                 }
             case NodeCode.splitEntry:
-                guard position < limit, mayHold(head >> NodeCode.bits, at: position) else {
-                    node = nodes[node, fields.other]
+                guard position < limit, mayHold(node.atom, at: position) else {
+                    id = Int(node.other)
                     continue
                 }
-                if visit(node, position &- origin, &tried, &touched) {
-                    stack[top] = UInt64(nodes[node, fields.other]) << 32 | UInt64(position)
+                if visit(id, position &- origin, &memory) {
+                    memory.stack[top] = UInt64(node.other) << 32 | UInt64(position)
                     top &+= 1
                     isAlive = true
                 }
             case NodeCode.save:
-                let slot = nodes[node, fields.other]
-                stack[top] = 1 << 63 | UInt64(slot) << 32 | UInt64(slots[slot])
+                let slot = Int(node.other)
+                memory.stack[top] = 1 << 63 | UInt64(slot) << 32 | UInt64(memory.slots[slot])
                 top &+= 1
-                slots[slot] = UInt32(position &+ 1)
+                memory.slots[slot] = UInt32(position &+ 1)
+                saveCount &+= 1
                 isAlive = true
             case NodeCode.accept: return position
-            case NodeCode.here: isAlive = position < limit && holds(head >> NodeCode.bits, at: position)
+            case NodeCode.here: isAlive = position < limit && holds(node.atom, at: position)
             case NodeCode.runningText: isAlive = isRunningText
             case NodeCode.limit: isAlive = position == limit
             case NodeCode.look, NodeCode.notLook:
-                let known = touchedCount
-                let found = end(
-                    from: nodes[node, fields.other], at: position, origin: origin, limit: limit, floor: top, &stack,
-                    &slots, &tried, &touched)
-                // A success inside must not look like a failure when the same node is asked again from elsewhere.
-                forget(known, &tried, touched)
-                isAlive = (found >= 0) == (head & NodeCode.mask == NodeCode.look)
+                let isMet = isMet(node, at: position, origin: origin, limit: limit, top, &memory)
+                isAlive = isMet == (node.code == NodeCode.look)
             default:
-                let found = endsHere(
-                    node, position, reach: head >> NodeCode.bits, top, &stack, &slots, &tried, &touched)
-                isAlive = found == (head & NodeCode.mask == NodeCode.lookBack)
+                let isMet = isMetBefore(node, id, at: position, top, &memory)
+                isAlive = isMet == (node.code == NodeCode.lookBack)
             }
             if isAlive {
-                node = nodes[node, fields.next]
+                id = Int(node.next)
                 continue
             }
             if isOutOfRoom { return -1 }
             while true {
                 if top == floor { return -1 }
                 top &-= 1
-                let choice = stack[top]
+                let choice = memory.stack[top]
                 let value = Int(truncatingIfNeeded: choice & 0xFFFF_FFFF)
                 if choice >> 63 == 0 {
-                    node = Int(truncatingIfNeeded: choice >> 32)
+                    id = Int(truncatingIfNeeded: choice >> 32)
                     position = value
                     break
                 }
-                slots[Int(truncatingIfNeeded: choice >> 32 & 0x7FFF_FFFF)] = UInt32(truncatingIfNeeded: value)
+                memory.slots[Int(truncatingIfNeeded: choice >> 32 & 0x7FFF_FFFF)] = UInt32(truncatingIfNeeded: value)
             }
         }
-    }
-
-    /// Whether the steps from a node match some tokens that end at a position.
-    @_lifetime(self: copy self)
-    private mutating func endsHere(
-        _ node: Int, _ position: Int, reach: Int, _ floor: Int, _ stack: inout MutableSpan<UInt64>,
-        _ slots: inout MutableSpan<UInt32>, _ tried: inout MutableSpan<UInt64>, _ touched: inout MutableSpan<UInt32>
-    ) -> Bool {
-        var start = position
-        while start > max(0, position - reach) {
-            start -= 1
-            let known = touchedCount
-            let found = end(
-                from: nodes[node, fields.other], at: start, origin: start, limit: position, floor: floor, &stack,
-                &slots, &tried, &touched)
-            forget(known, &tried, touched)
-            if found >= 0 { return true }
-        }
-        return false
     }
 
     /// Takes the longest phrase or the token of which an atom holds; shorter ones remain as choices.
     @inline(__always)
     private func take(
-        _ atom: Int, _ position: inout Int, _ limit: Int, _ node: Int, _ top: inout Int,
-        _ stack: inout MutableSpan<UInt64>
+        _ node: RuleNode, _ position: inout Int, _ limit: Int, _ top: inout Int, _ stack: inout MutableSpan<UInt64>
     ) -> Bool {
+        let atom = node.atom
         let place = Int(places[position])
-        var end = holds(atom, row: Int(data[place + 1])) ? position + 1 : -1
+        var end = holds(atom, row: Int(data[place &+ 1])) ? position &+ 1 : -1
         // From the shortest to the longest, so that the longest is gone first.
-        var number = Int(data[place + 2]) - 1
+        var number = Int(data[place &+ 2]) &- 1
         while number >= 0 {
-            let next = position + Int(data[place + 3 + 2 * number])
-            if next <= limit, holds(atom, row: Int(data[place + 4 + 2 * number])) {
+            let next = position &+ Int(data[place &+ 3 &+ 2 &* number])
+            if next <= limit, holds(atom, row: Int(data[place &+ 4 &+ 2 &* number])) {
                 if end >= 0 {
-                    stack[top] = UInt64(nodes[node, fields.next]) << 32 | UInt64(end)
+                    stack[top] = UInt64(node.next) << 32 | UInt64(end)
                     top &+= 1
                 }
                 end = next
             }
-            number -= 1
+            number &-= 1
         }
         if end >= 0 { position = end }
         return end >= 0
@@ -187,29 +159,84 @@ struct RuleRun: ~Escapable {
     /// Whether a node is tried for the first time at a position.
     @inline(__always)
     @_lifetime(self: copy self)
-    private mutating func visit(
-        _ node: Int, _ offset: Int, _ tried: inout MutableSpan<UInt64>, _ touched: inout MutableSpan<UInt32>
-    ) -> Bool {
+    private mutating func visit(_ node: Int, _ offset: Int, _ memory: inout RunMemory) -> Bool {
         let bit: UInt64 = 1 << UInt64(truncatingIfNeeded: offset)
-        let before = tried[node]
+        let before = memory.tried[node]
         guard before & bit == 0 else { return false }
         if before == 0 {
             // Each node is touched once, and there is room for all.
-            touched[touchedCount] = UInt32(truncatingIfNeeded: node)
+            memory.touched[touchedCount] = UInt32(truncatingIfNeeded: node)
             touchedCount &+= 1
         }
-        tried[node] = before | bit
+        memory.tried[node] = before | bit
         return true
     }
 
     /// Forgets what was tried, but for the nodes that were touched first.
     @_lifetime(self: copy self)
-    mutating func forget(_ kept: Int, _ tried: inout MutableSpan<UInt64>, _ touched: borrowing MutableSpan<UInt32>) {
+    mutating func forget(_ kept: Int, _ memory: inout RunMemory) {
         var index = kept
         while index < touchedCount {
-            tried[Int(touched[index])] = 0
+            memory.tried[Int(memory.touched[index])] = 0
             index &+= 1
         }
         touchedCount = kept
+    }
+}
+
+// MARK: - Looks
+
+extension RuleRun {
+    /// Whether what a look looks for matches from a position on.
+    @_lifetime(self: copy self)
+    private mutating func isMet(
+        _ look: RuleNode, at position: Int, origin: Int, limit: Int, _ top: Int, _ memory: inout RunMemory
+    ) -> Bool {
+        let body = memory.node(Int(look.other))
+        if body.code == NodeCode.token, memory.node(Int(body.next)).code == NodeCode.accept {
+            return position < limit && holds(body.atom, at: position)
+        }
+        // What is cut by the bound of a match, or by the start of what looks back, is not so for others.
+        let isShared = limit == places.count &- 1
+        if isShared, let known = known(look.other, position, memory) { return known }
+        let (touched, saves) = (touchedCount, saveCount)
+        let found = end(
+            from: Int(look.other), at: position, origin: origin, limit: limit, floor: top, &memory)
+        // A success inside must not look like a failure when the same node is asked again from elsewhere.
+        forget(touched, &memory)
+        if isShared, saveCount == saves { remember(look.other, position, found >= 0, &memory) }
+        return found >= 0
+    }
+
+    /// Whether what a look back looks for matches some tokens that end at a position.
+    @_lifetime(self: copy self)
+    private mutating func isMetBefore(
+        _ look: RuleNode, _ id: Int, at position: Int, _ top: Int, _ memory: inout RunMemory
+    ) -> Bool {
+        if let known = known(UInt32(truncatingIfNeeded: id), position, memory) { return known }
+        var start = position
+        var found = -1
+        while found < 0, start > max(0, position &- look.atom) {
+            start &-= 1
+            let touched = touchedCount
+            found = end(from: Int(look.other), at: start, origin: start, limit: position, floor: top, &memory)
+            forget(touched, &memory)
+        }
+        remember(UInt32(truncatingIfNeeded: id), position, found >= 0, &memory)
+        return found >= 0
+    }
+
+    @inline(__always)
+    private func known(_ node: UInt32, _ position: Int, _ memory: borrowing RunMemory) -> Bool? {
+        let known = memory.looks[RunMemory.place(ofLook: Int(node), at: position)]
+        guard known.sentence == sentence, known.node == node, known.position == position else { return nil }
+        return known.isMet
+    }
+
+    private func remember(_ node: UInt32, _ position: Int, _ isMet: Bool, _ memory: inout RunMemory) {
+        // A run that was given up knows nothing.
+        if isOutOfRoom { return }
+        memory.looks[RunMemory.place(ofLook: Int(node), at: position)] = KnownLook(
+            sentence: sentence, node: node, position: UInt32(truncatingIfNeeded: position), isMet: isMet)
     }
 }

@@ -29,7 +29,7 @@ struct SequenceSet: Sendable {
     /// The number of a sequence, which is added when it is new.
     ///
     /// - Complexity: O(*n*) on average, *n* its length.
-    mutating func intern(_ sequence: [UInt32]) -> Int {
+    mutating func intern(_ sequence: Span<UInt32>) -> Int {
         let hash = Self.hash(sequence)
         if let known = frozen.find(sequence, hash) { return known }
         let mask = slots.count - 1
@@ -47,7 +47,10 @@ struct SequenceSet: Sendable {
         return frozen.count + id
     }
 
-    private func isEqual(_ id: Int, _ sequence: [UInt32]) -> Bool {
+    mutating func intern(_ sequence: [UInt32]) -> Int { intern(sequence.span) }
+    mutating func intern(_ sequence: IntegerList) -> Int { intern(sequence.span) }
+
+    private func isEqual(_ id: Int, _ sequence: Span<UInt32>) -> Bool {
         let start = Int(starts[id])
         guard Int(starts[id + 1]) - start == sequence.count else { return false }
         for place in 0..<sequence.count where pool[start + place] != sequence[place] { return false }
@@ -58,7 +61,7 @@ struct SequenceSet: Sendable {
         let mask = 2 * slots.count - 1
         slots = Array(repeating: 0, count: mask + 1)
         for id in 0..<starts.count - 1 {
-            let hash = Self.hash(pool[Int(starts[id])..<Int(starts[id + 1])])
+            let hash = Self.hash(pool.span.extracting(Int(starts[id])..<Int(starts[id + 1])))
             var index = Int(truncatingIfNeeded: hash) & mask
             while slots[index] != 0 { index = (index + 1) & mask }
             slots[index] = hash & ~0xFFFF_FFFF | UInt64(id + 1)
@@ -71,6 +74,15 @@ struct SequenceSet: Sendable {
         for place in Int(starts[id - frozen.count])..<Int(starts[id - frozen.count + 1]) { array.append(pool[place]) }
     }
 
+    /// Sets the bits of a sequence's integers in a row of bits.
+    func setBits(_ id: Int, in bits: inout [UInt64], at row: Int) {
+        guard id >= frozen.count else { return frozen.setBits(id, in: &bits, at: row) }
+        for place in Int(starts[id - frozen.count])..<Int(starts[id - frozen.count + 1]) {
+            let integer = Int(pool[place])
+            bits[row + integer >> 6] |= 1 << UInt64(integer & 63)
+        }
+    }
+
     /// All sequences.
     var all: [[UInt32]] {
         (0..<count).map { id in
@@ -80,10 +92,10 @@ struct SequenceSet: Sendable {
         }
     }
 
-    static func hash(_ sequence: some Sequence<UInt32>) -> UInt64 {
+    static func hash(_ sequence: Span<UInt32>) -> UInt64 {
         var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
-        for element in sequence {
-            hash = (hash ^ UInt64(element)) &* 0xD6E8_FEB8_6659_FD93
+        for place in sequence.indices {
+            hash = (hash ^ UInt64(sequence[place])) &* 0xD6E8_FEB8_6659_FD93
             hash ^= hash >> 32
         }
         return hash &* 0x9E37_79B9_7F4A_7C15 ^ hash >> 29
@@ -115,7 +127,7 @@ struct FrozenSequences: Sendable {
         var slots = Array(repeating: 0, count: size)
         var starts = [0]
         for (id, sequence) in sequences.enumerated() {
-            var index = Int(truncatingIfNeeded: SequenceSet.hash(sequence)) & (size - 1)
+            var index = Int(truncatingIfNeeded: SequenceSet.hash(sequence.span)) & (size - 1)
             while slots[index] != 0 { index = (index + 1) & (size - 1) }
             slots[index] = id + 1
             starts.append(starts[id] + sequence.count)
@@ -125,7 +137,7 @@ struct FrozenSequences: Sendable {
         writer.add(name + ".slots", slots)
     }
 
-    func find(_ sequence: [UInt32], _ hash: UInt64) -> Int? {
+    func find(_ sequence: Span<UInt32>, _ hash: UInt64) -> Int? {
         guard count > 0 else { return nil }
         let mask = slots.count - 1
         var index = Int(truncatingIfNeeded: hash) & mask
@@ -137,12 +149,19 @@ struct FrozenSequences: Sendable {
         return nil
     }
 
-    private func isEqual(_ id: Int, _ sequence: [UInt32]) -> Bool {
+    private func isEqual(_ id: Int, _ sequence: Span<UInt32>) -> Bool {
         let start = starts[id]
         guard starts[id + 1] - start == sequence.count else { return false }
         let pool = self.pool
         for place in 0..<sequence.count where pool[start + place] != Int(sequence[place]) { return false }
         return true
+    }
+
+    func setBits(_ id: Int, in bits: inout [UInt64], at row: Int) {
+        for place in starts[id]..<starts[id + 1] {
+            let integer = pool[place]
+            bits[row + integer >> 6] |= 1 << UInt64(integer & 63)
+        }
     }
 
     func append(_ id: Int, to array: inout [UInt32]) {

@@ -19,7 +19,7 @@ struct SetAutomaton: Sendable {
     /// behind them. The first leads nowhere.
     private(set) var transitions: SequenceSet
     /// The transition of each state with each symbol that was met.
-    private var steps = PairTable()
+    private(set) var steps: PairTable
     /// The transition of each state with all symbols of which the same holds, as far as the state asks.
     private(set) var signatures: ValuedSequences
     /// The union of two states.
@@ -30,7 +30,7 @@ struct SetAutomaton: Sendable {
     /// The parts of what is being made.
     private var parts: [UInt32] = []
     private var nodes: [UInt32] = []
-    private var signature: [UInt32] = []
+    private var signature = IntegerList()
     /// Transitions that were met, as their list, the number of their edges, and these.
     private var ready: [UInt32] = []
     /// The place of each in ``ready`` plus one, 0 where it was not met.
@@ -41,8 +41,10 @@ struct SetAutomaton: Sendable {
     /// The states that wait for the end of a phrase, by their distance from the start: the state plus one, or 0.
     private var pending: [UInt32] = Array(repeating: 0, count: Matcher.longestMatch + longestEdge + 1)
     private var builder: StateBuilder
+    /// Whether all steps are to be found by what they depend on: for an automaton that is to be frozen.
+    private let isThorough: Bool
     /// The rules that the last walk found, some of them twice.
-    private(set) var found: [UInt32] = []
+    private(set) var found = IntegerList()
 
     /// How many tokens an edge can be long.
     static let longestEdge = Lexicon.longestPhrase
@@ -54,8 +56,10 @@ struct SetAutomaton: Sendable {
         lists = SequenceSet(frozen.lists)
         transitions = SequenceSet(frozen.transitions)
         signatures = ValuedSequences(frozen.signatures)
+        steps = PairTable(frozen.steps)
         unions = PairTable(frozen.unions)
-        builder = StateBuilder(graph, ruleCount: ruleCount, width: width)
+        builder = StateBuilder(ruleCount: ruleCount, width: width)
+        isThorough = frozen.states.count == 0
         frozenFirst = frozen.first
         makeFirst()
     }
@@ -103,9 +107,9 @@ extension SetAutomaton {
     ///   - places: The symbols of the sentence, by their places in ``SymbolTable/data``, and that of its end.
     /// - Complexity: O(1), once all states are built: a match has a bound.
     mutating func walk(
-        from start: Int, running: Int, _ places: Span<UInt32>, _ symbols: borrowing SymbolTable
+        from start: Int, running: Int, _ places: Span<UInt32>, _ symbols: borrowing MetSymbols
     ) {
-        found.removeAll(keepingCapacity: true)
+        found.removeAll()
         var place = firstStep(places[start], running, symbols)
         guard place >= 0 else { return }
         // Where the bound of a match, not the end of the sentence, may cut an edge, the programs decide.
@@ -152,18 +156,20 @@ extension SetAutomaton {
 
     /// Takes the rules of all states that are left.
     private mutating func takeAll(_ state: Int, _ offset: Int, _ horizon: Int) {
-        found += rules(of: state)
+        takeRules(of: state)
         guard offset < horizon else { return }
         for index in offset + 1...horizon where pending[index] > 0 {
-            found += rules(of: Int(pending[index]) - 1)
+            takeRules(of: Int(pending[index]) - 1)
             pending[index] = 0
         }
     }
 
-    private func rules(of state: Int) -> [UInt32] {
-        var sequence: [UInt32] = []
-        states.append(state, to: &sequence)
-        return sequence.dropFirst().map { UInt32(graph.nodes[Int($0), graph.fields.rule] >> RuleGraph.ruleShift) }
+    private mutating func takeRules(of state: Int) {
+        nodes.removeAll(keepingCapacity: true)
+        states.append(state, to: &nodes)
+        for node in nodes.dropFirst() {
+            found.append(UInt32(graph.nodes[Int(node), graph.fields.rule] >> RuleGraph.ruleShift))
+        }
     }
 
     private mutating func take(_ list: Int) {
@@ -183,14 +189,19 @@ extension SetAutomaton {
 
     /// The place in ``ready`` of what a first state does with a symbol; -1 when that leads nowhere.
     @inline(__always)
-    private mutating func firstStep(_ place: UInt32, _ running: Int, _ symbols: borrowing SymbolTable) -> Int {
+    private mutating func firstStep(_ place: UInt32, _ running: Int, _ symbols: borrowing MetSymbols) -> Int {
         let index = 2 * Int(symbols.data[Int(place)]) + running
         if index < firstSteps.count, firstSteps[index] > 0 { return readyPlace(Int(firstSteps[index]) - 1) }
         return makeFirstStep(index, place, running, symbols)
     }
 
+    /// Works out what a symbol does at a start.
+    mutating func learnStart(_ place: UInt32, _ symbols: borrowing MetSymbols) {
+        for running in 0..<2 { _ = firstStep(place, running, symbols) }
+    }
+
     private mutating func makeFirstStep(
-        _ index: Int, _ place: UInt32, _ running: Int, _ symbols: borrowing SymbolTable
+        _ index: Int, _ place: UInt32, _ running: Int, _ symbols: borrowing MetSymbols
     ) -> Int {
         while firstSteps.count <= index { firstSteps.append(0) }
         if index < frozenFirst.count, frozenFirst[index] > 0 {
@@ -201,15 +212,10 @@ extension SetAutomaton {
         return readyPlace(Int(firstSteps[index]) - 1)
     }
 
-    private mutating func step(_ state: Int, _ place: UInt32, _ symbols: borrowing SymbolTable) -> Int {
-        readyPlace(transition(state, place, symbols))
-    }
-
     @inline(__always)
-    private mutating func transition(_ state: Int, _ place: UInt32, _ symbols: borrowing SymbolTable) -> Int {
-        let symbol = Int(symbols.data[Int(place)])
-        if let known = steps.find(state, symbol) { return known }
-        return makeStep(state, place, symbols)
+    private mutating func step(_ state: Int, _ place: UInt32, _ symbols: borrowing MetSymbols) -> Int {
+        if let known = steps.find(state, Int(symbols.data[Int(place)])) { return readyPlace(known) }
+        return readyPlace(makeStep(state, place, symbols))
     }
 
     @inline(__always)
@@ -258,19 +264,26 @@ extension SetAutomaton {
     }
 
     /// What a state does with a symbol that it meets for the first time.
-    private mutating func makeStep(_ state: Int, _ place: UInt32, _ symbols: borrowing SymbolTable) -> Int {
-        signature.removeAll(keepingCapacity: true)
-        builder.appendSignature(of: state, states, graph, Int(place), symbols, to: &signature)
-        var transition = signatures.find(signature) ?? -1
-        if transition < 0 {
+    private mutating func makeStep(_ state: Int, _ place: UInt32, _ symbols: borrowing MetSymbols) -> Int {
+        let transition: Int
+        if builder.steps(state) || isThorough {
+            signature.removeAll()
+            builder.appendSignature(of: state, states, graph, Int(place), symbols, to: &signature)
+            let id = signatures.intern(signature)
+            if let known = signatures[id] {
+                transition = known
+            } else {
+                transition = makeTransition(state, Int(place), symbols)
+                signatures.add(transition, to: id)
+            }
+        } else {
             transition = makeTransition(state, Int(place), symbols)
-            signatures.add(signature, transition)
         }
         steps.insert(state, Int(symbols.data[Int(place)]), transition)
         return transition
     }
 
-    private mutating func makeTransition(_ state: Int, _ place: Int, _ symbols: borrowing SymbolTable) -> Int {
+    private mutating func makeTransition(_ state: Int, _ place: Int, _ symbols: borrowing MetSymbols) -> Int {
         builder.work(out: state, states, graph, place, symbols)
         parts.removeAll(keepingCapacity: true)
         parts.append(builder.accepted.isEmpty ? 0 : UInt32(lists.intern(builder.accepted)) + 1)

@@ -9,7 +9,10 @@ struct StateBuilder: Sendable {
     private var places: [UInt32] = []
     /// The atoms that the steps of each such state depend on, as rows of bits, in the order of reading.
     private var masks: [UInt64] = []
+    /// Where the atoms of each state stand in ``masks``, plus one; 0 where they were not gathered.
     private var maskPlaces: [UInt32] = []
+    /// Whether each state made a step.
+    private var hasStepped: [Bool] = []
     /// The two first states are large: their entries by atom, and where those of each atom begin.
     private var firstEntries: [[UInt32]] = [[], []]
     private var firstIndex: [[UInt32]] = [[], []]
@@ -27,8 +30,8 @@ struct StateBuilder: Sendable {
     private var longer: [UInt64] = []
     private let width: Int
 
-    init(_ graph: RuleGraph, ruleCount: Int, width: Int) {
-        closures = NodeClosures(graph)
+    init(ruleCount: Int, width: Int) {
+        closures = NodeClosures(width: width)
         acceptedStep = Array(repeating: 0, count: ruleCount)
         self.width = width
     }
@@ -41,6 +44,7 @@ struct StateBuilder: Sendable {
         places.removeAll(keepingCapacity: true)
         masks.removeAll(keepingCapacity: true)
         maskPlaces.removeAll(keepingCapacity: true)
+        hasStepped.removeAll(keepingCapacity: true)
         firstEntries = [[], []]
         firstIndex = [[], []]
         answers.removeAll(keepingCapacity: true)
@@ -52,59 +56,79 @@ struct StateBuilder: Sendable {
 extension StateBuilder {
     /// Where what is known of a state stands in ``pool``.
     private mutating func place(of state: Int, _ states: SequenceSet, _ graph: RuleGraph) -> Int {
-        while places.count <= state {
-            places.append(0)
-            maskPlaces.append(0)
-        }
+        while places.count <= state { places.append(0) }
         if places[state] == 0 { read(state, states, graph) }
         return Int(places[state]) - 1
     }
 
     private mutating func read(_ state: Int, _ states: SequenceSet, _ graph: RuleGraph) {
-        var nodes: [UInt32] = []
-        states.append(state, to: &nodes)
-        running = Int(nodes[0])
-        places[state] = UInt32(pool.count) + 1
-        pool.append(UInt32(nodes.count - 1))
-        pool.append(nodes[0])
-        for node in nodes[1...] { pool.append(UInt32(closures.place(of: Int(node), running: running, graph))) }
-        if state < 2 { makeFirstIndex(state) } else { makeMask(state, graph) }
+        let place = pool.count
+        pool.append(0)
+        states.append(state, to: &pool)
+        running = Int(pool[place + 1])
+        places[state] = UInt32(place) + 1
+        pool[place] = UInt32(pool.count - place - 2)
+        for index in place + 2..<pool.count {
+            pool[index] = UInt32(closures.place(of: Int(pool[index]), running: running, graph))
+        }
+        if state < 2 { makeFirstIndex(state) }
     }
 
-    /// Gathers the atoms that the steps of a state depend on.
-    private mutating func makeMask(_ state: Int, _ graph: RuleGraph) {
-        let place = Int(places[state]) - 1
-        maskPlaces[state] = UInt32(masks.count)
+    /// Whether a state made a step before, which is noted. Most make no second one with a symbol that is new to them, so that
+    /// only then it pays to know what they depend on.
+    mutating func steps(_ state: Int) -> Bool {
+        while hasStepped.count <= state { hasStepped.append(false) }
+        defer { hasStepped[state] = true }
+        return hasStepped[state]
+    }
+
+    /// Where the atoms that the steps of a state depend on stand in ``masks``.
+    private mutating func mask(of state: Int, _ states: SequenceSet, _ graph: RuleGraph) -> Int {
+        let place = place(of: state, states, graph)
+        while maskPlaces.count <= state { maskPlaces.append(0) }
+        if maskPlaces[state] > 0 { return Int(maskPlaces[state]) - 1 }
+        let mask = masks.count
+        maskPlaces[state] = UInt32(mask) + 1
         masks.append(contentsOf: repeatElement(0, count: width))
+        running = Int(pool[place + 1])
         step += 1
-        for index in place + 2..<place + 2 + Int(pool[place]) { addAtoms(ofClosureAt: Int(pool[index]), state, graph) }
+        for index in place + 2..<place + 2 + Int(pool[place]) { addAtoms(ofClosureAt: Int(pool[index]), mask, graph) }
+        return mask
     }
 
-    private mutating func addAtoms(ofClosureAt place: Int, _ state: Int, _ graph: RuleGraph) {
-        let mask = Int(maskPlaces[state])
-        for number in 0..<Int(closures.pool[place]) {
-            let entry = place + 1 + NodeClosures.entrySize * number
-            let head = Int(closures.pool[entry])
-            if head & NodeCode.mask != NodeCode.accept {
-                masks[mask + head >> (NodeCode.bits + 6)] |= 1 << UInt64(head >> NodeCode.bits & 63)
+    private mutating func addAtoms(ofClosureAt place: Int, _ mask: Int, _ graph: RuleGraph) {
+        let words = Int(closures.pool[place + 2])
+        for index in words..<words &+ Int(closures.pool[place + 3]) {
+            let word = closures.words[index]
+            masks[mask &+ Int(word.number)] |= word.bits
+        }
+        var guards = place &+ NodeClosures.headSize &+ 2
+        // The guards of a closure stand together, and those that are behind none come first.
+        let end = guards &+ NodeClosures.entrySize &* Int(closures.pool[place])
+        var last: UInt32 = 0
+        while guards < end {
+            let `guard` = closures.pool[guards]
+            if `guard` != last {
+                addAtoms(ofGuard: Int(`guard`), mask, graph)
+                last = `guard`
             }
-            if closures.pool[entry + 2] > 0 { addAtoms(ofGuard: Int(closures.pool[entry + 2]), state, graph) }
+            guards &+= NodeClosures.entrySize
         }
     }
 
-    private mutating func addAtoms(ofGuard guard: Int, _ state: Int, _ graph: RuleGraph) {
+    private mutating func addAtoms(ofGuard guard: Int, _ mask: Int, _ graph: RuleGraph) {
         while answers.count < closures.guards.count { answers.append(0) }
         guard answers[`guard`] != step << 2 else { return }
         answers[`guard`] = step << 2
         let known = closures.guards[`guard`]
-        if known.parent > 0 { addAtoms(ofGuard: Int(known.parent), state, graph) }
+        if known.parent > 0 { addAtoms(ofGuard: Int(known.parent), mask, graph) }
         let head = graph.nodes[Int(known.node), graph.fields.head]
         switch head & NodeCode.mask {
         case NodeCode.here:
-            masks[Int(maskPlaces[state]) + head >> (NodeCode.bits + 6)] |= 1 << UInt64(head >> NodeCode.bits & 63)
+            masks[mask + head >> (NodeCode.bits + 6)] |= 1 << UInt64(head >> NodeCode.bits & 63)
         case NodeCode.look, NodeCode.notLook:
             let body = graph.nodes[Int(known.node), graph.fields.other]
-            addAtoms(ofClosureAt: closures.place(of: body, running: running, graph), state, graph)
+            addAtoms(ofClosureAt: closures.place(of: body, running: running, graph), mask, graph)
         default: break
         }
     }
@@ -116,7 +140,7 @@ extension StateBuilder {
         for index in place + 2..<place + 2 + Int(pool[place]) {
             let closure = Int(pool[index])
             for number in 0..<Int(closures.pool[closure]) {
-                let entry = closure + 1 + NodeClosures.entrySize * number
+                let entry = closure + NodeClosures.headSize + NodeClosures.entrySize * number
                 entries.append((closures.pool[entry], closures.pool[entry + 1], closures.pool[entry + 2]))
             }
         }
@@ -162,24 +186,23 @@ extension StateBuilder {
 extension StateBuilder {
     /// What a step of a state depends on: the state, and what holds of the symbol of all that it asks for.
     mutating func appendSignature(
-        of state: Int, _ states: SequenceSet, _ graph: RuleGraph, _ place: Int, _ symbols: borrowing SymbolTable,
-        to signature: inout [UInt32]
+        of state: Int, _ states: SequenceSet, _ graph: RuleGraph, _ place: Int, _ symbols: borrowing MetSymbols,
+        to signature: inout IntegerList
     ) {
-        _ = self.place(of: state, states, graph)
+        let mask = mask(of: state, states, graph)
         signature.append(UInt32(state))
-        let mask = Int(maskPlaces[state])
         _ = appendBits(mask, Int(symbols.data[place + 1]), symbols, to: &signature)
         for phrase in 0..<Int(symbols.data[place + 2]) {
             let count = signature.count
             signature.append(1 << 27 | symbols.data[place + 3 + 2 * phrase])
             let any = appendBits(mask, Int(symbols.data[place + 4 + 2 * phrase]), symbols, to: &signature)
-            if !any { signature.removeLast(signature.count - count) }
+            if !any { signature.removeLast(downTo: count) }
         }
     }
 
     /// Appends the bits of a row that a mask asks for, where there are any, in parts that an image can hold.
     private func appendBits(
-        _ mask: Int, _ row: Int, _ symbols: borrowing SymbolTable, to signature: inout [UInt32]
+        _ mask: Int, _ row: Int, _ symbols: borrowing MetSymbols, to signature: inout IntegerList
     ) -> Bool {
         var any = false
         for word in 0..<width {
@@ -195,7 +218,7 @@ extension StateBuilder {
 
     /// Works out what a state does with a symbol: the edges and the rules that are accepted.
     mutating func work(
-        out state: Int, _ states: SequenceSet, _ graph: RuleGraph, _ place: Int, _ symbols: borrowing SymbolTable
+        out state: Int, _ states: SequenceSet, _ graph: RuleGraph, _ place: Int, _ symbols: borrowing MetSymbols
     ) {
         let start = self.place(of: state, states, graph)
         running = Int(pool[start + 1])
@@ -215,7 +238,7 @@ extension StateBuilder {
 
     /// Takes those entries of a first state whose atoms hold.
     private mutating func takeIndexed(
-        _ state: Int, _ graph: RuleGraph, _ place: Int, _ symbols: borrowing SymbolTable
+        _ state: Int, _ graph: RuleGraph, _ place: Int, _ symbols: borrowing MetSymbols
     ) {
         let phrases = Int(symbols.data[place + 2])
         for word in 0..<width {
@@ -234,11 +257,12 @@ extension StateBuilder {
     }
 
     private mutating func take(
-        closureAt closure: Int, _ graph: RuleGraph, _ place: Int, _ symbols: borrowing SymbolTable
+        closureAt closure: Int, _ graph: RuleGraph, _ place: Int, _ symbols: borrowing MetSymbols
     ) {
         let row = Int(symbols.data[place &+ 1])
         let hasPhrases = symbols.data[place &+ 2] > 0
-        var entry = closure &+ 1
+        guard hasPhrases || closures.pool[closure &+ 1] > 0 || asks(closure, row, symbols) else { return }
+        var entry = closure &+ NodeClosures.headSize
         let end = entry &+ NodeClosures.entrySize &* Int(closures.pool[closure])
         while entry < end {
             let head = Int(closures.pool[entry])
@@ -250,9 +274,20 @@ extension StateBuilder {
         }
     }
 
+    /// Whether a closure asks for an atom that holds in a row.
+    @inline(__always)
+    private func asks(_ closure: Int, _ row: Int, _ symbols: borrowing MetSymbols) -> Bool {
+        let words = Int(closures.pool[closure &+ 2])
+        for index in words..<words &+ Int(closures.pool[closure &+ 3]) {
+            let word = closures.words[index]
+            if word.bits & symbols.bits[row &+ Int(word.number)] != 0 { return true }
+        }
+        return false
+    }
+
     /// Follows an entry, when its atom and its guard hold.
     private mutating func take(
-        _ head: Int, _ next: UInt32, _ guard: Int, _ graph: RuleGraph, _ place: Int, _ symbols: borrowing SymbolTable
+        _ head: Int, _ next: UInt32, _ guard: Int, _ graph: RuleGraph, _ place: Int, _ symbols: borrowing MetSymbols
     ) {
         let atom = head >> NodeCode.bits
         guard head & NodeCode.mask != NodeCode.accept else {
@@ -311,7 +346,7 @@ extension StateBuilder {
 
     /// Whether a guard and those before it hold, as far as one token tells.
     private mutating func answer(
-        ofGuard guard: Int, _ graph: RuleGraph, _ place: Int, _ symbols: borrowing SymbolTable
+        ofGuard guard: Int, _ graph: RuleGraph, _ place: Int, _ symbols: borrowing MetSymbols
     ) -> Answer {
         if `guard` == 0 { return .yes }
         while answers.count < closures.guards.count { answers.append(0) }
@@ -328,7 +363,7 @@ extension StateBuilder {
     }
 
     private mutating func ownAnswer(
-        ofGuard guard: Int, _ graph: RuleGraph, _ place: Int, _ symbols: borrowing SymbolTable
+        ofGuard guard: Int, _ graph: RuleGraph, _ place: Int, _ symbols: borrowing MetSymbols
     ) -> Answer {
         let node = Int(closures.guards[`guard`].node)
         let head = graph.nodes[node, graph.fields.head]
@@ -348,14 +383,14 @@ extension StateBuilder {
 
     /// Whether what begins at a node matches from a token on.
     private mutating func look(
-        _ body: Int, _ graph: RuleGraph, _ place: Int, _ symbols: borrowing SymbolTable
+        _ body: Int, _ graph: RuleGraph, _ place: Int, _ symbols: borrowing MetSymbols
     ) -> Answer {
         let closure = closures.place(of: body, running: running, graph)
         let row = Int(symbols.data[place &+ 1])
         let phrases = Int(symbols.data[place &+ 2])
         var answer = Answer.no
         for number in 0..<Int(closures.pool[closure]) {
-            let entry = closure &+ 1 &+ NodeClosures.entrySize &* number
+            let entry = closure &+ NodeClosures.headSize &+ NodeClosures.entrySize &* number
             let head = Int(closures.pool[entry])
             var accepts = true
             if head & NodeCode.mask != NodeCode.accept {

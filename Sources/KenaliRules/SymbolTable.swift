@@ -21,22 +21,22 @@ struct SymbolTable: Sendable {
     /// Symbols, as a row and, longest first, the lengths and rows of phrases; the first is ``end``.
     private(set) var symbols: SequenceSet
 
-    /// The symbols that were met, ready for use: the number, the place of the row in ``bits``, the number of phrases, and
-    /// for each its length and the place of its row.
-    private(set) var data: [UInt32] = []
-    /// The place of each symbol in ``data`` plus one, 0 where it was not met.
+    /// The symbols that were met.
+    private(set) var met = MetSymbols()
+    /// The place of each symbol in ``MetSymbols/data`` plus one, 0 where it was not met.
     private var places: [UInt32] = []
-    /// Rows as bits, ``width`` words each.
-    private(set) var bits: [UInt64] = []
     private var rowPlaces: [UInt32] = []
     let width: Int
 
     /// Tokens met lately, each in the place that its hash names: nearly all have neither templates nor phrases.
-    private var recentTokens: [RecentToken] = Array(repeating: RecentToken(), count: 1 << 10)
+    private var recentTokens: [RecentToken] = Array(repeating: RecentToken(), count: 1 << 12)
     private var recentPhrases: [RecentToken] = Array(repeating: RecentToken(), count: 1 << 7)
-    private var key: [UInt32] = []
-    private var row: [UInt32] = []
-    private var forms: [UInt32] = []
+    private var key = IntegerList()
+    private var row = IntegerList()
+    /// The atoms of a row that is being made, as bits, all empty between two rows; and the tests that were asked for it.
+    private var holding: [UInt64]
+    private var asked: [UInt64]
+    private var forms = IntegerList()
 
     private struct RecentToken {
         var lexeme: LexemeID = -2
@@ -52,7 +52,9 @@ struct SymbolTable: Sendable {
         tokens = ValuedSequences(frozen.tokens)
         phrases = ValuedSequences(frozen.phrases)
         symbols = SequenceSet(frozen.symbols)
-        width = (atoms.count + 63) / 64
+        width = (atoms.askedCount + 63) / 64
+        holding = Array(repeating: 0, count: width)
+        asked = Array(repeating: 0, count: (atoms.tests.count + 63) / 64)
         makeEnd()
     }
 
@@ -64,11 +66,7 @@ struct SymbolTable: Sendable {
     }
 
     /// How many integers it holds that are not frozen.
-    var size: Int { rows.size + tokens.size + phrases.size + symbols.size + data.count + 2 * bits.count }
-
-    /// Whether an atom holds in the row at a place of ``bits``.
-    @inline(__always)
-    func holds(_ atom: Int, at row: Int) -> Bool { bits[row &+ atom >> 6] >> UInt64(atom & 63) & 1 != 0 }
+    var size: Int { rows.size + tokens.size + phrases.size + symbols.size + met.data.count + 2 * met.bits.count }
 
     /// Forgets what is not frozen.
     mutating func forget() {
@@ -76,9 +74,9 @@ struct SymbolTable: Sendable {
         tokens.forget()
         phrases.forget()
         symbols.forget()
-        data.removeAll(keepingCapacity: true)
+        met.data.removeAll(keepingCapacity: true)
         places.removeAll(keepingCapacity: true)
-        bits.removeAll(keepingCapacity: true)
+        met.bits.removeAll(keepingCapacity: true)
         rowPlaces.removeAll(keepingCapacity: true)
         for index in recentTokens.indices { recentTokens[index] = RecentToken() }
         for index in recentPhrases.indices { recentPhrases[index] = RecentToken() }
@@ -91,7 +89,7 @@ struct SymbolTable: Sendable {
         let annotation = field.annotations[index]
         let token = field.tokens[index]
         let shape = token.shape.intersection(atoms.shapes)
-        forms.removeAll(keepingCapacity: true)
+        forms.removeAll()
         atoms.appendTemplates(of: token, field.bytes, to: &forms)
         guard forms.isEmpty, !token.shape.contains(.number) else {
             let row = row(of: annotation, token, shape, field.bytes)
@@ -101,7 +99,7 @@ struct SymbolTable: Sendable {
         let lexeme = atoms.names(annotation.lexeme) ? annotation.lexeme : -1
         let hash = lexeme >= 0 ? UInt64(lexeme) : annotation.classes.mixed
         let slot = Int(
-            truncatingIfNeeded: ((hash ^ UInt64(shape.rawValue) << 40) &* 0x9E37_79B9_7F4A_7C15) >> 54)
+            truncatingIfNeeded: ((hash ^ UInt64(shape.rawValue) << 40) &* 0x9E37_79B9_7F4A_7C15) >> 52)
         let recent = recentTokens[slot]
         guard recent.lexeme == lexeme, recent.shape == shape, recent.classes == annotation.classes else {
             let row = row(of: annotation, token, shape, field.bytes)
@@ -119,24 +117,30 @@ struct SymbolTable: Sendable {
         of annotation: Annotation, _ token: Token, _ shape: TokenShape, _ bytes: Span<UInt8>
     ) -> Int {
         let isNamed = atoms.names(annotation.lexeme)
-        let number = atoms.numberClass(token, bytes)
-        key.removeAll(keepingCapacity: true)
+        let numberClass = atoms.numberClass(token, bytes)
+        key.removeAll()
         key.append(isNamed ? UInt32(annotation.lexeme + 1) : 0)
-        key.append(UInt32(number))
+        key.append(UInt32(numberClass))
         key.append(UInt32(shape.rawValue))
-        annotation.classes.appendParts(to: &key)
-        for form in forms { key.append(form) }
-        if let known = tokens.find(key) { return known }
-        row.removeAll(keepingCapacity: true)
-        atoms.appendTests(annotation.classes, shape, isPhrase: false, to: &row)
+        append(annotation.classes)
+        for index in 0..<forms.count { key.append(forms[index]) }
+        let number = tokens.intern(key)
+        if let known = tokens[number] { return known }
+        row.removeAll()
+        atoms.appendTests(annotation.classes, shape, isPhrase: false, to: &row, &asked)
         if isNamed { atoms.appendWords(annotation.lexeme, shape, to: &row) }
-        atoms.appendRanges(number, to: &row)
-        for form in forms { row.append(UInt32(atoms.templates[Int(form)].atom)) }
+        atoms.appendRanges(numberClass, to: &row)
+        for index in 0..<forms.count { row.append(UInt32(atoms.templates[Int(forms[index])].atom)) }
         if !shape.contains(.spaceBefore) { row.append(UInt32(AtomTable.glued)) }
         if shape.contains(.sentenceStart) { row.append(UInt32(AtomTable.sentenceStart)) }
         let id = internRow()
-        tokens.add(key, id)
+        tokens.add(id, to: number)
         return id
+    }
+
+    private mutating func append(_ classes: WordClasses) {
+        let parts = classes.parts
+        for index in parts.indices { key.append(parts[index]) }
     }
 
     /// The row of a phrase; that of none when it does not matter.
@@ -145,15 +149,16 @@ struct SymbolTable: Sendable {
             truncatingIfNeeded: ((phrase.classes.mixed ^ UInt64(shape.rawValue) << 40) &* 0x9E37_79B9_7F4A_7C15) >> 57)
         let recent = recentPhrases[slot]
         if recent.lexeme == -1, recent.shape == shape, recent.classes == phrase.classes { return Int(recent.row) }
-        key.removeAll(keepingCapacity: true)
+        key.removeAll()
         key.append(UInt32(shape.rawValue))
-        phrase.classes.appendParts(to: &key)
-        var id = phrases.find(key) ?? -1
+        append(phrase.classes)
+        let number = phrases.intern(key)
+        var id = phrases[number] ?? -1
         if id < 0 {
-            row.removeAll(keepingCapacity: true)
-            atoms.appendTests(phrase.classes, shape, isPhrase: true, to: &row)
+            row.removeAll()
+            atoms.appendTests(phrase.classes, shape, isPhrase: true, to: &row, &asked)
             id = internRow()
-            phrases.add(key, id)
+            phrases.add(id, to: number)
         }
         recentPhrases[slot] = RecentToken(
             lexeme: -1, shape: shape, row: UInt32(id), place: 0, classes: phrase.classes)
@@ -163,13 +168,19 @@ struct SymbolTable: Sendable {
     /// The number of the row whose atoms stand in ``row``, in any order and some of them twice.
     private mutating func internRow() -> Int {
         atoms.appendUnions(to: &row)
-        row.sort()
-        var kept = 0
-        for index in row.indices where index == 0 || row[index] != row[kept - 1] {
-            row[kept] = row[index]
-            kept += 1
+        // Atoms that only others are made of are of no interest any more.
+        for index in 0..<row.count where Int(row[index]) < atoms.askedCount {
+            holding[Int(row[index] / 64)] |= 1 << UInt64(row[index] % 64)
         }
-        row.removeLast(row.count - kept)
+        row.removeAll()
+        for word in 0..<width {
+            var bits = holding[word]
+            while bits != 0 {
+                row.append(UInt32(64 * word + bits.trailingZeroBitCount))
+                bits &= bits - 1
+            }
+            holding[word] = 0
+        }
         return rows.intern(row)
     }
 
@@ -178,7 +189,7 @@ struct SymbolTable: Sendable {
         of row: Int, _ index: Int, _ end: Int, _ annotation: Annotation, _ field: borrowing TokenField
     ) -> UInt32 {
         let shape = field.tokens[index].shape.intersection(atoms.shapes)
-        forms.removeAll(keepingCapacity: true)
+        forms.removeAll()
         forms.append(UInt32(row))
         for number in annotation.phraseRange where index + Int(field.phrases[number].length) <= end {
             let phraseRow = self.row(of: field.phrases[number], shape)
@@ -191,7 +202,7 @@ struct SymbolTable: Sendable {
 
     /// The place of the symbol of a row alone.
     private mutating func place(ofRow row: Int) -> UInt32 {
-        key.removeAll(keepingCapacity: true)
+        key.removeAll()
         key.append(UInt32(row))
         return place(of: symbols.intern(key))
     }
@@ -209,11 +220,11 @@ struct SymbolTable: Sendable {
         for index in stride(from: 0, to: parts.count, by: 2) where index > 0 {
             parts[index] = rowPlace(Int(parts[index]))
         }
-        let place = UInt32(data.count)
-        data.append(UInt32(symbol))
-        data.append(rowPlace(Int(parts[0])))
-        data.append(UInt32(parts.count / 2))
-        data += parts[1...]
+        let place = UInt32(met.data.count)
+        met.data.append(UInt32(symbol))
+        met.data.append(rowPlace(Int(parts[0])))
+        met.data.append(UInt32(parts.count / 2))
+        met.data += parts[1...]
         places[symbol] = place + 1
         return place
     }
@@ -221,19 +232,30 @@ struct SymbolTable: Sendable {
     private mutating func rowPlace(_ row: Int) -> UInt32 {
         while rowPlaces.count <= row { rowPlaces.append(0) }
         if rowPlaces[row] > 0 { return rowPlaces[row] - 1 }
-        let place = bits.count
-        bits.append(contentsOf: repeatElement(0, count: width))
-        var atoms: [UInt32] = []
-        rows.append(row, to: &atoms)
-        for atom in atoms { bits[place + Int(atom / 64)] |= 1 << UInt64(atom % 64) }
+        let place = met.bits.count
+        met.bits.append(contentsOf: repeatElement(0, count: width))
+        rows.setBits(row, in: &met.bits, at: place)
         rowPlaces[row] = UInt32(place) + 1
         return UInt32(place)
     }
 }
 
+/// The symbols that a matcher met, ready for use.
+struct MetSymbols: Sendable {
+    /// Of each symbol the number, the place of its row in ``bits``, the number of phrases, and for each of these its length and
+    /// the place of its row.
+    var data: [UInt32] = []
+    /// Rows as bits, ``SymbolTable/width`` words each.
+    var bits: [UInt64] = []
+
+    /// Whether an atom holds in the row at a place of ``bits``.
+    @inline(__always)
+    func holds(_ atom: Int, at row: Int) -> Bool { bits[row &+ atom >> 6] >> UInt64(atom & 63) & 1 != 0 }
+}
+
 /// Sequences, each with a value.
 struct ValuedSequences: Sendable {
-    private var sequences: SequenceSet
+    private(set) var sequences: SequenceSet
     private let frozen: PackedTable
     private var values: [UInt32] = []
 
@@ -249,16 +271,18 @@ struct ValuedSequences: Sendable {
         values.removeAll(keepingCapacity: true)
     }
 
-    /// The value of a sequence; when it has none, ``add(_:_:)`` must follow.
-    mutating func find(_ sequence: [UInt32]) -> Int? {
-        let id = sequences.intern(sequence)
+    /// The number of a sequence. When it has no value, ``add(_:to:)`` must follow.
+    mutating func intern(_ sequence: IntegerList) -> Int { sequences.intern(sequence) }
+
+    /// The value of a sequence, nil when it is new.
+    subscript(id: Int) -> Int? {
         if id < frozen.count { return frozen[id] }
         return id - frozen.count < values.count ? Int(values[id - frozen.count]) : nil
     }
 
-    mutating func add(_ sequence: [UInt32], _ value: Int) {
-        let id = sequences.intern(sequence)
-        if id - frozen.count == values.count { values.append(UInt32(truncatingIfNeeded: value)) }
+    mutating func add(_ value: Int, to id: Int) {
+        precondition(id - frozen.count == values.count, "a sequence before this one has no value")
+        values.append(UInt32(truncatingIfNeeded: value))
     }
 
     func write(_ name: String, into writer: inout ImageWriter) {

@@ -73,16 +73,15 @@ public struct WordClasses: Sendable, Hashable {
     package func contains(number: Int) -> Bool { !isDisjoint(with: WordClasses(index: number)) }
 
     /// The set in parts of 28 bits, as images hold it.
-    package func appendParts(to parts: inout [UInt32]) {
+    package var parts: [10 of UInt32] {
         let mask: UInt64 = 1 << 28 - 1
+        func part(_ bits: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: bits & mask) }
         // 28 does not divide 64: two parts are made of two words each, and the last words' rest is a part of its own.
-        for bits in [
-            first & mask, first >> 28 & mask, first >> 56 | second << 8 & mask, second >> 20 & mask,
-            second >> 48 | third << 16 & mask, third >> 12 & mask, third >> 40, fourth & mask, fourth >> 28 & mask,
-            fourth >> 56,
-        ] {
-            parts.append(UInt32(truncatingIfNeeded: bits))
-        }
+        return [
+            part(first), part(first >> 28), part(first >> 56 | second << 8), part(second >> 20),
+            part(second >> 48 | third << 16), part(third >> 12), part(third >> 40), part(fourth), part(fourth >> 28),
+            part(fourth >> 56),
+        ]
     }
 
     /// The bits mixed into one word.
