@@ -69,8 +69,9 @@ struct AtomTable: Sendable {
         count = max(count, atom + 1)
     }
 
-    /// Gives atoms other numbers.
+    /// Puts words in order, as look-ups need them, and gives atoms other numbers.
     mutating func renumber(_ numbers: [Int]) {
+        words.sort { $0.word.lexeme < $1.word.lexeme }
         for index in tests.indices { tests[index].atom = numbers[tests[index].atom] }
         for index in words.indices { words[index].atom = numbers[words[index].atom] }
         for index in ranges.indices { ranges[index].atom = numbers[ranges[index].atom] }
@@ -86,7 +87,6 @@ struct AtomTable: Sendable {
     /// - Parameter askedCount: How many atoms nodes ask for; they must be the first ones.
     mutating func finish(askedCount: Int) {
         self.askedCount = askedCount
-        words.sort { $0.word.lexeme < $1.word.lexeme }
         testsByClass = Array(repeating: [], count: WordClasses.limit)
         for (index, (test, _)) in tests.enumerated() {
             shapes.formUnion(test.shape.union(test.excludedShape))

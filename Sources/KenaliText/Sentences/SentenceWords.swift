@@ -26,14 +26,13 @@ struct SentenceWords: Sendable {
     static let builtIn = SentenceWords()
 
     /// By up to sixteen bytes of the word in lower case: a key without memory of its own.
-    private var words: [UInt128: SentenceWord] = [:]
+    private var words = SentenceWordTable()
 
     /// "-nya"
     private static let ending =
         UInt128(UInt8(ascii: "n")) << 16 | UInt128(UInt8(ascii: "y")) << 8 | UInt128(UInt8(ascii: "a"))
 
     private init() {
-        words.reserveCapacity(1024)
         add("abbreviations.tsv", [("name", .name), ("head", .head), ("number", .number), ("either", .either)])
         add(
             "sentence-words.tsv",
@@ -72,13 +71,13 @@ struct SentenceWords: Sendable {
     private mutating func add(_ form: Span<UInt8>, _ kind: SentenceWord) {
         guard !form.isEmpty, let key = Self.key(form) else { return }
         let isCapitalised = ByteClass.table[Int(form[0])] & ByteClass.upper != 0
-        words[key, default: []].formUnion(isCapitalised ? kind.union(.capitalised) : kind)
+        words.add(isCapitalised ? kind.union(.capitalised) : kind, to: key)
     }
 
     /// What a word is, in any letter case.
     subscript(_ token: Token, bytes: Span<UInt8>) -> SentenceWord {
         guard token.shape.contains(.word), let key = Self.key(bytes.extracting(token.utf8Range)) else { return [] }
-        guard var word = words[key] else { return [] }
+        var word = words[key]
         if word.contains(.capitalised) {
             // "kol" is a cabbage, "ST" a degree or anything else.
             if !token.shape.contains(.initialUpper) { word.subtract(.abbreviation) }
@@ -91,11 +90,11 @@ struct SentenceWords: Sendable {
     func isSaying(_ token: Token, _ bytes: Span<UInt8>) -> Bool {
         guard token.shape.contains(.word) else { return false }
         let word = bytes.extracting(token.utf8Range)
-        if let key = Self.key(word), let found = words[key], found.contains(.saying) { return true }
+        if let key = Self.key(word), words[key].contains(.saying) { return true }
         guard word.count > 3, Self.key(word.extracting(last: 3)) == Self.ending,
             let key = Self.key(word.extracting(droppingLast: 3))
         else { return false }
-        return words[key]?.contains(.saying) == true
+        return words[key].contains(.saying)
     }
 
     /// The bytes in lower case as one number, nil when there are more than sixteen.
@@ -104,6 +103,47 @@ struct SentenceWords: Sendable {
         var key: UInt128 = 0
         for index in word.indices { key = key << 8 | UInt128(word[index].folded) }
         return key
+    }
+}
+
+/// Words by their keys: an open-addressing hash table, made anew by each process that splits sentences.
+private struct SentenceWordTable: Sendable {
+    /// 0 where nothing is; no word has that key.
+    private var keys: [UInt128] = Array(repeating: 0, count: 2048)
+    private var values: [SentenceWord] = Array(repeating: [], count: 2048)
+    private var count = 0
+
+    /// What is known of a word, nothing when it is not there.
+    subscript(key: UInt128) -> SentenceWord {
+        let place = place(of: key)
+        return keys[place] == key ? values[place] : []
+    }
+
+    mutating func add(_ kind: SentenceWord, to key: UInt128) {
+        guard key != 0 else { return }
+        if 2 * count >= keys.count { grow() }
+        let place = place(of: key)
+        if keys[place] == 0 { count += 1 }
+        keys[place] = key
+        values[place].formUnion(kind)
+    }
+
+    private func place(of key: UInt128) -> Int {
+        let folded = UInt64(truncatingIfNeeded: key) ^ UInt64(truncatingIfNeeded: key >> 64) &* 0xC2B2_AE3D_27D4_EB4F
+        var place = Int(truncatingIfNeeded: (folded &* 0x9E37_79B9_7F4A_7C15) >> 32) & (keys.count - 1)
+        while keys[place] != 0, keys[place] != key { place = (place + 1) & (keys.count - 1) }
+        return place
+    }
+
+    private mutating func grow() {
+        let (oldKeys, oldValues) = (keys, values)
+        keys = Array(repeating: 0, count: 2 * oldKeys.count)
+        values = Array(repeating: [], count: 2 * oldKeys.count)
+        for (key, value) in zip(oldKeys, oldValues) where key != 0 {
+            let place = place(of: key)
+            keys[place] = key
+            values[place] = value
+        }
     }
 }
 
