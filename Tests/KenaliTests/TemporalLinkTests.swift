@@ -35,6 +35,11 @@ struct TemporalLinkTests {
         let filler = String(repeating: "Warga desa pergi ke pasar itu. ", count: 30)
         let late = Self.extractor.extract(from: filler + "\n\n" + dateline)
         #expect(late.referenceDate == nil && late.referenceDateSource == nil)
+        // Behind 119 tokens it counts, behind 120 no more.
+        for (words, isIn) in [(119, true), (120, false)] {
+            let text = Array(repeating: "warga", count: words).joined(separator: " ") + "\n\n" + dateline
+            #expect((Self.extractor.extract(from: text).referenceDate != nil) == isIn, "\(words)")
+        }
         let given = Self.extractor.extract(from: dateline, referenceDate: CalendarDate(year: 2020, month: 1, day: 1))
         #expect(given.referenceDate?.year == 2020 && given.referenceDateSource == .given)
     }

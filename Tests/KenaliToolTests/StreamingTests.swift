@@ -15,9 +15,12 @@ struct StreamingTests {
         try process.run()
         for number in 1...3 {
             try input.fileHandleForWriting.write(contentsOf: Data("{\"id\": \(number), \"text\": \"DAK\"}\n".utf8))
-            // Waits for ever, and the test with it, when the tool waits for more before it answers.
             var line = Data()
             while line.last != UInt8(ascii: "\n") {
+                // A tool that waits for more before it answers would wait for ever.
+                var ready = pollfd(
+                    fd: output.fileHandleForReading.fileDescriptor, events: Int16(POLLIN), revents: 0)
+                guard poll(&ready, 1, 60_000) > 0 else { break }
                 let more = output.fileHandleForReading.availableData
                 guard !more.isEmpty else { break }
                 line.append(more)
