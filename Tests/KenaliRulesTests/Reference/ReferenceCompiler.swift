@@ -20,7 +20,8 @@ struct ReferenceCompiler {
     private var place = SourcePlace(file: "", line: 0, column: 0, source: "")
 
     /// The most instructions that a rule may have; more is a mistake in its repeats.
-    private static let longestProgram = 20_000
+    /// Five times the compiler's own: this one writes every choice out, of which the compiler makes one.
+    private static let longestProgram = 100_000
 
     init(lexicon: consuming Lexicon) {
         self.lexicon = lexicon
