@@ -72,7 +72,7 @@ extension AnnotatedText {
     public init(_ document: ExtractedDocument) {
         var json = JSONWriter()
         json.write(ExtractionRecord(document))
-        let value = (try? JSONValue(parsing: json.bytes.span)) ?? .null
+        let value = (try? JSONValue(parsing: json.span)) ?? .null
         self = AnnotatedText(record: value, id: document.name)
     }
 }

@@ -1,3 +1,5 @@
+import KenaliLexicon
+
 /// What can be written as JSON, with its keys in the order of the contract.
 public protocol JSONRepresentable {
     /// Writes the value.
@@ -31,7 +33,7 @@ extension JSONRepresentable {
     public func json(_ layout: JSONWriter.Layout = .line) -> String {
         var json = JSONWriter(layout)
         write(to: &json)
-        return String(decoding: json.bytes, as: UTF8.self)
+        return String(copying: json.span)
     }
 }
 
@@ -62,6 +64,6 @@ extension JSONRecord {
     public func encode(to encoder: any Encoder) throws {
         var json = JSONWriter()
         write(to: &json)
-        try JSONValue(parsing: json.bytes.span).encode(to: encoder)
+        try JSONValue(parsing: json.span).encode(to: encoder)
     }
 }

@@ -21,8 +21,8 @@ public struct JSONWriter: Sendable {
         case pretty
     }
 
-    /// What has been written.
-    public private(set) var bytes: [UInt8] = []
+    /// What has been written, in memory that is kept.
+    private var output = JSONBytes()
     private let layout: Layout
     private var depth = 0
     /// Whether the next value is the first of its object or array.
@@ -33,9 +33,17 @@ public struct JSONWriter: Sendable {
     /// A writer that has written nothing.
     public init(_ layout: Layout = .line) { self.layout = layout }
 
+    /// What has been written, as an array of its own.
+    public var bytes: [UInt8] { span.indices.map { span[$0] } }
+
+    /// What has been written, where it lies.
+    public var span: Span<UInt8> {
+        @_lifetime(borrow self) get { output.span }
+    }
+
     /// Forgets what has been written and keeps the memory.
     public mutating func removeAll() {
-        bytes.removeAll(keepingCapacity: true)
+        output.removeAll()
         depth = 0
         isFirst = true
         isAfterKey = false
@@ -61,7 +69,7 @@ public struct JSONWriter: Sendable {
 
     @usableFromInline mutating func open(_ bracket: UInt8) {
         place()
-        bytes.append(bracket)
+        output.append(bracket)
         depth += 1
         isFirst = true
     }
@@ -69,27 +77,17 @@ public struct JSONWriter: Sendable {
     @usableFromInline mutating func close(_ bracket: UInt8) {
         depth -= 1
         if layout == .pretty, !isFirst { startLine() }
-        bytes.append(bracket)
+        output.append(bracket)
         isFirst = false
     }
 
     /// Writes a field's key; its value must follow.
     public mutating func key(_ key: StaticString) {
         if layout == .pretty { place() }
-        let hasComma = layout == .line && !isFirst && depth > 0
-        let isSpaced = layout == .pretty
+        let comma = layout == .line && !isFirst && depth > 0 ? UInt8(ascii: ",") : nil
         // Safe: the bytes are copied inside the closure.
-        key.withUTF8Buffer { key in
-            // Room for the comma, the quotation marks, the colon and the blank, asked for once.
-            bytes.append(addingCapacity: key.count + 5) { output in
-                if hasComma { output.append(UInt8(ascii: ",")) }
-                output.append(UInt8(ascii: "\""))
-                unsafe output.append(copying: key.span)
-                output.append(UInt8(ascii: "\""))
-                output.append(UInt8(ascii: ":"))
-                if isSpaced { output.append(UInt8(ascii: " ")) }
-            }
-        }
+        key.withUTF8Buffer { unsafe output.append(comma, quoting: $0.span, UInt8(ascii: ":")) }
+        if layout == .pretty { output.append(UInt8(ascii: " ")) }
         isFirst = false
         isAfterKey = true
     }
@@ -98,8 +96,8 @@ public struct JSONWriter: Sendable {
     public mutating func key(text key: String) {
         place()
         quote(key.utf8Span.span)
-        bytes.append(UInt8(ascii: ":"))
-        if layout == .pretty { bytes.append(UInt8(ascii: " ")) }
+        output.append(UInt8(ascii: ":"))
+        if layout == .pretty { output.append(UInt8(ascii: " ")) }
         isAfterKey = true
     }
 
@@ -109,14 +107,14 @@ public struct JSONWriter: Sendable {
             isAfterKey = false
             return
         }
-        if !isFirst, depth > 0 { bytes.append(UInt8(ascii: ",")) }
+        if !isFirst, depth > 0 { output.append(UInt8(ascii: ",")) }
         if layout == .pretty, depth > 0 { startLine() }
         isFirst = false
     }
 
     private mutating func startLine() {
-        bytes.append(UInt8(ascii: "\n"))
-        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
+        output.append(UInt8(ascii: "\n"))
+        for _ in 0..<2 * depth { output.append(UInt8(ascii: " ")) }
     }
 
     // MARK: - Values
@@ -136,13 +134,13 @@ public struct JSONWriter: Sendable {
     /// Writes a whole number.
     public mutating func write(_ number: Int) {
         place()
-        bytes.append(decimal: number)
+        output.append(decimal: number)
     }
 
     /// Writes true or false.
     public mutating func write(_ flag: Bool) {
         place()
-        bytes.append(contentsOf: (flag ? "true" : "false").utf8)
+        output.append((flag ? "true" : "false").utf8Span.span)
     }
 
     /// Writes a number; what JSON cannot say (infinity, no number) as null.
@@ -157,60 +155,37 @@ public struct JSONWriter: Sendable {
     /// Writes a value that is JSON already.
     public mutating func writeRaw(_ json: String) {
         place()
-        bytes.append(copying: json.utf8Span.span)
+        output.append(json.utf8Span.span)
     }
 
     private mutating func quote(_ text: Span<UInt8>) {
         var end = text.endOfPlainText(from: 0)
-        bytes.append(addingCapacity: end + 2) { output in
-            output.append(UInt8(ascii: "\""))
-            output.append(copying: text.extracting(first: end))
-            if end == text.count { output.append(UInt8(ascii: "\"")) }
-        }
-        guard end < text.count else { return }
+        guard end < text.count else { return output.append(quoting: text) }
+        output.append(UInt8(ascii: "\""))
+        output.append(text.extracting(first: end))
         while end < text.count {
             escape(text[end])
             let start = end + 1
             end = text.endOfPlainText(from: start)
-            bytes.append(copying: text.extracting(start..<end))
+            output.append(text.extracting(start..<end))
         }
-        bytes.append(UInt8(ascii: "\""))
+        output.append(UInt8(ascii: "\""))
     }
 
     private mutating func escape(_ byte: UInt8) {
-        bytes.append(UInt8(ascii: "\\"))
+        output.append(UInt8(ascii: "\\"))
         switch byte {
-        case 0x08: bytes.append(UInt8(ascii: "b"))
-        case 0x09: bytes.append(UInt8(ascii: "t"))
-        case 0x0A: bytes.append(UInt8(ascii: "n"))
-        case 0x0C: bytes.append(UInt8(ascii: "f"))
-        case 0x0D: bytes.append(UInt8(ascii: "r"))
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(byte)
+        case 0x08: output.append(UInt8(ascii: "b"))
+        case 0x09: output.append(UInt8(ascii: "t"))
+        case 0x0A: output.append(UInt8(ascii: "n"))
+        case 0x0C: output.append(UInt8(ascii: "f"))
+        case 0x0D: output.append(UInt8(ascii: "r"))
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"): output.append(byte)
         default:
             let digits = Array("0123456789abcdef".utf8)
-            bytes.append(contentsOf: "u00".utf8)
-            bytes.append(digits[Int(byte >> 4)])
-            bytes.append(digits[Int(byte & 15)])
-        }
-    }
-}
-
-extension Array where Element == UInt8 {
-    /// Appends a number in decimal.
-    package mutating func append(decimal number: Int) {
-        guard 0..<100_000_000 ~= number else { return append(contentsOf: String(number).utf8) }
-        // The digits in one word, the first one lowest.
-        var digits: UInt64 = 0
-        var rest = UInt32(number)
-        repeat {
-            digits = digits << 8 | UInt64(UInt8(ascii: "0")) + UInt64(rest % 10)
-            rest /= 10
-        } while rest > 0
-        append(addingCapacity: 8) { output in
-            while digits > 0 {
-                output.append(UInt8(truncatingIfNeeded: digits))
-                digits >>= 8
-            }
+            output.append("u00".utf8Span.span)
+            output.append(digits[Int(byte >> 4)])
+            output.append(digits[Int(byte & 15)])
         }
     }
 }

@@ -39,7 +39,7 @@ public struct LabelStudioFormat: ExtractionFormat {
             }
         }
         output.append(UInt8(ascii: "\n"))
-        output.append(copying: json.bytes.span)
+        output.append(copying: json.span)
     }
 
     private static func write(_ mention: Mention, number: Int, to json: inout JSONWriter, _ places: MentionPlaces) {
@@ -90,7 +90,7 @@ public struct DoccanoFormat: ExtractionFormat {
                 }
             }
         }
-        output.append(copying: json.bytes.span)
+        output.append(copying: json.span)
         output.append(UInt8(ascii: "\n"))
     }
 }

@@ -28,7 +28,7 @@ public struct JSONFormat: ExtractionFormat {
         if !options.isSingleDocument { output.append(UInt8(ascii: "\n")) }
         json.removeAll()
         json.write(record)
-        output.append(copying: json.bytes.span)
+        output.append(copying: json.span)
     }
 }
 
@@ -52,7 +52,7 @@ public struct JSONLinesFormat: ExtractionFormat {
     private mutating func append(_ record: some JSONRepresentable, to output: inout [UInt8]) {
         json.removeAll()
         json.write(record)
-        output.append(copying: json.bytes.span)
+        output.append(copying: json.span)
         output.append(UInt8(ascii: "\n"))
     }
 }

@@ -47,7 +47,7 @@ public struct SpacyFormat: ExtractionFormat {
                 }
             }
         }
-        output.append(copying: json.bytes.span)
+        output.append(copying: json.span)
         output.append(UInt8(ascii: "\n"))
     }
 

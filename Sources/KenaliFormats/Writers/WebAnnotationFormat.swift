@@ -29,7 +29,7 @@ public struct WebAnnotationFormat: ExtractionFormat {
                 Self.write(item.element, item.offset, of: document, source, to: &json, places)
             }
         }
-        output.append(copying: json.bytes.span)
+        output.append(copying: json.span)
         output.append(UInt8(ascii: "\n"))
     }
 
