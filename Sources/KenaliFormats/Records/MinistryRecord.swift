@@ -2,14 +2,6 @@ package import KenaliLexicon
 
 /// A ministry of the registry in JSON.
 package struct MinistryRecord: JSONRecord {
-    /// Another ministry, by its id, its name, and the days from when to when it bore it.
-    package struct Link: JSONRecord {
-        package var id: String
-        package var name: String
-        package var since: String?
-        package var until: String?
-    }
-
     package var id: String
     package var name: String
     /// `ministry`, or `agency` for one that became a ministry or that a ministry became.
@@ -22,11 +14,11 @@ package struct MinistryRecord: JSONRecord {
     package var attachedBody: String?
     package var since: String?
     package var until: String?
-    package var predecessors: [Link]
-    package var successors: [Link]
+    package var predecessors: [DatedLink]
+    package var successors: [DatedLink]
     /// All that came before, the latest first, and all that came after, the earliest first.
-    package var ancestors: [Link]
-    package var descendants: [Link]
+    package var ancestors: [DatedLink]
+    package var descendants: [DatedLink]
 
     /// The record of a ministry, found by a name.
     package init(_ ministry: Ministry, in registry: MinistryRegistry, foundBy wanted: String? = nil) {
@@ -40,16 +32,10 @@ package struct MinistryRecord: JSONRecord {
         attachedBody = ministry.attachedBody
         since = ministry.since
         until = ministry.until
-        predecessors = registry.predecessors(of: ministry.id).map(Link.init)
-        successors = registry.successors(of: ministry.id).map(Link.init)
-        ancestors = registry.ancestors(of: ministry.id).map(Link.init)
-        descendants = registry.descendants(of: ministry.id).map(Link.init)
-    }
-}
-
-extension MinistryRecord.Link {
-    init(_ ministry: Ministry) {
-        self.init(id: ministry.id, name: ministry.name, since: ministry.since, until: ministry.until)
+        predecessors = registry.predecessors(of: ministry.id).map(DatedLink.init)
+        successors = registry.successors(of: ministry.id).map(DatedLink.init)
+        ancestors = registry.ancestors(of: ministry.id).map(DatedLink.init)
+        descendants = registry.descendants(of: ministry.id).map(DatedLink.init)
     }
 }
 
@@ -70,17 +56,6 @@ extension MinistryRecord {
             json.field("successors", successors)
             json.field("ancestors", ancestors)
             json.field("descendants", descendants)
-        }
-    }
-}
-
-extension MinistryRecord.Link {
-    package func write(to json: inout JSONWriter) {
-        json.object { json in
-            json.field("id", id)
-            json.field("name", name)
-            json.field("since", ifPresent: since)
-            json.field("until", ifPresent: until)
         }
     }
 }

@@ -2,17 +2,6 @@ package import KenaliLexicon
 
 /// A person of the registry in JSON.
 package struct PersonRecord: JSONRecord {
-    /// A time in an office.
-    package struct Term: JSONRecord {
-        /// The office's id: `minister:kemensos`.
-        package var office: String
-        package var title: String
-        package var since: String?
-        package var until: String?
-        /// Present when it was held for somebody else.
-        package var acting: Bool?
-    }
-
     package let kind = "person"
     package var id: String
     package var name: String
@@ -21,7 +10,7 @@ package struct PersonRecord: JSONRecord {
     package var commonForms: [String]?
     package var sex: String?
     /// The latest first.
-    package var offices: [Term]
+    package var offices: [DatedLink]
 
     /// The record of a person; with a day only the offices held then.
     package init(_ person: PublicPerson, in registry: PersonRegistry, on day: String? = nil) {
@@ -33,45 +22,24 @@ package struct PersonRecord: JSONRecord {
         sex = person.sex?.rawValue
         offices = person.terms.filter { term in day.map(term.isHeld) ?? true }
             .sorted { ($0.since ?? "", $0.office) > ($1.since ?? "", $1.office) }
-            .map { Term($0, in: registry) }
-    }
-}
-
-extension PersonRecord.Term {
-    init(_ term: OfficeTerm, in registry: PersonRegistry) {
-        self.init(
-            office: term.office, title: registry.title(ofOffice: term.office) ?? term.office, since: term.since,
-            until: term.until, acting: term.isActing ? true : nil)
+            .map { DatedLink($0, in: registry) }
     }
 }
 
 /// An office with those who held it, in JSON.
 package struct PublicOfficeRecord: JSONRecord {
-    /// A person in the office.
-    package struct Holder: JSONRecord {
-        package var id: String
-        package var name: String
-        package var since: String?
-        package var until: String?
-        package var acting: Bool?
-    }
-
     package let kind = "office"
     package var id: String
     package var title: String
     /// The latest first.
-    package var holders: [Holder]
+    package var holders: [DatedLink]
 
     /// The record of an office; with a day only who held it then.
     package init(_ office: String, in registry: PersonRegistry, on day: String? = nil) {
         id = office
         title = registry.title(ofOffice: office) ?? office
         holders = registry.terms(of: office).filter { holding in day.map(holding.term.isHeld) ?? true }
-            .map { holding in
-                Holder(
-                    id: holding.person.id, name: holding.person.name, since: holding.term.since,
-                    until: holding.term.until, acting: holding.term.isActing ? true : nil)
-            }
+            .map(DatedLink.init)
     }
 }
 
@@ -103,18 +71,6 @@ extension PersonRecord {
     }
 }
 
-extension PersonRecord.Term {
-    package func write(to json: inout JSONWriter) {
-        json.object { json in
-            json.field("office", office)
-            json.field("title", title)
-            json.field("since", ifPresent: since)
-            json.field("until", ifPresent: until)
-            json.field("acting", ifPresent: acting)
-        }
-    }
-}
-
 extension PublicOfficeRecord {
     package func write(to json: inout JSONWriter) {
         json.object { json in
@@ -122,18 +78,6 @@ extension PublicOfficeRecord {
             json.field("id", id)
             json.field("title", title)
             json.field("holders", holders)
-        }
-    }
-}
-
-extension PublicOfficeRecord.Holder {
-    package func write(to json: inout JSONWriter) {
-        json.object { json in
-            json.field("id", id)
-            json.field("name", name)
-            json.field("since", ifPresent: since)
-            json.field("until", ifPresent: until)
-            json.field("acting", ifPresent: acting)
         }
     }
 }

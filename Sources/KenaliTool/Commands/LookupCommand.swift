@@ -109,7 +109,7 @@ struct LookupCommand: ParsableCommand {
     }
 
     private static func text(_ record: MinistryRecord) -> String {
-        func chain(_ head: String, _ links: [MinistryRecord.Link]) -> String {
+        func chain(_ head: String, _ links: [DatedLink]) -> String {
             lines(head, links.map { "\($0.name) (\($0.id), \(era($0.since, $0.until)))" })
         }
         return "\(record.name)  (\(record.id), \(era(record.since, record.until)))\n" + line("also", record.forms)
@@ -133,7 +133,7 @@ struct LookupCommand: ParsableCommand {
         "\(record.name)  (person, \(record.id))\n" + line("also", record.forms)
             + lines(
                 "offices",
-                record.offices.map { "\($0.title) (\(era($0.since, $0.until))\($0.acting == true ? ", acting" : ""))" })
+                record.offices.map { "\($0.name) (\(era($0.since, $0.until))\($0.acting == true ? ", acting" : ""))" })
     }
 }
 
