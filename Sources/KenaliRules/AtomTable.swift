@@ -30,8 +30,9 @@ struct AtomTable: Sendable {
     /// The tests that ask for a class, by one that they ask for; and those that ask for none.
     private var testsByClass: [[Int]] = []
     private var otherTests: [Int] = []
-    /// The unions that each atom is a member of.
-    private var unionsOfAtom: [[UInt32]] = []
+    /// The unions that atoms are members of, atom by atom, and where those of each begin.
+    private var unionsOfAtoms: [UInt32] = []
+    private var firstUnions: [UInt32] = []
     /// Whether a rule names a word, a bit each.
     private var namedWords: [UInt64] = []
     /// The shapes that any test asks for, and those on which letter case and glue depend.
@@ -100,8 +101,7 @@ struct AtomTable: Sendable {
                 otherTests.append(index)
             }
         }
-        unionsOfAtom = Array(repeating: [], count: count)
-        for (members, atom) in unions { for member in members { unionsOfAtom[member].append(UInt32(atom)) } }
+        gatherUnions()
         namedWords = Array(repeating: 0, count: Int(words.last?.word.lexeme ?? 0) / 64 + 1)
         for (word, _) in words { namedWords[Int(word.lexeme) / 64] |= 1 << UInt64(word.lexeme % 64) }
         bounds = Set(ranges.flatMap { [$0.range.lowerBound, $0.range.upperBound + 1] }).sorted()
@@ -112,6 +112,22 @@ struct AtomTable: Sendable {
             case UInt8(ascii: "9"): for byte in 0x30...0x39 { templateStarts[byte] = true }
             case UInt8(ascii: "A"): for byte in 0x41...0x5A { templateStarts[byte] = true }
             default: templateStarts[Int(bytes[0])] = true
+            }
+        }
+    }
+}
+
+extension AtomTable {
+    private mutating func gatherUnions() {
+        firstUnions = Array(repeating: 0, count: count + 1)
+        for (members, _) in unions { for member in members { firstUnions[member + 1] += 1 } }
+        for atom in 0..<count { firstUnions[atom + 1] += firstUnions[atom] }
+        unionsOfAtoms = Array(repeating: 0, count: Int(firstUnions[count]))
+        var places = firstUnions
+        for (members, atom) in unions {
+            for member in members {
+                unionsOfAtoms[Int(places[member])] = UInt32(atom)
+                places[member] += 1
             }
         }
     }
@@ -146,7 +162,8 @@ extension AtomTable {
     /// Appends the unions of the atoms that are there.
     func appendUnions(to atoms: inout IntegerList) {
         for index in 0..<atoms.count {
-            for union in unionsOfAtom[Int(atoms[index])] { atoms.append(union) }
+            let atom = Int(atoms[index])
+            for place in Int(firstUnions[atom])..<Int(firstUnions[atom + 1]) { atoms.append(unionsOfAtoms[place]) }
         }
     }
 

@@ -35,8 +35,13 @@ struct KenaliCommand: ParsableCommand {
             ExtractCommand.self, TokenizeCommand.self, GlossaryCommand.self, IndexCommand.self, LookupCommand.self,
             ExplainCommand.self, EvaluateCommand.self, ClassesCommand.self, ManualCommand.self,
         ],
-        defaultSubcommand: ExtractCommand.self
+        defaultSubcommand: isExtractNamed ? nil : ExtractCommand.self
     )
+
+    /// Whether the first argument is `extract`. Then none is needed by default, which the parser would look at all the same, with all
+    /// its options: a sixth of a start.
+    private static let isExtractNamed =
+        CommandLine.arguments.dropFirst().first == ExtractCommand.configuration.commandName
 
     static func main() {
         StandardStreams.open()
