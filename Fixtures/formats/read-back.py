@@ -130,6 +130,14 @@ def spacy(path, text, mentions):
     assert "Gus" in displacy.render(record, style="ent", manual=True) or "Gus" not in text
 
 
+def spacy_conll(path, text, mentions):
+    from spacy.training.converters import conll_ner_to_docs
+
+    documents = conll_ner_to_docs(run("-f", "conll", path), n_sents=0, no_print=True)
+    found = [(e.label_.lower(), "".join(t.text for t in e)) for d in documents for e in d.ents]
+    assert found == [(m["kind"], "".join(m["text"].split())) for m in mentions if m["kind"] != "acronym"]
+
+
 def duckdb(path, text, mentions):
     import duckdb
 
@@ -141,7 +149,7 @@ def duckdb(path, text, mentions):
 
 
 readers = [timex3, brat, conll, tsv, annotation_tools, page]
-readers += [reader for reader in (spacy, duckdb) if importlib.util.find_spec(reader.__name__)]
+readers += [r for r in (spacy, spacy_conll, duckdb) if importlib.util.find_spec(r.__name__.split("_")[0])]
 for path in sys.argv[2:]:
     with open(path, encoding="utf-8", newline="") as file:
         text = file.read()

@@ -1,6 +1,7 @@
 import KenaliImage
 // Who imports Kenali has the words, the registries and their errors without a second import, members included.
 @_exported public import KenaliLexicon
+
 @_exported public import struct KenaliRules.RuleError
 
 extension Lexicon {

@@ -6,6 +6,7 @@ import KenaliText
 public struct Explanation: Sendable {
     /// A token and what the lists say of it.
     public struct Word: Sendable, Hashable {
+        /// The word as it is written.
         public var text: String
         /// The classes of the word, and of phrases that start with it.
         public var classes: [String]
@@ -19,6 +20,7 @@ public struct Explanation: Sendable {
         public var utf8Range: Range<Int>
         /// How much each token counts, and how many tokens of context speak for it.
         public var weight: Int
+        /// What weighs beside the tokens: how many of those around the span speak for it.
         public var evidence: Int
         /// The weight of all its tokens, by which proposals are compared.
         public var value: Int
@@ -28,6 +30,7 @@ public struct Explanation: Sendable {
         public var lostAgainst: Int?
     }
 
+    /// The words of the mention.
     public var words: [Word] = []
     /// The proposals by their start.
     public var proposals: [Proposal] = []

@@ -31,11 +31,13 @@ public struct Glossary: Sendable {
 
     /// A place in a document.
     public struct Place: JSONRecord {
+        /// The document.
         public var document: DocumentIdentifier?
         /// The line, from 1.
         public var line: Int
         /// The start and the end, exclusive, in the unit that was asked for.
         public var start: Int
+        /// Where it ends, exclusive, in the unit that was asked for.
         public var end: Int
     }
 

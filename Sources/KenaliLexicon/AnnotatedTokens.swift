@@ -1,27 +1,27 @@
-public import KenaliText
+package import KenaliText
 
 /// A phrase of the lexicon that the text holds.
-public struct PhraseMatch: Sendable {
+package struct PhraseMatch: Sendable {
     /// The classes of the phrase, as it is written here.
-    public var classes: WordClasses
+    package var classes: WordClasses
     var node: PhraseTrie.Node
     /// The number of its tokens, at least 2.
-    public var length: Int32
+    package var length: Int32
 }
 
 /// The tokens of a text together with what the lexicon says of them: one look-up per token.
-public struct AnnotatedTokens: Sendable {
-    public private(set) var tokens = Tokens()
-    public private(set) var annotations = Annotations()
-    public private(set) var phrases: [PhraseMatch] = []
+package struct AnnotatedTokens: Sendable {
+    package private(set) var tokens = Tokens()
+    package private(set) var annotations = Annotations()
+    package private(set) var phrases: [PhraseMatch] = []
     private var cache = WordCache()
 
-    public init() {}
+    package init() {}
 
     /// Replaces the content by the tokens of `bytes`, reusing memory, and gives the sentences.
     ///
     /// - Complexity: O(*n*), *n* the number of bytes.
-    public mutating func read(
+    package mutating func read(
         _ bytes: Span<UInt8>, _ tokenizer: inout Tokenizer, _ splitter: SentenceSplitter, _ lexicon: Lexicon
     ) -> [Sentence] {
         tokenizer.tokenize(bytes, into: &tokens)
@@ -100,15 +100,15 @@ public struct AnnotatedTokens: Sendable {
     }
 
     /// The indices into ``phrases`` of those that start at a token, longest first.
-    public func phraseIndices(at token: Int) -> Range<Int> { annotations[token].phraseRange }
+    package func phraseIndices(at token: Int) -> Range<Int> { annotations[token].phraseRange }
 
     /// The values that the lexicon has for a run of tokens in a class, most usual first.
-    public func values(of range: Range<Int>, in class: WordClasses, _ lexicon: Lexicon) -> [String] {
+    package func values(of range: Range<Int>, in class: WordClasses, _ lexicon: Lexicon) -> [String] {
         readings(of: range, in: `class`, lexicon).map(\.value)
     }
 
     /// The readings with a value that the lexicon has for a run of tokens in a class, most usual first.
-    public func readings(of range: Range<Int>, in class: WordClasses, _ lexicon: Lexicon) -> [LexiconReading] {
+    package func readings(of range: Range<Int>, in class: WordClasses, _ lexicon: Lexicon) -> [LexiconReading] {
         let written = tokens.span.extracting(range)
         if range.count == 1 {
             let lexeme = annotations[range.lowerBound].lexeme
@@ -147,7 +147,7 @@ public struct AnnotatedTokens: Sendable {
 
     /// The readings with a value that the lexicon has for a word with a run of tokens behind it: "Kabupaten" and
     /// "Bogor". No letter case is asked of the word.
-    public func readings(
+    package func readings(
         of word: StaticString, before range: Range<Int>, in class: WordClasses, _ lexicon: Lexicon
     ) -> [LexiconReading] {
         // Safe: the span is used inside the closure alone.
@@ -169,7 +169,7 @@ public struct AnnotatedTokens: Sendable {
     }
 
     /// Whether a run of tokens, as a whole, is a word or phrase of one of the classes.
-    public func isEntry(_ range: Range<Int>, in classes: WordClasses) -> Bool {
+    package func isEntry(_ range: Range<Int>, in classes: WordClasses) -> Bool {
         if range.count == 1 { return !annotations[range.lowerBound].classes.isDisjoint(with: classes) }
         return phraseIndices(at: range.lowerBound).contains {
             Int(phrases[$0].length) == range.count && !phrases[$0].classes.isDisjoint(with: classes)
@@ -177,7 +177,7 @@ public struct AnnotatedTokens: Sendable {
     }
 
     /// Where the longest word or phrase of one of the classes ends that starts at a token; nil when none does.
-    public func endOfEntry(at token: Int, in classes: WordClasses) -> Int? {
+    package func endOfEntry(at token: Int, in classes: WordClasses) -> Int? {
         guard !annotations[token].startClasses.isDisjoint(with: classes) else { return nil }
         for index in phraseIndices(at: token) where !phrases[index].classes.isDisjoint(with: classes) {
             return token + Int(phrases[index].length)

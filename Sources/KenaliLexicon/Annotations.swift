@@ -1,13 +1,13 @@
 /// What the lexicon says of one token.
-public struct Annotation: Sendable {
+@usableFromInline package struct Annotation: Sendable {
     /// The word's number, -1 when it is unknown.
-    public var lexeme: LexemeID
+    @usableFromInline package var lexeme: LexemeID
     /// The classes of the word, as it is written here.
-    public var classes: WordClasses
+    @usableFromInline package var classes: WordClasses
     /// ``classes`` and those of all phrases that start here.
-    public var startClasses: WordClasses
+    @usableFromInline package var startClasses: WordClasses
     /// The indices of the phrases that start here.
-    package var phraseRange: Range<Int> { Int(firstPhrase)..<Int(firstPhrase) + Int(phraseCount) }
+    @usableFromInline package var phraseRange: Range<Int> { Int(firstPhrase)..<Int(firstPhrase) + Int(phraseCount) }
 
     @usableFromInline var firstPhrase: UInt32
     @usableFromInline var phraseCount: UInt32
@@ -49,7 +49,7 @@ public struct Annotation: Sendable {
 }
 
 /// What the lexicon says of each token of a text, in 16 bytes a token.
-public struct Annotations: Sendable, RandomAccessCollection {
+@usableFromInline package struct Annotations: Sendable, RandomAccessCollection {
     @usableFromInline var items: [PackedAnnotation] = []
     @usableFromInline var sets: [WordClasses] = [.none]
     /// The numbers of the sets, by their bits; 0 where there is none.
@@ -57,13 +57,13 @@ public struct Annotations: Sendable, RandomAccessCollection {
 
     init() {}
 
-    public var startIndex: Int { 0 }
-    public var endIndex: Int { items.count }
+    @usableFromInline package var startIndex: Int { 0 }
+    @usableFromInline package var endIndex: Int { items.count }
 
-    @inlinable public subscript(token: Int) -> Annotation { items[token].unpacked(sets.span) }
+    @inlinable package subscript(token: Int) -> Annotation { items[token].unpacked(sets.span) }
 
     /// The annotations without copying or counting references.
-    public var span: AnnotationSpan {
+    @usableFromInline package var span: AnnotationSpan {
         @_lifetime(borrow self) get { AnnotationSpan(self) }
     }
 
@@ -109,7 +109,7 @@ public struct Annotations: Sendable, RandomAccessCollection {
 }
 
 /// The annotations of a text while it is matched.
-public struct AnnotationSpan: ~Escapable {
+@usableFromInline package struct AnnotationSpan: ~Escapable {
     @usableFromInline let items: Span<PackedAnnotation>
     @usableFromInline let sets: Span<WordClasses>
 
@@ -119,7 +119,7 @@ public struct AnnotationSpan: ~Escapable {
         sets = annotations.sets.span
     }
 
-    @inlinable public var count: Int { items.count }
+    @inlinable package var count: Int { items.count }
 
-    @inlinable public subscript(token: Int) -> Annotation { items[token].unpacked(sets) }
+    @inlinable package subscript(token: Int) -> Annotation { items[token].unpacked(sets) }
 }

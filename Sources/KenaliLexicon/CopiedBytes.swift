@@ -1,6 +1,6 @@
 extension String {
     /// A string of UTF-8 bytes; ill-formed ones become U+FFFD.
-    package init(copying bytes: Span<UInt8>) {
+    @usableFromInline package init(copying bytes: Span<UInt8>) {
         // Safe: the bytes are copied while the span is alive.
         self = unsafe bytes.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
     }
@@ -12,7 +12,7 @@ extension Array where Element == UInt8 {
     init(copying bytes: Span<UInt8>) { self = unsafe bytes.withUnsafeBufferPointer { unsafe Array($0) } }
 
     /// Appends the bytes of a span.
-    package mutating func append(copying bytes: Span<UInt8>) {
+    @usableFromInline package mutating func append(copying bytes: Span<UInt8>) {
         // Safe: the bytes are copied while the span is alive.
         unsafe bytes.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
     }
@@ -20,7 +20,7 @@ extension Array where Element == UInt8 {
     /// Appends the bytes of a text in small letters.
     ///
     /// - Complexity: O(*n*), *n* the number of bytes.
-    package mutating func append(lowercased bytes: Span<UInt8>) {
+    @usableFromInline package mutating func append(lowercased bytes: Span<UInt8>) {
         let start = count
         var others: UInt8 = 0
         append(addingCapacity: bytes.count) { output in
@@ -38,7 +38,7 @@ extension Array where Element == UInt8 {
 
 extension Span where Element == UInt8 {
     /// Where a byte is met next from an index on, the end when it is not: eight bytes a step.
-    package func index(of byte: UInt8, from start: Int) -> Int {
+    @usableFromInline package func index(of byte: UInt8, from start: Int) -> Int {
         var index = start
         let pattern = UInt64(byte) &* 0x0101_0101_0101_0101
         while index &+ 8 <= count {
@@ -65,7 +65,7 @@ extension Span where Element == UInt8 {
     }
 
     /// Whether the bytes, in small letters, are those of a text of ASCII letters.
-    package func isEqual(lowercasedTo text: StaticString) -> Bool {
+    @usableFromInline package func isEqual(lowercasedTo text: StaticString) -> Bool {
         guard count == text.utf8CodeUnitCount else { return false }
         // Safe: the indices are the span's, which has as many bytes.
         return text.withUTF8Buffer { text in
@@ -78,7 +78,7 @@ extension Span where Element == UInt8 {
     }
 
     /// Whether a text stands at the end of the bytes.
-    package func ends(with text: StaticString) -> Bool {
+    @usableFromInline package func ends(with text: StaticString) -> Bool {
         count >= text.utf8CodeUnitCount && extracting(last: text.utf8CodeUnitCount).isEqual(to: text)
     }
 }

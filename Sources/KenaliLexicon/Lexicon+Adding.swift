@@ -26,6 +26,7 @@ extension Lexicon {
         /// What the class asks for: the expansion of an acronym, the full name of a person; empty when it is nothing.
         public var value: String
 
+        /// A row of a table.
         public init(form: String, class: String, value: String = "") {
             self.form = form
             self.class = `class`

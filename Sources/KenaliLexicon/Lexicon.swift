@@ -8,7 +8,7 @@ import KenaliText
 /// ``add(_:named:)``, and holds besides only what it says otherwise.
 public struct Lexicon: Sendable {
     /// The most tokens that a phrase can have.
-    public static let longestPhrase = 32
+    package static let longestPhrase = 32
 
     /// Not behind a reference: a look-up would copy it.
     let base: FrozenWords
@@ -50,7 +50,7 @@ public struct Lexicon: Sendable {
     public var classNames: [String] { names.all }
 
     /// The class of this name, nil when the lexicon has none.
-    public func classes(named name: String) -> WordClasses? {
+    package func classes(named name: String) -> WordClasses? {
         names.number(of: name).map(WordClasses.init(index:))
     }
 
@@ -246,11 +246,11 @@ public struct Lexicon: Sendable {
 }
 
 /// One meaning of a word or phrase.
-public struct LexiconReading: Sendable, Hashable {
+package struct LexiconReading: Sendable, Hashable {
     /// The value that the list gives: the expansion of a short form.
-    public var value: String
+    package var value: String
     /// The classes of this meaning alone.
-    public var classes: WordClasses
+    package var classes: WordClasses
 }
 
 /// Goes through the readings of a word or phrase.

@@ -7,6 +7,7 @@ public struct LexiconError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What is wrong with it.
     public var reason: Reason
 
+    /// What is wrong.
     public enum Reason: Hashable, Sendable, CustomStringConvertible {
         /// The file has no line that names its columns.
         case noColumns

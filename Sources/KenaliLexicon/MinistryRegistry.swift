@@ -58,6 +58,7 @@ public struct MinistryRegistry: Sendable {
     /// The columns of the table.
     fileprivate enum Column: String, CaseIterable {
         case id, name, forms, minister
+        /// Its vice minister's title.
         case viceMinister = "vice_minister"
         case attached, since, until, predecessors, successors, kind
 
@@ -226,7 +227,15 @@ extension Ministry {
 extension Ministry {
     /// What a name is to a ministry.
     public enum NameKind: String, Sendable, Hashable, CaseIterable {
-        case id, name, form, minister
+        /// Its id.
+        case id
+        /// Its full name.
+        case name
+        /// A short or other form of its name.
+        case form
+        /// Its minister's title.
+        case minister
+        /// Its vice minister's title.
         case viceMinister = "vice_minister"
     }
 

@@ -1,4 +1,4 @@
-public import KenaliLexicon
+package import KenaliLexicon
 package import KenaliStorage
 import KenaliText
 
@@ -6,15 +6,15 @@ import KenaliText
 ///
 /// A grammar is a view of an image, made when the program was built or, by ``init(rules:lexicon:)``, in memory: what is
 /// large lies there and is used in place, and copies share it.
-public struct Grammar: Sendable {
+package struct Grammar: Sendable {
     /// A rule, as far as its matches need it.
-    public struct Rule: Sendable {
+    package struct Rule: Sendable {
         /// Its stable name, which every mention it finds carries: `date.weekday.numeric`.
-        public var name: String
+        package var name: String
         /// What it finds. KenaliRules gives this no meaning.
-        public var kind: String
+        package var kind: String
         /// How much each token of a match counts when matches compete.
-        public var weight: Int
+        package var weight: Int
     }
 
     /// What a matcher needs of a rule to run it.
@@ -28,9 +28,9 @@ public struct Grammar: Sendable {
     }
 
     /// The rules in the order they were given.
-    public let rules: [Rule]
+    package let rules: [Rule]
     /// The lexicon the rules were compiled for, with the words that they name.
-    public package(set) var lexicon: Lexicon
+    package package(set) var lexicon: Lexicon
     let heads: [Head]
     let graph: RuleGraph
     let atoms: AtomTable
@@ -45,7 +45,7 @@ public struct Grammar: Sendable {
     ///
     /// - Throws: the first error, with the place of the rule: an unknown class, a pattern that matches nothing, one
     ///   that is too large.
-    public init(rules: [RuleDefinition], lexicon: consuming Lexicon) throws(RuleError) {
+    package init(rules: [RuleDefinition], lexicon: consuming Lexicon) throws(RuleError) {
         var compiler = Compiler(lexicon: lexicon)
         for rule in rules { try compiler.compile(rule) }
         var writer = ImageWriter()
@@ -113,7 +113,7 @@ extension Grammar {
     /// What is found does not change.
     ///
     /// - Parameter words: A text of which only the words count, not how they follow each other.
-    public func trained(on texts: [String], words: String = "") -> Grammar {
+    package func trained(on texts: [String], words: String = "") -> Grammar {
         var matcher = Matcher(self, FrozenAutomaton())
         matcher.largestCache = .max
         var tokenizer = Tokenizer()

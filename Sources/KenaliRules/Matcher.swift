@@ -1,15 +1,15 @@
-public import KenaliLexicon
-public import KenaliText
+package import KenaliLexicon
+package import KenaliText
 
 /// Finds the matches of a grammar's rules in texts.
 ///
 /// All rules are tried at once, by an automaton that is built as texts ask for it; what it has learnt is kept for the next
 /// text, up to a bound. Only rules that match are run, for their captures. So keep a matcher: one for each thread.
-public struct Matcher: Sendable {
+package struct Matcher: Sendable {
     /// The most tokens that a match can have, context included.
-    public static let longestMatch = 63
+    package static let longestMatch = 63
     /// The most tokens that a look back sees.
-    public static let longestLookBack = 6
+    package static let longestLookBack = 6
 
     let grammar: Grammar
     private(set) var symbols: SymbolTable
@@ -26,7 +26,7 @@ public struct Matcher: Sendable {
     /// The longest sentence whose memory is kept.
     private static let largestKept = 1 << 14
 
-    public init(_ grammar: Grammar) { self.init(grammar, grammar.frozen) }
+    package init(_ grammar: Grammar) { self.init(grammar, grammar.frozen) }
 
     init(_ grammar: Grammar, _ frozen: FrozenAutomaton) {
         self.grammar = grammar
@@ -41,7 +41,7 @@ public struct Matcher: Sendable {
     /// Finds all matches in a text that was read with the grammar's lexicon. No match crosses the end of a sentence.
     ///
     /// - Complexity: O(*n*), *n* the number of tokens.
-    public mutating func match(
+    package mutating func match(
         _ text: AnnotatedTokens, _ sentences: [Sentence], _ bytes: Span<UInt8>, into matches: inout Matches
     ) {
         matches.removeAll()

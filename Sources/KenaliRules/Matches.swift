@@ -1,7 +1,7 @@
 /// A place where a rule matches: what its mention covers, and what its names are bound to.
-public struct RuleMatch: Sendable {
+package struct RuleMatch: Sendable {
     /// The index of the rule in the grammar.
-    public var rule: Int32
+    package var rule: Int32
     // A long text has many, so that they are kept small.
     private var start: Int32
     private var end: Int32
@@ -16,17 +16,17 @@ public struct RuleMatch: Sendable {
     }
 
     /// The tokens that the mention covers.
-    public var tokens: Range<Int> { Int(start)..<Int(end) }
+    package var tokens: Range<Int> { Int(start)..<Int(end) }
 }
 
 /// What a grammar found in one text.
-public struct Matches: Sendable {
+package struct Matches: Sendable {
     /// The matches, in the order of where their rules started.
-    public internal(set) var matches: [RuleMatch] = []
+    package internal(set) var matches: [RuleMatch] = []
     /// Starts and ends of captures; -1 where a name is not bound.
     private(set) var slots: [Int32] = []
 
-    public init() {}
+    package init() {}
 
     mutating func removeAll() {
         matches.removeAll(keepingCapacity: true)
@@ -52,7 +52,7 @@ public struct Matches: Sendable {
     }
 
     /// The tokens that a name of the rule is bound to, nil when it took no part in the match.
-    public func capture(_ name: String, of match: RuleMatch, in grammar: Grammar) -> Range<Int>? {
+    package func capture(_ name: String, of match: RuleMatch, in grammar: Grammar) -> Range<Int>? {
         grammar.captureIndex(name, of: Int(match.rule)).flatMap { capture($0, of: match) }
     }
 

@@ -1,11 +1,11 @@
 /// A recognition rule: a declaration that needs no code.
-public struct RuleDefinition: Sendable {
+package struct RuleDefinition: Sendable {
     /// Its stable name, which every mention it finds carries: `date.weekday.numeric`.
-    public var name: String
+    package var name: String
     /// What it finds. KenaliRules gives this no meaning.
-    public var kind: String
+    package var kind: String
     /// How much each token of a match counts when matches compete.
-    public var weight: Int
+    package var weight: Int
     var pattern: Pattern
     /// The number of its spans, repeats written out.
     var spanCount: Int
@@ -20,7 +20,7 @@ public struct RuleDefinition: Sendable {
     /// Sentences that say what the rule finds and what it must not find.
     ///
     /// - Throws: The place of the first one that is not written as an example should be.
-    public func examples() throws(RuleError) -> [RuleExample] {
+    package func examples() throws(RuleError) -> [RuleExample] {
         var examples: [RuleExample] = []
         for place in exampleLines { examples.append(try RuleExample(place)) }
         return examples
@@ -28,16 +28,16 @@ public struct RuleDefinition: Sendable {
 }
 
 /// A sentence that shows what a rule does. Examples are tests.
-public struct RuleExample: Sendable, Hashable {
+package struct RuleExample: Sendable, Hashable {
     /// The sentence, without marks.
-    public var text: String
+    package var text: String
     /// What the rule must find in it, as UTF-8 offsets; nothing, when it is a counter-example.
-    public var expected: [Range<Int>]
+    package var expected: [Range<Int>]
     /// The value of the first mention, when the example gives one.
-    public var value: String?
+    package var value: String?
     /// The file and line of the example.
-    public var file: String
-    public var line: Int
+    package var file: String
+    package var line: Int
 }
 
 extension RuleExample {

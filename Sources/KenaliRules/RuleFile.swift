@@ -37,9 +37,9 @@ import KenaliText
 /// `predicate nameless = common | function | month` asks for one of several classes, and `!nameless` for none of them;
 /// `predicate Plain = Initial & Word & !nameless` asks for all of its properties, and knows no `!`.
 /// What one file defines another can use that is read after it.
-public struct RuleFile: Sendable {
+package struct RuleFile: Sendable {
     /// The rules in the order of the file.
-    public private(set) var rules: [RuleDefinition] = []
+    package private(set) var rules: [RuleDefinition] = []
 
     private let file: String
     /// The largest weight of a rule: it is multiplied with the number of tokens.
@@ -50,7 +50,7 @@ public struct RuleFile: Sendable {
     /// Reads the text of a file, with the definitions and predicates that another one made.
     ///
     /// - Complexity: O(*n*), *n* the length of the text with its definitions written out.
-    public init(_ text: String, named file: String, after common: RuleFile? = nil) throws(RuleError) {
+    package init(_ text: String, named file: String, after common: RuleFile? = nil) throws(RuleError) {
         self.file = file
         if let common {
             names = common.names

@@ -1,15 +1,15 @@
 /// Bytes that are read where they lie: constant data of the binary, or memory of their own that all copies share.
 ///
 /// At least ``PackedBytes/slack`` readable bytes follow the last one, so that an integer can be loaded whole.
-@safe public struct PackedBytes: @unchecked Sendable {
+@safe @usableFromInline package struct PackedBytes: @unchecked Sendable {
     // Safe to share: never written to once it is made, and kept alive by `owner`.
     @usableFromInline let base: UnsafeRawPointer
-    public let count: Int
+    @usableFromInline package let count: Int
     /// What keeps the bytes alive; nil for constant data, which lives as long as the process.
     @usableFromInline let owner: Owner?
 
     /// How many bytes can be read behind the last one.
-    package static let slack = 4
+    @usableFromInline package static let slack = 4
 
     @safe @usableFromInline final class Owner: Sendable {
         // Safe: written by `init` alone.
@@ -29,7 +29,7 @@
     }
 
     /// Memory of their own with the content of an array.
-    package init(_ bytes: [UInt8]) {
+    @usableFromInline package init(_ bytes: [UInt8]) {
         let owner = Owner(bytes)
         self.owner = owner
         // Safe: the owner is kept beside the pointer, and its memory holds `count` bytes and the slack.
@@ -38,7 +38,7 @@
     }
 
     /// The constant bytes of a literal, without the last ``slack`` ones.
-    package init(_ literal: StaticString) {
+    @usableFromInline package init(_ literal: StaticString) {
         guard literal.hasPointerRepresentation, literal.utf8CodeUnitCount >= Self.slack else {
             self.init([])
             return
@@ -55,14 +55,14 @@
     }
 
     /// A part of the bytes; nil when it isn't one.
-    package func part(_ range: Range<Int>) -> PackedBytes? {
+    @usableFromInline package func part(_ range: Range<Int>) -> PackedBytes? {
         guard range.lowerBound >= 0, range.upperBound <= count else { return nil }
         // Safe: the guard keeps the range inside.
         return unsafe PackedBytes(base.advanced(by: range.lowerBound), count: range.count, owner: owner)
     }
 
     /// The bytes.
-    @inlinable public var span: Span<UInt8> {
+    @inlinable package var span: Span<UInt8> {
         @_lifetime(borrow self) get {
             // Safe: `count` bytes lie at `base`, and the owner lives as long as `self`, which is borrowed.
             let buffer = unsafe UnsafeBufferPointer(start: base.assumingMemoryBound(to: UInt8.self), count: count)
@@ -71,7 +71,7 @@
     }
 
     /// The bytes of a range; it must be one of these.
-    @inlinable public subscript(range: Range<Int>) -> Span<UInt8> {
+    @inlinable package subscript(range: Range<Int>) -> Span<UInt8> {
         @_lifetime(borrow self) get { span.extracting(range) }
     }
 }

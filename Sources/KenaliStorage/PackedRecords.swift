@@ -1,8 +1,8 @@
 /// A read-only table of records, the fields of one record side by side: what a look-up needs of a thing lies in one place.
 /// Each field is as wide as its largest integer asks; see ``PackedTable`` for the integers.
-public struct PackedRecords: Sendable {
+@usableFromInline package struct PackedRecords: Sendable {
     /// Where a field stands in a record. Ask ``PackedRecords/fields`` once and keep the answer.
-    public struct Field: Sendable {
+    @usableFromInline package struct Field: Sendable {
         @usableFromInline let offset: Int32
         @usableFromInline let mask: UInt32
 
@@ -14,14 +14,14 @@ public struct PackedRecords: Sendable {
 
     @usableFromInline let bytes: PackedBytes
     /// The number of records.
-    public let count: Int
+    @usableFromInline package let count: Int
     /// How many bytes a record takes.
-    public let stride: Int
+    @usableFromInline package let stride: Int
     /// The fields in their order.
-    public let fields: [Field]
+    @usableFromInline package let fields: [Field]
 
     /// Records of fields as wide as these; nil when the bytes are not whole records.
-    package init?(_ bytes: PackedBytes, widths: [Int]) {
+    @usableFromInline package init?(_ bytes: PackedBytes, widths: [Int]) {
         guard !widths.isEmpty, widths.allSatisfy({ 1...4 ~= $0 }) else { return nil }
         var stride = 0
         var fields: [Field] = []
@@ -37,39 +37,39 @@ public struct PackedRecords: Sendable {
     }
 
     /// No records of so many fields.
-    package init(fields: Int) {
+    @usableFromInline package init(fields: Int) {
         bytes = PackedBytes([])
         count = 0
         stride = fields
         self.fields = (0..<fields).map { Field(offset: $0, width: 1) }
     }
 
-    @inlinable public subscript(index: Int, field: Field) -> Int {
+    @inlinable package subscript(index: Int, field: Field) -> Int {
         @inline(__always) get { view[index, field] }
     }
 
     /// The records for an inner loop: a value without any reference.
-    @inlinable public var view: RecordsView {
+    @inlinable package var view: RecordsView {
         @inline(__always) @_lifetime(borrow self) get { RecordsView(self) }
     }
 }
 
 /// ``PackedRecords`` as long as they are borrowed.
-@safe public struct RecordsView: ~Escapable {
+@safe @usableFromInline package struct RecordsView: ~Escapable {
     @usableFromInline let base: UnsafeRawPointer
-    public let count: Int
+    @usableFromInline package let count: Int
     @usableFromInline let stride: Int
 
     @inlinable @inline(__always)
     @_lifetime(borrow records)
-    public init(_ records: borrowing PackedRecords) {
+    @usableFromInline package init(_ records: borrowing PackedRecords) {
         // Safe: the view lives no longer than the records, which keep the bytes.
         unsafe base = records.bytes.base
         count = records.count
         stride = records.stride
     }
 
-    @inlinable public subscript(index: Int, field: PackedRecords.Field) -> Int {
+    @inlinable package subscript(index: Int, field: PackedRecords.Field) -> Int {
         @inline(__always) get {
             precondition(UInt(bitPattern: index) < UInt(bitPattern: count), "index out of range")
             precondition(Int(field.offset) < stride, "not a field of these records")

@@ -13,6 +13,7 @@ public struct Token: Sendable, Hashable {
     /// The number of the rule of a ``TokenPolicy`` that made the token; 0 for a segment as ICU gives it.
     public internal(set) var rule: UInt8 = 0
 
+    /// A token of one's own making.
     @inlinable public init(start: UInt32, end: UInt32, shape: TokenShape, wordClass: WordBreakClass = .none) {
         self.start = start
         self.end = end
@@ -34,5 +35,14 @@ public struct Token: Sendable, Hashable {
 
 /// The coarse class of a token.
 public enum TokenClass: String, Sendable, CaseIterable {
-    case word, number, punctuation, symbol, space
+    /// With letters.
+    case word
+    /// With digits, and no letters.
+    case number
+    /// A mark.
+    case punctuation
+    /// A sign: of a currency, of mathematics, an emoji.
+    case symbol
+    /// White space, which only ``Tokenizer/segment(_:into:)`` gives.
+    case space
 }

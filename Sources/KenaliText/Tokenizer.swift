@@ -18,6 +18,7 @@ public struct Tokenizer: ~Copyable, Sendable {
     /// The longest text that has tokens, in bytes. What stands behind it is not looked at.
     public static var maximumLength: Int { Int(Int32.max) }
 
+    /// A tokenizer that has read nothing yet.
     public init() {}
 
     /// The tokens of a string. Offsets are those of its UTF-8 form.

@@ -7,6 +7,7 @@ public struct Tokens: Sendable, RandomAccessCollection {
     /// The number of tokens.
     public internal(set) var count = 0
 
+    /// No tokens.
     public init() {}
 
     @inlinable public var startIndex: Int { 0 }

@@ -11,7 +11,26 @@
 public struct CalendarComponents: Sendable, Hashable {
     /// How fine an expression is, from the coarsest to the finest.
     public enum Granularity: Int, Sendable, Hashable, Comparable, CaseIterable {
-        case century, decade, year, half, quarter, month, week, day, minute, second
+        /// A hundred years.
+        case century
+        /// Ten years.
+        case decade
+        /// A year.
+        case year
+        /// Half a year.
+        case half
+        /// A quarter of a year.
+        case quarter
+        /// A month.
+        case month
+        /// A week of ISO 8601.
+        case week
+        /// A day.
+        case day
+        /// A minute of a day.
+        case minute
+        /// A second of a day.
+        case second
 
         public static func < (left: Granularity, right: Granularity) -> Bool { left.rawValue < right.rawValue }
     }
@@ -178,12 +197,19 @@ enum UTCOffset {
 public struct CalendarDuration: Sendable, Hashable {
     /// A unit that lengths of time are counted in.
     public enum Unit: String, Sendable, Hashable, CaseIterable {
+        /// Years.
         case year = "Y"
+        /// Months.
         case month = "M"
+        /// Weeks.
         case week = "W"
+        /// Days.
         case day = "D"
+        /// Hours.
         case hour = "TH"
+        /// Minutes.
         case minute = "TM"
+        /// Seconds.
         case second = "TS"
     }
 

@@ -7,6 +7,7 @@ public struct GlossaryEntry: Sendable, Hashable, Codable {
     /// Its mentions, as indices into ``Extraction/mentions``, in the order of the text; at least one.
     public var mentions: [Int]
 
+    /// An entry, made by hand.
     public init(form: String, acronym: Acronym, mentions: [Int]) {
         self.form = form
         self.acronym = acronym

@@ -2,7 +2,9 @@
 public struct IndexedEntity: Sendable, Hashable, Codable {
     /// A name with how often it is used.
     public struct Name: Sendable, Hashable, Codable {
+        /// The name as it is written.
         public var text: String
+        /// How often it is written so.
         public var count: Int
     }
 
@@ -10,22 +12,27 @@ public struct IndexedEntity: Sendable, Hashable, Codable {
     public struct Month: Sendable, Hashable, Codable {
         /// `2025-10`
         public var month: String
+        /// How often the entity is named in it.
         public var count: Int
     }
 
     /// An office that documents give a person.
     public struct Office: Sendable, Hashable, Codable {
+        /// The office as texts write it.
         public var title: String
         /// In how many documents.
         public var count: Int
         /// The first and the last day of such a document; nil where none has a date.
         public var first: String?
+        /// The last such day.
         public var last: String?
     }
 
     /// Another entity that is named in the same documents.
     public struct Companion: Sendable, Hashable, Codable {
+        /// The key of the other entity.
         public var key: String
+        /// Its name.
         public var name: String
         /// In how many documents both are.
         public var count: Int
@@ -45,15 +52,19 @@ public struct IndexedEntity: Sendable, Hashable, Codable {
             case company
         }
 
+        /// The short name that was joined.
         public var name: String
+        /// What speaks for it.
         public var by: Evidence
         /// How often it is used.
         public var count: Int
     }
 
+    /// What kind of thing it is.
     public var kind: MentionKind
     /// A stable name for programs: the id in a registry, a code, or the name.
     public var key: String
+    /// Its fullest name.
     public var name: String
     /// The other names, the most used first.
     public var aliases: [Name]
@@ -61,10 +72,13 @@ public struct IndexedEntity: Sendable, Hashable, Codable {
     public var count: Int
     /// In how many documents; those with two unjoined mentions of it count twice.
     public var documents: Int
+    /// How often it is named in each month, the earliest first.
     public var months: [Month]
+    /// Its offices, the most frequent first.
     public var offices: [Office]
     /// The entities that are named with it most.
     public var with: [Companion]
+    /// The short names that were joined to it, and why.
     public var joinedBy: [Join]
 
     private enum CodingKeys: String, CodingKey {

@@ -3,14 +3,23 @@ public struct Mention: Sendable, Hashable {
     /// What it says, by kind.
     public enum Detail: Sendable, Hashable {
         // Behind a reference, so that a mention of any kind is as small as the smallest.
+        /// A person.
         indirect case person(Person)
+        /// A national ministry.
         indirect case ministry(MinistryMention)
+        /// Another body.
         case organization(Organization)
+        /// A named place.
         indirect case location(Place)
+        /// A calendar expression, with its value.
         indirect case date(TemporalValue)
+        /// A clock time, with its value.
         indirect case time(TemporalValue)
+        /// A length of time, with its value.
         indirect case duration(TemporalValue)
+        /// An abbreviation, with what it stands for.
         indirect case acronym(Acronym)
+        /// What rules of the user's own find.
         indirect case custom(CustomMention)
     }
 
@@ -73,6 +82,7 @@ public struct Person: Sendable, Hashable {
     /// The office or description that stands next to the name, as it is written.
     public var role: String?
 
+    /// One of one's own making: for tests, and for extractions that come from elsewhere.
     public init(name: String, nameUTF8Range: Range<Int>, honorifics: [String] = [], role: String? = nil) {
         self.name = name
         self.nameUTF8Range = nameUTF8Range
@@ -94,6 +104,7 @@ public struct MinistryMention: Sendable, Hashable {
     /// does not know the ministry.
     public var isInForce: Bool?
 
+    /// One of one's own making: for tests, and for extractions that come from elsewhere.
     public init(canonicalName: String, id: String? = nil, country: String? = nil, isInForce: Bool? = nil) {
         self.canonicalName = canonicalName
         self.id = id
@@ -108,6 +119,7 @@ public struct Organization: Sendable, Hashable {
     /// stands for.
     public var canonicalName: String
 
+    /// One of one's own making: for tests, and for extractions that come from elsewhere.
     public init(canonicalName: String) {
         self.canonicalName = canonicalName
     }
@@ -122,6 +134,7 @@ public struct Place: Sendable, Hashable {
     /// Indonesia's code of a province, regency or city (`32.73`), or the ISO 3166 code of a country (`JP`).
     public var code: String?
 
+    /// One of one's own making: for tests, and for extractions that come from elsewhere.
     public init(canonicalName: String, code: String? = nil) {
         self.canonicalName = canonicalName
         self.code = code
@@ -142,12 +155,14 @@ public struct Acronym: Sendable, Hashable, Codable {
 
     /// What it stands for; nil when nobody says.
     public var expansion: String?
+    /// Who says what it stands for; nil when nobody does.
     public var source: Source?
     /// The other readings that the lists have, most usual first; empty when the document says what it stands for.
     public var alternatives: [String] = []
     /// Whether nothing in the text decides between the readings, so that ``expansion`` is only the most usual one.
     public var isAmbiguous = false
 
+    /// One of one's own making: for tests, and for extractions that come from elsewhere.
     public init(expansion: String?, source: Source?, alternatives: [String] = [], isAmbiguous: Bool = false) {
         self.expansion = expansion
         self.source = source
@@ -163,6 +178,7 @@ public struct CustomMention: Sendable, Hashable {
     /// What the user calls the thing, where the rule says so.
     public var id: String?
 
+    /// One of one's own making: for tests, and for extractions that come from elsewhere.
     public init(label: String, id: String? = nil) {
         self.label = label
         self.id = id

@@ -8,11 +8,15 @@ public struct Office: Sendable, Hashable, Codable {
     /// In a ministry one of the three below; else the office's own word written out: `Gubernur`, `Wakil Ketua`,
     /// `Kepala Kepolisian Resor`.
     public struct Position: RawRepresentable, Sendable, Hashable, Codable {
+        /// The position as the JSON contract has it.
         public var rawValue: String
 
+        /// A position by its name in the JSON contract.
         public init(rawValue: String) { self.rawValue = rawValue }
 
+        /// A minister, the head of a ministry.
         public static let minister = Position(rawValue: "minister")
+        /// A vice minister.
         public static let viceMinister = Position(rawValue: "vice_minister")
         /// Any other of a ministry: "Sekjen Kemensos", "Staf Khusus Menteri Sosial".
         public static let official = Position(rawValue: "official")
@@ -20,6 +24,7 @@ public struct Office: Sendable, Hashable, Codable {
 
     /// The role, as it is written.
     public var title: String
+    /// Which position in its body or place it is.
     public var position: Position
     /// The ministry's id in the registry; nil for ministries of other states, and for what is no office of a ministry.
     public var ministryID: String?

@@ -14,6 +14,7 @@ public struct PersonIdentity: Sendable, Hashable, Codable {
     public var id: String
     /// The full name: `Saifullah Yusuf`.
     public var canonicalName: String
+    /// What in the text says so.
     public var evidence: Evidence
 
     /// An identity of one's own making.

@@ -1,8 +1,11 @@
 /// A text to extract from, with the day it was written.
 public struct ExtractionInput: Sendable, Hashable {
+    /// The text.
     public var text: String
+    /// The day it was written; without it the text's own dateline counts.
     public var referenceDate: CalendarDate?
 
+    /// A document.
     public init(_ text: String, referenceDate: CalendarDate? = nil) {
         self.text = text
         self.referenceDate = referenceDate

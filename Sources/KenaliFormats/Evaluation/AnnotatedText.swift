@@ -2,7 +2,9 @@
 public struct AnnotatedText: Sendable {
     /// A mention as an annotator or a program gives it.
     public struct Mark: Sendable, Hashable {
+        /// The kind, in small letters.
         public var kind: String
+        /// Its place, in code points.
         public var range: Range<Int>
         /// The bare name of a person within it.
         public var name: Range<Int>?
@@ -14,11 +16,15 @@ public struct AnnotatedText: Sendable {
         public var entity: Int?
     }
 
+    /// What the caller calls it.
     public var id: String
+    /// The text; nil where the file has only marks.
     public var text: String?
+    /// The day it was written, `YYYY-MM-DD`.
     public var date: String?
     /// The kinds that are annotated; nil when it does not say.
     public var kinds: [String]?
+    /// The mentions.
     public var marks: [Mark]
 }
 

@@ -6,15 +6,22 @@
 public struct Evaluation: Sendable {
     /// What was counted of a kind.
     public struct Counts: Sendable, Hashable {
+        /// Mentions of gold that were found, at exactly their place and of their kind.
         public var right = 0
+        /// Mentions that gold does not have.
         public var extra = 0
+        /// Mentions of gold that were not found.
         public var missed = 0
         /// Of the right ones with a value in gold, how many have it.
         public var rightValues = 0
+        /// Right mentions whose value gold has.
         public var values = 0
 
+        /// Mentions of gold.
         public var gold: Int { right + missed }
+        /// The share of what was found that is right; from 0 to 1.
         public var precision: Double { Self.share(right, right + extra) }
+        /// The share of gold that was found; from 0 to 1.
         public var recall: Double { Self.share(right, gold) }
         /// The harmonic mean of precision and recall.
         public var f1: Double { Self.share(2 * right, 2 * right + extra + missed) }
@@ -28,7 +35,9 @@ public struct Evaluation: Sendable {
     public struct Fault: Sendable {
         /// `missed`, `extra` or `value`.
         public var what: String
+        /// Its kind.
         public var kind: String
+        /// The id of its document.
         public var document: String
         /// The mention with some text around it.
         public var excerpt: String
@@ -40,7 +49,9 @@ public struct Evaluation: Sendable {
     public private(set) var kinds: [String: Counts] = [:]
     /// Pairs of mentions that speak of one thing: those that both say, that the prediction alone and that gold alone says.
     public private(set) var links = Counts()
+    /// What is wrong, in the order of the documents.
     public private(set) var faults: [Fault] = []
+    /// How many documents gold has.
     public private(set) var documents = 0
     /// Gold documents without a prediction.
     public private(set) var missing = 0

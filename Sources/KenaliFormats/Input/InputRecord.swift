@@ -14,7 +14,9 @@ package struct InputRecord: Sendable {
 
 /// Why a line is no document; with its identifier when that could be read all the same.
 public struct InputRecordError: Error, Sendable {
+    /// What the caller calls the document, when that could be read.
     public var id: DocumentIdentifier?
+    /// What is wrong, in a few words.
     public var reason: String
 }
 

@@ -1,6 +1,8 @@
 /// What a caller calls a document: a string or a whole number, given back as it came.
 public enum DocumentIdentifier: Codable, Hashable, Sendable {
+    /// A string.
     case string(String)
+    /// A whole number.
     case number(Int)
 
     public init(from decoder: any Decoder) throws {

@@ -7,6 +7,7 @@ public struct FailedDocument: JSONRecord {
     /// Why there is none.
     public var error: String
 
+    /// What stands in the place of a document.
     public init(id: DocumentIdentifier?, line: Int?, error: String) {
         self.id = id
         self.line = line

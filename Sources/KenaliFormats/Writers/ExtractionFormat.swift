@@ -14,6 +14,7 @@ public protocol ExtractionFormat: Sendable {
     /// Whether several documents can't stand in one file.
     static var isFilePerDocument: Bool { get }
 
+    /// A writer with these options.
     init(_ options: FormatOptions)
 
     /// What stands in front of the first document.
@@ -56,7 +57,10 @@ extension ExtractionFormat {
 public struct FormatOptions: Sendable {
     /// A layer of mentions, for formats whose mentions must not overlap.
     public enum Layer: String, Sendable, CaseIterable {
-        case entity, acronym
+        /// Persons, bodies, places, dates: all but abbreviations.
+        case entity
+        /// Abbreviations.
+        case acronym
     }
 
     /// What positions count, in formats that leave it open.
@@ -72,6 +76,7 @@ public struct FormatOptions: Sendable {
     /// How a report looks.
     public var style = TerminalStyle.plain
 
+    /// The usual options.
     public init() {}
 }
 

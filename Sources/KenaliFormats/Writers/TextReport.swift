@@ -14,6 +14,7 @@ public struct TextReport: ExtractionFormat {
         hasHeading = !options.isSingleDocument
     }
 
+    /// A report that looks so.
     public init(style: TerminalStyle) {
         self.style = style
         hasHeading = false

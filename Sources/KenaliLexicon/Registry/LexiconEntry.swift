@@ -4,9 +4,21 @@ import KenaliText
 public struct LexiconEntry: Sendable, Hashable {
     /// What it names.
     public enum Kind: String, Sendable, Hashable, CaseIterable {
-        case province, regency, city, country, organization, abbreviation
+        /// A province of Indonesia.
+        case province
+        /// A regency of Indonesia.
+        case regency
+        /// A city of Indonesia.
+        case city
+        /// A country.
+        case country
+        /// A body.
+        case organization
+        /// An abbreviation.
+        case abbreviation
     }
 
+    /// What kind of thing it is.
     public var kind: Kind
     /// The official name of a region, the usual one of a country, the full name of a body, what an abbreviation stands for.
     public var name: String

@@ -68,7 +68,9 @@ public struct PersonRegistry: Sendable {
 extension PersonRegistry {
     /// A person in an office.
     public struct Holding: Sendable, Hashable {
+        /// The person.
         public var person: PublicPerson
+        /// When the person held it.
         public var term: OfficeTerm
     }
 

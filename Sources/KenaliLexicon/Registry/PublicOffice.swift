@@ -7,14 +7,27 @@ import KenaliStorage
 public struct PublicOffice: Sendable, Hashable {
     /// What an office is of.
     public enum Scope: String, Sendable, Hashable, CaseIterable {
+        /// Of nothing: there is one.
         case none = ""
-        case ministry, province, regency, city, country, party
+        /// Of a ministry.
+        case ministry
+        /// Of a province.
+        case province
+        /// Of a regency.
+        case regency
+        /// Of a city.
+        case city
+        /// Of a country.
+        case country
+        /// Of a party.
+        case party
     }
 
     /// A stable name for programs: `kapolri`, `governor`.
     public var id: String
     /// The title as it is usually written, then others: `Kapolri`, `Kepala Kepolisian Negara Republik Indonesia`.
     public var titles: [String]
+    /// What it is of.
     public var scope: Scope
     /// Whether several persons hold it at a time: vice chairs, vice ministers.
     public var isShared: Bool

@@ -4,12 +4,15 @@ import KenaliStorage
 public struct PublicPerson: Sendable, Hashable {
     /// What the given name and the honorifics of the press say.
     public enum Sex: String, Sendable, Hashable, CaseIterable {
+        /// A woman.
         case female = "f"
+        /// A man.
         case male = "m"
     }
 
     /// Another name of a person.
     public struct Form: Sendable, Hashable {
+        /// The name as it is written.
         public var text: String
         /// Whether others bear it, too, or it is a word: alone it says nothing.
         public var isCommon: Bool

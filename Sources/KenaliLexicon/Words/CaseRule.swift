@@ -1,10 +1,10 @@
-public import KenaliText
+package import KenaliText
 
 /// How much of a form's spelling in capitals a text must show.
 ///
 /// A form matches itself and every spelling with more capitals: `pak` matches pak, Pak and PAK; `Mei` matches Mei and
 /// MEI; `DAK` matches DAK alone.
-public enum CaseRule: UInt8, Sendable, Comparable, CaseIterable {
+package enum CaseRule: UInt8, Sendable, Comparable, CaseIterable {
     /// The form has no capital at its start: any spelling will do.
     case any
     /// The form starts with a capital: so must the text.
@@ -13,7 +13,7 @@ public enum CaseRule: UInt8, Sendable, Comparable, CaseIterable {
     case upper
 
     /// The rule for a form of this shape.
-    public init(_ shape: TokenShape) {
+    package init(_ shape: TokenShape) {
         if shape.contains(.allUpper) {
             self = .upper
         } else {
@@ -21,10 +21,10 @@ public enum CaseRule: UInt8, Sendable, Comparable, CaseIterable {
         }
     }
 
-    public static func < (left: CaseRule, right: CaseRule) -> Bool { left.rawValue < right.rawValue }
+    package static func < (left: CaseRule, right: CaseRule) -> Bool { left.rawValue < right.rawValue }
 
     /// Whether a token of this shape satisfies the rule.
-    public func allows(_ shape: TokenShape) -> Bool {
+    package func allows(_ shape: TokenShape) -> Bool {
         switch self {
         case .any: true
         case .initial: shape.contains(.initialUpper)

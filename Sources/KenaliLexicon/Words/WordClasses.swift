@@ -1,7 +1,7 @@
 /// A set of word classes, a bit each: weekday, honorific, place head ...
 ///
 /// Which bit a class has is decided when a ``Lexicon`` is made; ask ``Lexicon/classes(named:)``.
-public struct WordClasses: Sendable, Hashable {
+@usableFromInline package struct WordClasses: Sendable, Hashable {
     // Four words, not an integer of 256 bits: sets stand in every token, and alignment would cost a fourth.
     @usableFromInline var first: UInt64
     @usableFromInline var second: UInt64
@@ -16,10 +16,10 @@ public struct WordClasses: Sendable, Hashable {
     }
 
     /// No class.
-    @inlinable public static var none: WordClasses { WordClasses(0, 0, 0, 0) }
+    @inlinable package static var none: WordClasses { WordClasses(0, 0, 0, 0) }
 
     /// The most classes that a lexicon can have.
-    public static let limit = 4 * UInt64.bitWidth
+    @usableFromInline package static let limit = 4 * UInt64.bitWidth
 
     @inlinable init(index: Int) {
         let bit: UInt64 = 1 << UInt64(index % 64)
@@ -27,32 +27,32 @@ public struct WordClasses: Sendable, Hashable {
             index < 64 ? bit : 0, 64..<128 ~= index ? bit : 0, 128..<192 ~= index ? bit : 0, index >= 192 ? bit : 0)
     }
 
-    @inlinable public var isEmpty: Bool { first | second | third | fourth == 0 }
+    @inlinable package var isEmpty: Bool { first | second | third | fourth == 0 }
 
-    @inlinable public func isDisjoint(with other: WordClasses) -> Bool {
+    @inlinable package func isDisjoint(with other: WordClasses) -> Bool {
         (first & other.first) | (second & other.second) | (third & other.third) | (fourth & other.fourth) == 0
     }
 
-    @inlinable public func isSuperset(of other: WordClasses) -> Bool {
+    @inlinable package func isSuperset(of other: WordClasses) -> Bool {
         (other.first & ~first) | (other.second & ~second) | (other.third & ~third) | (other.fourth & ~fourth) == 0
     }
 
-    @inlinable public func union(_ other: WordClasses) -> WordClasses {
+    @inlinable package func union(_ other: WordClasses) -> WordClasses {
         WordClasses(first | other.first, second | other.second, third | other.third, fourth | other.fourth)
     }
 
-    @inlinable public func intersection(_ other: WordClasses) -> WordClasses {
+    @inlinable package func intersection(_ other: WordClasses) -> WordClasses {
         WordClasses(first & other.first, second & other.second, third & other.third, fourth & other.fourth)
     }
 
-    @inlinable public func subtracting(_ other: WordClasses) -> WordClasses {
+    @inlinable package func subtracting(_ other: WordClasses) -> WordClasses {
         WordClasses(first & ~other.first, second & ~other.second, third & ~other.third, fourth & ~other.fourth)
     }
 
-    @inlinable public mutating func formUnion(_ other: WordClasses) { self = union(other) }
+    @inlinable package mutating func formUnion(_ other: WordClasses) { self = union(other) }
 
     /// Removes the class with the lowest index and returns that index, nil when there is none.
-    @inlinable public mutating func popFirst() -> Int? {
+    @inlinable package mutating func popFirst() -> Int? {
         if first != 0 { return Self.removeLowest(&first) }
         if second != 0 { return 64 + Self.removeLowest(&second) }
         if third != 0 { return 128 + Self.removeLowest(&third) }
@@ -67,13 +67,13 @@ public struct WordClasses: Sendable, Hashable {
     }
 
     /// The class of an index that ``popFirst()`` gave.
-    package init(number: Int) { self.init(index: number) }
+    @usableFromInline package init(number: Int) { self.init(index: number) }
 
     /// Whether the set holds the class of an index.
-    package func contains(number: Int) -> Bool { !isDisjoint(with: WordClasses(index: number)) }
+    @usableFromInline package func contains(number: Int) -> Bool { !isDisjoint(with: WordClasses(index: number)) }
 
     /// The set in parts of 28 bits, as images hold it.
-    package var parts: [10 of UInt32] {
+    @usableFromInline package var parts: [10 of UInt32] {
         let mask: UInt64 = 1 << 28 - 1
         func part(_ bits: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: bits & mask) }
         // 28 does not divide 64: two parts are made of two words each, and the last words' rest is a part of its own.
@@ -85,7 +85,7 @@ public struct WordClasses: Sendable, Hashable {
     }
 
     /// The bits mixed into one word.
-    package var mixed: UInt64 {
+    @usableFromInline package var mixed: UInt64 {
         first ^ (second &* 0x9E37_79B9_7F4A_7C15) ^ (third &* 0xC2B2_AE3D_27D4_EB4F) ^ (fourth &* 0x1656_67B1_9E37_79F9)
     }
 }

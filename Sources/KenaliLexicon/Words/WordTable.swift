@@ -1,6 +1,6 @@
 /// A word without regard to case, as a number. Two spellings have the same number when they differ only in ASCII case
 /// or in the form of their apostrophes.
-public typealias LexemeID = Int32
+@usableFromInline package typealias LexemeID = Int32
 
 /// Gives every distinct word a number; an open-addressing hash table over the words' folded bytes.
 struct WordTable: Sendable {
