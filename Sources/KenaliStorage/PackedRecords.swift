@@ -62,7 +62,7 @@
 
     @inlinable @inline(__always)
     @_lifetime(borrow records)
-    @usableFromInline package init(_ records: borrowing PackedRecords) {
+    package init(_ records: borrowing PackedRecords) {
         // Safe: the view lives no longer than the records, which keep the bytes.
         unsafe base = records.bytes.base
         count = records.count

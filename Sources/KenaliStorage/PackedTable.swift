@@ -56,7 +56,7 @@
 
     @inlinable @inline(__always)
     @_lifetime(borrow table)
-    @usableFromInline package init(_ table: borrowing PackedTable) {
+    package init(_ table: borrowing PackedTable) {
         // Safe: the view lives no longer than the table, which keeps the bytes.
         unsafe base = table.bytes.base
         count = table.count
@@ -87,7 +87,7 @@
 
     /// The integer of four loaded bytes.
     @inlinable @inline(__always)
-    @usableFromInline package static func value(_ loaded: UInt32, _ mask: UInt32) -> Int {
+    package static func value(_ loaded: UInt32, _ mask: UInt32) -> Int {
         let bits = UInt32(littleEndian: loaded) & mask
         return Int(
             truncatingIfNeeded: bits & 0x7F | bits >> 1 & 0x3F80 | bits >> 2 & 0x1F_C000 | bits >> 3 & 0xFE0_0000)
