@@ -30,7 +30,7 @@ package struct Grammar: Sendable {
     /// The rules in the order they were given.
     package let rules: [Rule]
     /// The lexicon the rules were compiled for, with the words that they name.
-    package package(set) var lexicon: Lexicon
+    package var lexicon: Lexicon
     let heads: [Head]
     let graph: RuleGraph
     let atoms: AtomTable

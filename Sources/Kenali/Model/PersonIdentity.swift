@@ -10,7 +10,7 @@ public struct PersonIdentity: Sendable, Hashable, Codable {
         case office
     }
 
-    /// The id in ``KenaliLexicon/PersonRegistry``: `saifullah-yusuf`.
+    /// The id in `PersonRegistry`: `saifullah-yusuf`.
     public var id: String
     /// The full name: `Saifullah Yusuf`.
     public var canonicalName: String
