@@ -103,13 +103,13 @@ struct EntityIndexTests {
         let extractor = Extractor()
         let named = (1...6).map { day in
             (
-                "Pengamat Wirastuti Lasmana membuka lokakarya. Wirastuti berterima kasih kepada Lestari Kusumawati.",
+                "Pengamat Wirastuti Lasmana membuka lokakarya Universitas Melati Kencana. Wirastuti berterima kasih kepada Ratna Anggraini.",
                 "2025-04-0\(day)"
             )
         }
         let others = [
-            ("Kata Wirastuti, lokakarya selesai bersama Lestari Kusumawati.", "2025-04-08"),
-            ("Warga bernama Wirastuti, petani, bertemu Lestari Kusumawati.", "2025-04-10"),
+            ("Kata Wirastuti, lokakarya Universitas Melati Kencana selesai bersama Ratna Anggraini.", "2025-04-08"),
+            ("Warga bernama Wirastuti, petani, bertemu Ratna Anggraini.", "2025-04-10"),
         ]
         let index = Self.index(
             (named + others).map { extractor.extract(from: $0.0, referenceDate: CalendarDate($0.1)) } + Self.extractions

@@ -98,16 +98,9 @@ struct PersonIdentityTests {
             for mark in example.expect {
                 let ranges = example.text.ranges(of: mark.mention)
                 let range = try #require(ranges.count >= mark.occurrence ? ranges[mark.occurrence - 1] : nil)
-                let bytes =
-                    range.lowerBound.utf16Offset(in: example.text)..<range.upperBound.utf16Offset(in: example.text)
-                let mention = extraction.mentions.first {
-                    guard $0.kind == .person else { return false }
-                    let found = $0.range(in: example.text)
-                    return found.map {
-                        ($0.lowerBound.utf16Offset(in: example.text)..<$0.upperBound.utf16Offset(in: example.text))
-                            .overlaps(bytes)
-                    } ?? false
-                }
+                let start = example.text.utf8.distance(from: example.text.startIndex, to: range.lowerBound)
+                let bytes = start..<start + mark.mention.utf8.count
+                let mention = extraction.mentions.first { $0.kind == .person && $0.utf8Range.overlaps(bytes) }
                 let found = mention?.entity.flatMap { extraction.entities[$0].person?.id }
                 let expected = mark.person.map { PersonRegistry.builtIn.entries(named: $0).map(\.id) } ?? []
                 marks += 1

@@ -138,15 +138,19 @@ struct IndexEvidence {
         if holders.count == 1, let holder = holders.first { return (holder, .office) }
         guard !isEveryday(node) else { return nil }
         let called = persons.filter { known.contains($0) || isCalled($0, name) }
+        // Of those whom no other document names there are more in a larger corpus.
+        let strangers = 1 + Double(store.documents).squareRoot() / 30
         let all = called.reduce(others) { $0 + Double(store.nodes[$1].documents) }
         var best: (person: Int, score: Double)?
         var second = -Double.infinity
         for person in called where mayBeOne(node, person) {
             guard let weight = sharedCompany(node, person) else { continue }
             let documents = Double(store.nodes[person].documents)
-            let score =
-                Self.log2((documents + 0.5) / (all - documents + 1)) + min(weight, Self.mostOfCompany)
+            var score =
+                Self.log2((documents + 0.5) / (all - documents + strangers)) + min(weight, Self.mostOfCompany)
                 + Double(name.words.count - 1) * Self.ofAWord
+            // Of whom a text says what they are, other texts mostly say it, too.
+            if !roles.isEmpty, tellingRoles(of: person).isEmpty { score -= Self.leastLead }
             if score > best?.score ?? -.infinity {
                 second = best?.score ?? -.infinity
                 best = (person, score)

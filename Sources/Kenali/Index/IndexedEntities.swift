@@ -163,9 +163,12 @@ public struct IndexedEntities: Sendable, RandomAccessCollection {
         var counts: [IndexedEntity.Join.Evidence: [String: Int]] = [:]
         for node in nodes(of: root).map({ Int($0) }) {
             let key = store.keys[node]
-            guard let reason = node == root ? (key.hasPrefix("=") ? .id : nil) : joiner.reason(of: node) ?? .name
-            else { continue }
-            let name = IndexKey.short(key)?.name ?? String(IndexKey.value(of: key))
+            let short = IndexKey.short(key)
+            // A single name in several documents has the company that its key names in common.
+            let own: IndexedEntity.Join.Evidence? =
+                key.hasPrefix("=") ? .id : short != nil && store.nodes[node].documents > 1 ? .company : nil
+            guard let reason = node == root ? own : joiner.reason(of: node) ?? .name else { continue }
+            let name = short?.name ?? String(IndexKey.value(of: key))
             counts[reason, default: [:]][name, default: 0] += Int(store.nodes[node].count)
         }
         return counts.flatMap { reason, names in
