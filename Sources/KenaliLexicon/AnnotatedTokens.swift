@@ -32,38 +32,32 @@ package struct AnnotatedTokens: Sendable {
         let isCached = cache.prepare(for: lexicon)
         for index in tokens.indices {
             let token = tokens[index]
-            let word = bytes.extracting(token.utf8Range)
-            if isCached { annotateCached(word, token.shape, lexicon) } else { annotate(word, token.shape, lexicon) }
+            let range = token.utf8Range
+            guard isCached, let letters = WordCache.Letters(bytes, range) else {
+                append(known(bytes.extracting(range), token.shape, lexicon))
+                continue
+            }
+            if let known = cache[letters] {
+                append(known)
+            } else {
+                let known = known(bytes.extracting(range), token.shape, lexicon)
+                cache[letters] = known
+                append(known)
+            }
         }
         for index in tokens.indices { findPhrases(at: index, lexicon) }
         return sentences
     }
 
-    /// Annotates the next token.
-    private mutating func annotate(_ word: Span<UInt8>, _ shape: TokenShape, _ lexicon: Lexicon) {
-        if let lexeme = lexicon.find(word) {
-            annotations.append(lexeme, annotations.number(of: lexicon.classes(of: lexeme, shape)))
-        } else {
-            annotateUnlisted(word, shape, lexicon)
-        }
-    }
-
-    /// The same for a lexicon whose words are kept in mind.
     @inline(__always)
-    private mutating func annotateCached(_ word: Span<UInt8>, _ shape: TokenShape, _ lexicon: Lexicon) {
-        guard let (lexeme, place) = cache.find(word, lexicon) else { return annotateUnlisted(word, shape, lexicon) }
-        if let set = cache.set(at: place, shape) { return annotations.append(lexeme, set) }
-        let set = annotations.number(of: lexicon.classes(of: lexeme, shape))
-        cache.setSet(set, at: place, shape)
-        annotations.append(lexeme, set)
-    }
+    private mutating func append(_ known: WordCache.Known) { annotations.append(known.lexeme, known.set) }
 
-    private mutating func annotateUnlisted(_ word: Span<UInt8>, _ shape: TokenShape, _ lexicon: Lexicon) {
-        if word.count > 4, let lexeme = lexicon.find(withoutHyphens: word) {
-            annotations.append(lexeme, annotations.number(of: lexicon.classes(of: lexeme, shape)))
-        } else {
-            annotations.append(-1, annotations.number(of: lexicon.classes(ofUnlisted: word, shape)))
-        }
+    /// What the lexicon says of a word, which depends on its letters alone.
+    private mutating func known(_ word: Span<UInt8>, _ shape: TokenShape, _ lexicon: Lexicon) -> WordCache.Known {
+        var lexeme = lexicon.find(word)
+        if lexeme == nil, word.count > 4 { lexeme = lexicon.find(withoutHyphens: word) }
+        let classes = lexeme.map { lexicon.classes(of: $0, shape) } ?? lexicon.classes(ofUnlisted: word, shape)
+        return WordCache.Known(lexeme: lexeme ?? -1, set: annotations.number(of: classes))
     }
 
     /// Cuts the tokens that ``GluedWords`` finds.

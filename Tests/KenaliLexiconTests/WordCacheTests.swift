@@ -29,6 +29,7 @@ struct WordCacheTests {
         let texts = [
             "Mei mei MEI dan Dan DAN, Jakarta jakarta JAKARTA: Kemensos KEMENSOS kemensos.",
             "Jum'at Jum’at JUM‘AT “Jakarta” Presiden presiden PRESIDEN Republik Indonesia ri RI",
+            "pertanggungjawaban Pertanggungjawaban PERTANGGUNGJAWABAN kependudukanlah kependudukan Kependudukan a A Aa",
         ]
         var kept = AnnotatedTokens()
         for round in 0..<3 {

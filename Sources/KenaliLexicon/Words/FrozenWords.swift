@@ -124,12 +124,8 @@ struct FrozenWords: Sendable {
         return nil
     }
 
-    /// Where the folded bytes of a word are.
-    func key(of id: LexemeID) -> Range<Int> { words[Int(id), word.key]..<words[Int(id) + 1, word.key] }
-
     /// Whether folded bytes are those of a text.
-    @inline(__always)
-    func equals(_ key: Range<Int>, _ text: Span<UInt8>) -> Bool {
+    private func equals(_ key: Range<Int>, _ text: Span<UInt8>) -> Bool {
         let key = keys[key]
         if key.count == text.count {
             for index in key.indices {

@@ -1,25 +1,63 @@
 import KenaliText
 
-/// What was found of words lately: a text repeats its words, and so do the texts of a worker.
+/// What was found of words lately, as they were written: a text repeats its words, and so do the texts of a worker.
 ///
 /// Each word has one place, where the next one of that place replaces it. So it has a size of its own and forgets by itself;
-/// and a word is only taken from it when its letters are the same.
+/// and a word is only taken from it when all its letters are the same.
 struct WordCache: Sendable {
-    private struct Entry {
-        var hash: UInt64 = 0
-        var lexeme: LexemeID = -1
-        /// Where the word's letters are, see ``FrozenWords``.
-        var start: UInt32 = 0
-        var length: UInt32 = 0
+    /// The letters of a word of at most sixteen bytes: the first eight and the last eight, which may be the same ones.
+    struct Letters {
+        fileprivate var first: UInt64
+        fileprivate var last: UInt64
+        fileprivate var count: UInt32
+
+        /// The letters of a token; nil for a long one, and for one too near the end of the text to be loaded whole.
+        @inline(__always)
+        init?(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+            let count = range.count
+            guard count > 0, count <= 16, range.lowerBound &+ 8 <= bytes.count, range.upperBound <= bytes.count else {
+                return nil
+            }
+            // Safe: the eight bytes are inside, as was checked.
+            let start = unsafe bytes.bytes.unsafeLoadUnaligned(
+                fromUncheckedByteOffset: range.lowerBound, as: UInt64.self)
+            self.count = UInt32(truncatingIfNeeded: count)
+            if count < 8 {
+                first = UInt64(littleEndian: start) & (1 << UInt64(8 &* count) &- 1)
+                last = 0
+            } else {
+                first = UInt64(littleEndian: start)
+                // Safe: the word has eight bytes or more.
+                let end = unsafe bytes.bytes.unsafeLoadUnaligned(
+                    fromUncheckedByteOffset: range.upperBound &- 8, as: UInt64.self)
+                last = UInt64(littleEndian: end)
+            }
+        }
+
+        @inline(__always)
+        fileprivate var place: Int {
+            let mixed = (first &* 0x9E37_79B9_7F4A_7C15) ^ (last &* 0xC2B2_AE3D_27D4_EB4F)
+            return Int(truncatingIfNeeded: ((mixed ^ mixed >> 29) &* 0xBF58_476D_1CE4_E5B9) >> 52)
+        }
     }
 
-    /// A quarter of these would hold the words of most documents.
-    private static let size = 2048
-    private static let unknown = UInt32.max
+    /// What is known of a word: its number, -1 when the lexicon does not have it, and that of the set of its classes.
+    struct Known {
+        var lexeme: LexemeID
+        var set: UInt32
+    }
+
+    private struct Entry {
+        var first: UInt64 = 0
+        var last: UInt64 = 0
+        var count: UInt32 = 0
+        var known = Known(lexeme: -1, set: 0)
+    }
+
+    /// As many as ``Letters/place`` tells apart.
+    private static let size = 1 << 12
 
     private var entries: [Entry] = []
-    /// For each entry the numbers of its sets of classes, by how it is written.
-    private var sets: [UInt32] = []
     /// The words that the entries are of.
     private var owner: SharedWords?
 
@@ -29,45 +67,22 @@ struct WordCache: Sendable {
         if owner !== lexicon.shared {
             owner = lexicon.shared
             entries = Array(repeating: Entry(), count: Self.size)
-            sets = Array(repeating: Self.unknown, count: 4 * Self.size)
         }
         return true
     }
 
-    /// The number of a word, and its place here; nil when the lexicon does not have it.
+    /// What is known of a word, if it was met lately.
     @inline(__always)
-    mutating func find(_ word: Span<UInt8>, _ lexicon: Lexicon) -> (lexeme: LexemeID, place: Int)? {
-        let hash = FoldedBytes.hash(word)
-        let place = Int(truncatingIfNeeded: hash >> 24) & (Self.size - 1)
-        let entry = entries[place]
-        if entry.hash == hash, entry.lexeme >= 0,
-            lexicon.base.equals(Int(entry.start)..<Int(entry.start + entry.length), word)
-        {
-            return (entry.lexeme, place)
+    subscript(letters: Letters) -> Known? {
+        get {
+            let entry = entries[letters.place]
+            return entry.first == letters.first && entry.last == letters.last && entry.count == letters.count
+                ? entry.known : nil
         }
-        guard let lexeme = lexicon.base.find(word, hash: hash) else { return nil }
-        let key = lexicon.base.key(of: lexeme)
-        entries[place] = Entry(
-            hash: hash, lexeme: lexeme, start: UInt32(key.lowerBound), length: UInt32(key.count))
-        for level in 0..<4 { sets[4 * place + level] = Self.unknown }
-        return (lexeme, place)
-    }
-
-    /// The number of the set of classes that the word at a place has in this shape; nil when nobody has said.
-    @inline(__always)
-    func set(at place: Int, _ shape: TokenShape) -> UInt32? {
-        let number = sets[4 * place + Self.level(shape)]
-        return number == Self.unknown ? nil : number
-    }
-
-    @inline(__always)
-    mutating func setSet(_ number: UInt32, at place: Int, _ shape: TokenShape) {
-        sets[4 * place + Self.level(shape)] = number
-    }
-
-    /// What of a shape the classes of a word depend on.
-    @inline(__always)
-    private static func level(_ shape: TokenShape) -> Int {
-        (shape.contains(.initialUpper) ? 1 : 0) + (shape.contains(.allUpper) ? 2 : 0)
+        set {
+            guard let newValue else { return }
+            entries[letters.place] = Entry(
+                first: letters.first, last: letters.last, count: letters.count, known: newValue)
+        }
     }
 }
