@@ -6,9 +6,9 @@ package struct RuleMatch: Sendable {
     private var start: Int32
     private var end: Int32
     /// Where its captures stand in ``Matches/slots``.
-    var firstSlot: Int32
+    package private(set) var firstSlot: Int32
 
-    init(rule: Int32, tokens: Range<Int>, firstSlot: Int) {
+    package init(rule: Int32, tokens: Range<Int>, firstSlot: Int) {
         self.rule = rule
         start = Int32(tokens.lowerBound)
         end = Int32(tokens.upperBound)

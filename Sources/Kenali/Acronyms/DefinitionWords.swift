@@ -94,13 +94,15 @@ extension Document {
     /// A token as a word of a long form.
     fileprivate func longFormWord(_ token: Int) -> LongFormWord {
         var word = LongFormWord(bytes.extracting(text.tokens[token].utf8Range))
-        if has(token, classes.definitionFunction) {
+        let own = text.annotations[token].classes
+        let shape = shape(token)
+        if !own.isDisjoint(with: classes.definitionFunction) {
             word.role = .function
-        } else if has(token, classes.definitionWeak) || shape(token).contains(.number) {
+        } else if shape.contains(.number) || !own.isDisjoint(with: classes.definitionWeak) {
             word.role = .weak
         }
-        word.isTied = token > 1 && !shape(token).contains(.spaceBefore) && isMark(token - 1, "-")
-        if has(token, classes.spokenDigit) {
+        word.isTied = token > 1 && !shape.contains(.spaceBefore) && isMark(token - 1, "-")
+        if !own.isDisjoint(with: classes.spokenDigit) {
             word.digit = text.withValue(of: token..<token + 1, in: classes.spokenDigit, grammar.lexicon) { value in
                 value.count == 1 ? UInt16(value[0]) : nil
             }.flatMap { $0 }

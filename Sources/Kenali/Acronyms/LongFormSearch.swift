@@ -33,20 +33,31 @@ struct LongFormSearch: Sendable {
     private mutating func prepare(_ document: borrowing Document) {
         remaining = Self.mostSearches
         for letter in 0..<27 { firstStarts[letter] = 0 }
-        for token in 0..<max(0, document.tokenCount - 1) {
-            if let letter = document.initialOfName(token) { firstStarts[letter + 1] += 1 }
+        let tokens = document.text.tokens.span
+        for token in 0..<max(0, tokens.count - 1) {
+            if let letter = Self.initialOfName(token, tokens, document.bytes) { firstStarts[letter + 1] += 1 }
         }
         for letter in 1..<27 { firstStarts[letter] += firstStarts[letter - 1] }
         starts.removeAll(keepingCapacity: true)
         starts.append(contentsOf: repeatElement(0, count: Int(firstStarts[26])))
         // Counting up moves each start to that of the next letter, and then all back.
-        for token in 0..<max(0, document.tokenCount - 1) {
-            guard let letter = document.initialOfName(token) else { continue }
+        for token in 0..<max(0, tokens.count - 1) {
+            guard let letter = Self.initialOfName(token, tokens, document.bytes) else { continue }
             starts[Int(firstStarts[letter])] = Int32(token)
             firstStarts[letter] += 1
         }
         for letter in (1..<27).reversed() { firstStarts[letter] = firstStarts[letter - 1] }
         firstStarts[0] = 0
+    }
+
+    /// The first letter, from 0 for a, of a capitalized word that another word or a mark follows.
+    @inline(__always)
+    private static func initialOfName(_ token: Int, _ tokens: Span<Token>, _ bytes: Span<UInt8>) -> Int? {
+        guard tokens[token].shape.isSuperset(of: [.word, .initialUpper]),
+            !tokens[token + 1].shape.isDisjoint(with: [.word, .punctuation])
+        else { return nil }
+        let letter = Int(bytes[Int(tokens[token].start)] &- 0x41)
+        return letter < 26 ? letter : nil
     }
 
     /// The tokens of the name that the short form abbreviates, nil when there is none or more than one.
@@ -99,15 +110,6 @@ struct LongFormSearch: Sendable {
 }
 
 extension Document {
-    /// The first letter, from 0 for a, of a capitalized word that another word or a mark follows.
-    fileprivate func initialOfName(_ token: Int) -> Int? {
-        guard shape(token).isSuperset(of: [.word, .initialUpper]),
-            !shape(token + 1).isDisjoint(with: [.word, .punctuation])
-        else { return nil }
-        let letter = Int(bytes[Int(text.tokens[token].start)] &- 0x41)
-        return letter < 26 ? letter : nil
-    }
-
     /// Whether a word starts with the first two of these letters, without regard to case; ASCII letters only.
     fileprivate func starts(_ token: Int, with letters: Letters) -> Bool {
         let range = text.tokens[token].utf8Range

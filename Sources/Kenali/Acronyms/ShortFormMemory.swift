@@ -92,8 +92,8 @@ struct ShortFormMemory: Sendable {
             remember(definition, Self.candidate(endingAt: end, standing) ?? covering, document)
         }
         for candidate in standing {
-            let isBody = candidate.kind == .mention(.organization) && candidate.tokens.count > 1
-            if isBody || candidate.kind == .mention(.ministry) { rememberBracket(behind: candidate, document) }
+            let isBody = candidate.isMention(.organization) && candidate.tokens.count > 1
+            if isBody || candidate.isMention(.ministry) { rememberBracket(behind: candidate, document) }
         }
     }
 

@@ -30,7 +30,7 @@ struct DocumentMemory: Sendable {
         known.removeAll(keepingCapacity: true)
         entities.removeAll()
         entities.learn(standing, document)
-        for candidate in standing where candidate.kind == .mention(.person) {
+        for candidate in standing where candidate.isMention(.person) {
             guard case .match(let match) = candidate.detail else { continue }
             known.append(Int32(candidate.tokens.lowerBound)..<Int32(candidate.tokens.upperBound))
             remember(document.nameTokens(candidate.tokens, match), document)

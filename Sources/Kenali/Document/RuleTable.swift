@@ -71,6 +71,9 @@ enum RuleKind: UInt8, CaseIterable {
     /// The same for short forms in capitals only.
     case capitalDefinition
 
+    /// Whether a recognizer proposes what such a rule finds.
+    var isProposed: Bool { rawValue <= RuleKind.other.rawValue }
+
     /// The name that rules have it by.
     var name: String {
         switch self {

@@ -19,7 +19,7 @@ struct MinistryRecognizer: Recognizer, Sendable {
             if case .ministry = candidate.detail { names[candidate.tokens] = candidate.detail }
         }
         guard !names.isEmpty else { return }
-        for index in entities.indices where entities[index].kind == .mention(.ministry) {
+        for index in entities.indices where entities[index].isMention(.ministry) {
             if case .shortForm(let long) = entities[index].detail, let detail = names[long] {
                 entities[index].detail = detail
             }
@@ -31,7 +31,7 @@ struct MinistryRecognizer: Recognizer, Sendable {
     func isFalse(
         _ candidate: Candidate, _ document: borrowing Document, _ memory: DocumentMemory
     ) -> Bool {
-        candidate.kind == .mention(.ministry)
+        candidate.isMention(.ministry)
             && (isInTitle(candidate, document) || isRedefined(candidate, document, memory))
     }
 

@@ -30,7 +30,7 @@ public struct ExtractionWorker: ~Copyable, Sendable {
 
     /// The bytes of a document behind which memory is given back, so that one large document among many small ones
     /// does not hold it for ever.
-    private static let largestKept = 1 << 20
+    private static let largestKept = 1 << 17
 
     /// A worker of an extractor.
     public init(_ extractor: Extractor) { self.init(extractor, nil) }
@@ -83,6 +83,8 @@ public struct ExtractionWorker: ~Copyable, Sendable {
             explanation = Explanation(
                 words: document.explainedWords(), proposals: document.explainedProposals(proposed, settlement))
         }
+        // What a large text has asked for is not held while its mentions are made.
+        if bytes.count > Self.largestKept { (memory.proposals, memory.resolver) = (Proposals(), Resolver()) }
         var extraction = document.extraction(of: settlement, extractor.wanted)
         extraction.sentences = sentences.map(\.utf8Range)
         assert(extraction.brokenInvariant(in: text) == nil, extraction.brokenInvariant(in: text) ?? "")

@@ -14,9 +14,8 @@ struct PersonRecognizer: Recognizer, Sendable {
     mutating func begin(_ document: borrowing Document) {
         things.removeAll(tokenCount: document.tokenCount)
         for number in document.index[.notPerson] { things.insert(document.matches.matches[Int(number)].tokens) }
-        for number in document.index[.person] {
-            let tokens = document.matches.matches[Int(number)].tokens
-            if document.isBehindThing(tokens.lowerBound) { things.insert(tokens) }
+        for match in document.matches.matches where document.rules.kinds[Int(match.rule)] == .person {
+            if document.isBehindThing(match.tokens.lowerBound) { things.insert(match.tokens) }
         }
     }
 

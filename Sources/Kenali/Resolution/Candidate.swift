@@ -11,15 +11,20 @@ enum CandidateKind: Hashable {
 
 /// A proposal for a mention.
 ///
-/// A text has many more of them than mentions, so that they are small and hold numbers only; what is costly is read from
-/// those that stand.
+/// A text has many more of them than mentions, so that they are small, 28 bytes, and hold numbers only; what is costly is
+/// read from those that stand.
 struct Candidate {
-    var kind: CandidateKind
-    var rule: Proposer
-    var detail: CandidateDetail
     private var start: Int32
     private var end: Int32
     private var smallWeight: Int32
+    /// The index of the proposer in its list.
+    private var proposer: Int32
+    /// What the detail holds.
+    private var first: Int32 = 0
+    private var second: Int32 = 0
+    private var kindCode: UInt8
+    private var proposerCode: UInt8
+    private var detailCode: UInt8 = 0
     private var smallEvidence: UInt8
 
     /// - Parameter evidence: How many tokens of context speak for it, see ``Contender/evidence``.
@@ -27,22 +32,113 @@ struct Candidate {
         kind: CandidateKind, tokens: Range<Int>, weight: Int, rule: Proposer, detail: CandidateDetail = .none,
         evidence: Int = 0
     ) {
-        self.kind = kind
-        self.rule = rule
-        self.detail = detail
         start = Int32(tokens.lowerBound)
         end = Int32(tokens.upperBound)
         smallWeight = Int32(clamping: weight)
         smallEvidence = UInt8(clamping: evidence)
+        switch kind {
+        case .mention(let kind): kindCode = kind.code
+        case .custom: kindCode = Self.customCode
+        case .other: kindCode = Self.otherCode
+        }
+        switch rule {
+        case .rule(let number): (proposerCode, proposer) = (0, number)
+        case .custom(let number): (proposerCode, proposer) = (1, number)
+        case .memory(let rule): (proposerCode, proposer) = (2, Int32(rule.rawValue))
+        }
+        self.detail = detail
     }
 
+    private static let customCode: UInt8 = 254
+    private static let otherCode: UInt8 = 255
+
     var tokens: Range<Int> { Int(start)..<Int(end) }
+
     var contender: Contender {
         Contender(tokens: tokens, weight: Int(smallWeight), evidence: Int(smallEvidence))
     }
 
-    /// Whether it covers the same tokens.
-    func covers(sameAs other: Candidate) -> Bool { start == other.start && end == other.end }
+    var kind: CandidateKind {
+        if let kind = BuiltInKind(code: kindCode) { return .mention(kind) }
+        // What a rule of the user's own finds is known by that rule.
+        return kindCode == Self.customCode ? .custom(proposer) : .other
+    }
+
+    var rule: Proposer {
+        switch proposerCode {
+        case 0: .rule(proposer)
+        case 1: .custom(proposer)
+        default: MemoryRule(rawValue: UInt8(proposer)).map { .memory($0) } ?? .rule(proposer)
+        }
+    }
+
+    var detail: CandidateDetail {
+        get {
+            switch detailCode {
+            case 1: .match(RuleMatch(rule: proposer, tokens: tokens, firstSlot: Int(first)))
+            case 2: .ministry(first)
+            case 3: .temporal(first)
+            case 4: .shortForm(of: Int(first)..<Int(second))
+            default: .none
+            }
+        }
+        set {
+            switch newValue {
+            case .none: detailCode = 0
+            case .match(let match): (detailCode, first) = (1, match.firstSlot)
+            case .ministry(let index): (detailCode, first) = (2, index)
+            case .temporal(let index): (detailCode, first) = (3, index)
+            case .shortForm(let long):
+                (detailCode, first, second) = (4, Int32(long.lowerBound), Int32(long.upperBound))
+            }
+        }
+    }
+
+    /// Whether it is a mention of a kind.
+    func isMention(_ kind: BuiltInKind) -> Bool { kindCode == kind.code }
+
+    /// Whether it would be of the same kind, and cover the same tokens.
+    func rivals(_ other: Candidate) -> Bool {
+        start == other.start && end == other.end && kindCode == other.kindCode
+    }
+
+    /// Whether candidates of its kind for the same tokens differ by nothing that is asked before they compete.
+    var isDecidedByWeight: Bool {
+        switch kind {
+        case .mention(.person), .mention(.organization), .mention(.location), .mention(.acronym), .other: true
+        case .mention(.ministry), .mention(.date), .mention(.time), .mention(.duration), .custom: false
+        }
+    }
+}
+
+extension BuiltInKind {
+    /// A small number for each kind.
+    fileprivate var code: UInt8 {
+        switch self {
+        case .person: 0
+        case .ministry: 1
+        case .organization: 2
+        case .location: 3
+        case .date: 4
+        case .time: 5
+        case .duration: 6
+        case .acronym: 7
+        }
+    }
+
+    fileprivate init?(code: UInt8) {
+        switch code {
+        case 0: self = .person
+        case 1: self = .ministry
+        case 2: self = .organization
+        case 3: self = .location
+        case 4: self = .date
+        case 5: self = .time
+        case 6: self = .duration
+        case 7: self = .acronym
+        default: return nil
+        }
+    }
 }
 
 /// What is known of a candidate before it stands.

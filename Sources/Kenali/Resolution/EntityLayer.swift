@@ -22,7 +22,7 @@ struct EntityLayer {
             entities.append(
                 Entity(
                     start: Int32(tokens.lowerBound), end: Int32(tokens.upperBound),
-                    isName: tokens.count > 1 && candidate.kind == .mention(.person)))
+                    isName: tokens.count > 1 && candidate.isMention(.person)))
         }
         self.entities = entities
     }

@@ -14,14 +14,16 @@ struct Proposals {
     /// How many candidates back a rival is looked for: the rules that start at a token propose one after the other.
     private static let reach = 24
 
-    mutating func removeAll() {
+    /// Empties the list, and makes room for what so many matches propose.
+    mutating func removeAll(reserving count: Int) {
         candidates.removeAll(keepingCapacity: true)
+        candidates.reserveCapacity(count)
         ministries.removeAll(keepingCapacity: true)
         readings.removeAll(keepingCapacity: true)
     }
 
     mutating func append(_ candidate: Candidate) {
-        if candidate.kind.isDecidedByWeight, let rival = rival(of: candidate) {
+        if candidate.isDecidedByWeight, let rival = rival(of: candidate) {
             guard candidates[rival].contender.value < candidate.contender.value else { return }
             // Its place is its own: of equals of other kinds the first stands.
             candidates.remove(at: rival)
@@ -58,19 +60,9 @@ struct Proposals {
         var index = candidates.count - 1
         let last = max(0, candidates.count - Self.reach)
         while index >= last {
-            if candidates[index].covers(sameAs: candidate), candidates[index].kind == candidate.kind { return index }
+            if candidates[index].rivals(candidate) { return index }
             index -= 1
         }
         return nil
-    }
-}
-
-extension CandidateKind {
-    /// Whether candidates of this kind for the same tokens differ by nothing that is asked before they compete.
-    fileprivate var isDecidedByWeight: Bool {
-        switch self {
-        case .mention(.person), .mention(.organization), .mention(.location), .mention(.acronym), .other: true
-        case .mention(.ministry), .mention(.date), .mention(.time), .mention(.duration), .custom: false
-        }
     }
 }

@@ -17,7 +17,7 @@ struct Recognizers: Sendable {
 
     /// Proposes what the rules match, in the order of the matches, then what rules of the user's own do.
     mutating func propose(_ document: borrowing Document, _ proposals: inout Proposals) {
-        proposals.removeAll()
+        proposals.removeAll(reserving: document.matches.matches.count)
         persons.begin(document)
         acronyms.begin(document)
         for match in document.matches.matches {

@@ -90,26 +90,23 @@ struct Resolver: Sendable {
     private mutating func choose(_ tokenCount: Int, _ longest: Int, _ contender: (Int) -> Contender) {
         // best[i]: the greatest sum over the first i tokens. Its length is a power of two, so that i is found by a mask.
         let mask = (1 << (Int.bitWidth - longest.leadingZeroBitCount)) - 1
-        var best = [Int](repeating: 0, count: mask + 1)
+        var sums = [Int](repeating: 0, count: mask + 1)
+        var best = sums.mutableSpan
         var most = 0
-        var end = 1
-        while end <= tokenCount {
+        for end in 1...tokenCount {
             var index = lastEnding[end]
-            if index >= 0 {
-                var length = 0
-                while index >= 0 {
-                    let span = contender(Int(competing[Int(index)]))
-                    let sum = best[span.tokens.lowerBound & mask] + span.value
-                    if sum > most || sum == most && span.tokens.count > length {
-                        most = sum
-                        length = span.tokens.count
-                        chosen[end] = index
-                    }
-                    index = previous[Int(index)]
+            var length = 0
+            while index >= 0 {
+                let span = contender(Int(competing[Int(index)]))
+                let sum = best[span.tokens.lowerBound & mask] + span.value
+                if sum > most || sum == most && span.tokens.count > length {
+                    most = sum
+                    length = span.tokens.count
+                    chosen[end] = index
                 }
+                index = previous[Int(index)]
             }
             best[end & mask] = most
-            end += 1
         }
     }
 }

@@ -42,7 +42,7 @@ extension Settlement {
         let layer = EntityLayer(entities)
         let initials = memory.initials
         let acronyms = resolver.standing(of: proposals.candidates, tokenCount: document.tokenCount) { candidate in
-            candidate.kind == .mention(.acronym) && layer.admits(candidate.tokens)
+            candidate.isMention(.acronym) && layer.admits(candidate.tokens)
                 && (initials.isEmpty || !initials.contains(document.key(candidate.tokens)))
         }
         self.init(
@@ -54,6 +54,6 @@ extension Settlement {
 extension Resolver {
     /// Those of the proposals for entities that stand.
     mutating func entities(_ proposals: Proposals, _ document: borrowing Document) -> [Candidate] {
-        standing(of: proposals.candidates, tokenCount: document.tokenCount) { $0.kind != .mention(.acronym) }
+        standing(of: proposals.candidates, tokenCount: document.tokenCount) { !$0.isMention(.acronym) }
     }
 }
