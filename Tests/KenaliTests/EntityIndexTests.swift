@@ -170,13 +170,13 @@ struct EntityIndexTests {
             Dictionary(
                 uniqueKeysWithValues: store.pruned().facts(.name, of: 0).map { (store.texts[$0.value], $0.count) })
         }
-        let values = Array(0..<500) + Array(0..<500)
+        let values = Array(0..<1000) + Array(0..<1000)
         var generator = SplitMix(seed: 3)
         let one = names(store(values))
-        #expect(one.count == 32 && one.values.allSatisfy { $0 == 2 })
+        #expect(one.count == 256 && one.values.allSatisfy { $0 == 2 })
         #expect(one == names(store(values.shuffled(using: &generator))))
-        var merged = store(Array(0..<700).filter { $0 < 500 })
-        merged.merge(store(Array(0..<500).reversed()))
+        var merged = store(Array(0..<1400).filter { $0 < 1000 })
+        merged.merge(store(Array(0..<1000).reversed()))
         #expect(one == names(merged))
     }
 }

@@ -109,8 +109,10 @@ struct PersonClusters {
     }
 
     private func clusterOfFullName(_ item: Linker.Item) -> Int? {
-        // "Musk disebut Trump berada di masa kelam": whom everybody knows by the name is somebody else.
-        if let cluster = item.aliasOf.flatMap({ clusterOf[$0] }), item.knownWords.isEmpty || agrees(item, cluster) {
+        // "Musk disebut Trump berada di masa kelam": the surname of somebody whom everybody knows is nobody's alias. A nickname
+        // is, whoever else has it.
+        let isSurname = item.words.count == 1 && item.knownWords.count > 1 && item.words.last == item.knownWords.last
+        if let cluster = item.aliasOf.flatMap({ clusterOf[$0] }), !isSurname || agrees(item, cluster) {
             return cluster
         }
         if let cluster = clusterHolding(item.words, item.sex) ?? clusterHolding(item.knownWords, item.sex) {
