@@ -36,9 +36,9 @@ struct DocumentMemoryTests {
 
     @Test("A name that was proved once is known again by one of its words, where it does not stand already")
     func persons() {
-        let found = remembered("Menteri Sosial Saifullah Yusuf tiba. Menurut rencana, Yusuf pulang besok.")
-        #expect(found.contains("Yusuf: person.remembered"))
-        #expect(!found.contains("Saifullah Yusuf: person.remembered"))
+        let found = remembered("Menteri Sosial Zwendo Kwimbra tiba. Usul Kwimbra itu batal.")
+        #expect(found.contains("Kwimbra: person.remembered"))
+        #expect(!found.contains("Zwendo Kwimbra: person.remembered"))
     }
 
     @Test("A short form stands for what the text says, in its own letters")
