@@ -105,7 +105,7 @@ package struct Matcher: Sendable {
         _ token: Int, _ field: borrowing TokenField, _ starts: borrowing StartReasons
     ) {
         let annotation = field.annotations[token]
-        order.removeAll()
+        order.removeAll(keepingCapacity: true)
         for index in 0..<automaton.found.count {
             let rule = automaton.found[index]
             guard let reason = starts.reason(of: Int(rule), annotation, field.tokens[token], field.bytes) else {
