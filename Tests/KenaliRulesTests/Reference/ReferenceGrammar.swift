@@ -71,7 +71,7 @@ struct ReferenceGrammar: Sendable {
             for form in 0..<ReferenceDigitForms.count where program.starts.digits.rawValue >> UInt8(form) & 1 != 0 {
                 rulesByDigits[form].append(rule)
             }
-            for shape in Set(program.starts.shapes) {
+            for shape in Set(program.starts.shapes).sorted(by: { $0.rawValue < $1.rawValue }) {
                 if let place = rulesByShape.firstIndex(where: { $0.shape == shape }) {
                     rulesByShape[place].rules.append(rule)
                 } else {
