@@ -10,13 +10,17 @@ public struct Explanation: Sendable {
         public var text: String
         /// The classes of the word, and of phrases that start with it.
         public var classes: [String]
+        /// Its place, in bytes of the text's UTF-8 form.
         public var utf8Range: Range<Int>
     }
 
     /// Something that a rule proposed.
     public struct Proposal: Sendable, Hashable {
+        /// The kind of what it would have been; `other` for what must not be taken for a mention.
         public var kind: String
+        /// The rule that proposed it.
         public var rule: String
+        /// Its place, in bytes of the text's UTF-8 form.
         public var utf8Range: Range<Int>
         /// How much each token counts, and how many tokens of context speak for it.
         public var weight: Int

@@ -18,22 +18,35 @@ public struct CustomPattern: Sendable, Hashable {
 
     /// What can be asked of a token, with spaCy's meaning.
     public enum Trait: String, Sendable, Hashable, CaseIterable {
+        /// Begins with a capital and goes on in small letters.
         case isTitle = "IS_TITLE"
+        /// Has capitals, and no small letters.
         case isUpper = "IS_UPPER"
+        /// Has small letters, and no capitals.
         case isLower = "IS_LOWER"
+        /// Digits alone.
         case isDigit = "IS_DIGIT"
+        /// Letters alone.
         case isAlpha = "IS_ALPHA"
+        /// Marks alone.
         case isPunctuation = "IS_PUNCT"
+        /// A number in digits, or a number word.
         case likesNumber = "LIKE_NUM"
     }
 
     /// How a length compares.
     public enum Comparison: String, Sendable, Hashable, CaseIterable {
+        /// As long.
         case equal = "=="
+        /// Not as long.
         case unequal = "!="
+        /// Shorter.
         case less = "<"
+        /// As long, or shorter.
         case lessOrEqual = "<="
+        /// Longer.
         case greater = ">"
+        /// As long, or longer.
         case greaterOrEqual = ">="
     }
 
@@ -46,6 +59,7 @@ public struct CustomPattern: Sendable, Hashable {
         /// How many tokens; no upper bound is ``CustomPattern/longest``.
         public var count: ClosedRange<Int>
 
+        /// Tokens that pass all tests.
         public init(tests: [Test], isNegated: Bool = false, count: ClosedRange<Int> = 1...1) {
             self.tests = tests
             self.isNegated = isNegated
@@ -60,8 +74,10 @@ public struct CustomPattern: Sendable, Hashable {
     public var label: String
     /// What the user calls the thing.
     public var id: String?
+    /// The tokens, in order.
     public var parts: [Part]
 
+    /// A pattern.
     public init(label: String, id: String? = nil, parts: [Part]) {
         self.label = label
         self.id = id

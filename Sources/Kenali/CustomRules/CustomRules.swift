@@ -7,6 +7,7 @@ public struct CustomRulesError: Error, Sendable, Hashable, CustomStringConvertib
     /// What is wrong, in a sentence; of a file with its name and the line in front.
     public var description: String
 
+    /// An error with what is wrong, in a sentence.
     public init(_ description: String) { self.description = description }
 }
 

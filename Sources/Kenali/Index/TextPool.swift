@@ -30,7 +30,7 @@ struct TextPool: Sendable {
     /// Whether a text begins with these bytes.
     func starts(_ number: Int, with prefix: StaticString) -> Bool {
         guard ends[number] - start(number) >= prefix.utf8CodeUnitCount else { return false }
-        // Safe: a literal's bytes, read where they lie and no longer.
+        // Safe: a static string's bytes stay, and are only compared here.
         return prefix.withUTF8Buffer { unsafe $0.elementsEqual(bytes[start(number)..<start(number) + $0.count]) }
     }
 

@@ -215,7 +215,9 @@ public struct CalendarDuration: Sendable, Hashable {
 
     /// An amount of one unit.
     public struct Part: Sendable, Hashable {
+        /// How many; halves and the like are fractions.
         public var amount: Double
+        /// Of what.
         public var unit: Unit
     }
 
