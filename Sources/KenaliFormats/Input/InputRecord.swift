@@ -1,11 +1,14 @@
 /// A document of the input with, if wanted, its name and the day it was written.
-package struct InputRecord: Sendable {
-    package var id: DocumentIdentifier?
-    package var text: String
+public struct InputRecord: Sendable {
+    /// What the caller calls the document.
+    public var id: DocumentIdentifier?
+    /// The document.
+    public var text: String
     /// The day, as it is written. Not checked here.
-    package var date: String?
+    public var date: String?
 
-    package init(id: DocumentIdentifier?, text: String, date: String? = nil) {
+    /// A document by its parts.
+    public init(id: DocumentIdentifier?, text: String, date: String? = nil) {
         self.id = id
         self.text = text
         self.date = date
@@ -21,11 +24,17 @@ public struct InputRecordError: Error, Sendable {
 }
 
 extension InputRecord {
-    /// Reads a line of JSON Lines.
+    /// Reads a line of JSON Lines, from the keys `text`, `id` and `date`.
     ///
     /// Of a key that stands twice the first counts. Other fields are checked and skipped.
+    /// - Throws: Why the line is no document.
     /// - Complexity: O(*n*), *n* the number of bytes.
-    package init(line: Span<UInt8>, fields: DocumentFields = DocumentFields()) throws(InputRecordError) {
+    public init(line: Span<UInt8>) throws(InputRecordError) {
+        try self.init(line: line, fields: DocumentFields())
+    }
+
+    /// Reads a line of JSON Lines from keys of the caller's.
+    package init(line: Span<UInt8>, fields: DocumentFields) throws(InputRecordError) {
         var found = FoundFields()
         do throws(JSONError) {
             var reader = JSONReader(line)
