@@ -1,3 +1,5 @@
+import KenaliText
+
 extension String {
     /// A string of UTF-8 bytes; ill-formed ones become U+FFFD.
     @usableFromInline package init(copying bytes: Span<UInt8>) {
@@ -27,7 +29,7 @@ extension Array where Element == UInt8 {
             for index in bytes.indices {
                 let byte = bytes[index]
                 others |= byte
-                output.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
+                output.append(byte.folded)
             }
         }
         guard others >= 0x80 else { return }
@@ -70,8 +72,7 @@ extension Span where Element == UInt8 {
         // Safe: the indices are the span's, which has as many bytes.
         return text.withUTF8Buffer { text in
             for index in indices {
-                let byte = self[index]
-                guard unsafe text[index] == (byte &- 0x41 < 26 ? byte | 0x20 : byte) else { return false }
+                guard unsafe text[index] == self[index].folded else { return false }
             }
             return true
         }

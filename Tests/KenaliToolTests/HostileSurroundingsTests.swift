@@ -6,35 +6,8 @@ import Testing
 /// The tool where output can't be written, where names are no text, and where input tries to look like a message.
 @Suite("Tool in hostile surroundings")
 struct HostileSurroundingsTests {
-    private struct Outcome {
-        var status: Int32
-        var output: String
-        var errors: String
-    }
-
-    /// Runs a line of shell in a folder of its own; `$KENALI` is the tool.
-    private func shell(_ line: String) throws -> Outcome {
-        let tool = try #require(ToolTests.executable("kenali"))
-        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let process = Process()
-        process.executableURL = URL(filePath: "/bin/sh")
-        process.arguments = ["-c", "( \(line)\n) >out 2>err </dev/null; s=$?; cat out; cat err >&2; exit $s"]
-        process.currentDirectoryURL = folder
-        process.environment = ["KENALI": tool.path, "PATH": "/usr/bin:/bin", "LC_ALL": "C"]
-        let (output, errors) = (Pipe(), Pipe())
-        process.standardOutput = output
-        process.standardError = errors
-        try process.run()
-        // What is written here is less than a pipe holds.
-        let text = output.fileHandleForReading.readDataToEndOfFile()
-        let complaints = errors.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return Outcome(
-            status: process.terminationStatus, output: String(decoding: text, as: UTF8.self),
-            errors: String(decoding: complaints, as: UTF8.self))
-    }
+    /// A line of shell where the locale knows ASCII only.
+    private func shell(_ line: String) throws -> ShellOutcome { try Shell.run(line, locale: "C") }
 
     #if os(Linux)
         @Test(

@@ -14,7 +14,7 @@ enum Shell {
         .deletingLastPathComponent()
 
     /// Runs a script in a folder of its own; `$KENALI` is the tool, `$PROJECT` the project's folder.
-    static func run(_ script: String) throws -> ShellOutcome {
+    static func run(_ script: String, locale: String = "C.UTF-8") throws -> ShellOutcome {
         let tool = try #require(ToolTests.executable("kenali"))
         let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -23,7 +23,7 @@ enum Shell {
         process.executableURL = URL(filePath: "/bin/sh")
         process.arguments = ["-c", "( \(script)\n) >.out 2>.err </dev/null"]
         process.currentDirectoryURL = folder
-        var environment = ["KENALI": tool.path, "PROJECT": project.path, "LC_ALL": "C.UTF-8"]
+        var environment = ["KENALI": tool.path, "PROJECT": project.path, "LC_ALL": locale]
         for name in ["PATH", "HOME", "JAVA_HOME", "KENALI_PYTHON", "CHROMIUM"] {
             environment[name] = ProcessInfo.processInfo.environment[name]
         }

@@ -63,6 +63,21 @@ enum BuiltInKind: String, Sendable, CaseIterable {
         case .acronym: 7
         }
     }
+
+    /// The kind of a small number, nil when there is none.
+    init?(number: UInt8) {
+        switch number {
+        case 0: self = .person
+        case 1: self = .ministry
+        case 2: self = .organization
+        case 3: self = .location
+        case 4: self = .date
+        case 5: self = .time
+        case 6: self = .duration
+        case 7: self = .acronym
+        default: return nil
+        }
+    }
 }
 
 extension MentionKind {

@@ -37,7 +37,7 @@ struct Candidate {
         smallWeight = Int32(clamping: weight)
         smallEvidence = UInt8(clamping: evidence)
         switch kind {
-        case .mention(let kind): kindCode = kind.code
+        case .mention(let kind): kindCode = kind.number
         case .custom: kindCode = Self.customCode
         case .other: kindCode = Self.otherCode
         }
@@ -59,7 +59,7 @@ struct Candidate {
     }
 
     var kind: CandidateKind {
-        if let kind = BuiltInKind(code: kindCode) { return .mention(kind) }
+        if let kind = BuiltInKind(number: kindCode) { return .mention(kind) }
         // What a rule of the user's own finds is known by that rule.
         return kindCode == Self.customCode ? .custom(proposer) : .other
     }
@@ -95,7 +95,7 @@ struct Candidate {
     }
 
     /// Whether it is a mention of a kind.
-    func isMention(_ kind: BuiltInKind) -> Bool { kindCode == kind.code }
+    func isMention(_ kind: BuiltInKind) -> Bool { kindCode == kind.number }
 
     /// Whether it would be of the same kind, and cover the same tokens.
     func rivals(_ other: Candidate) -> Bool {
@@ -107,36 +107,6 @@ struct Candidate {
         switch kind {
         case .mention(.person), .mention(.organization), .mention(.location), .mention(.acronym), .other: true
         case .mention(.ministry), .mention(.date), .mention(.time), .mention(.duration), .custom: false
-        }
-    }
-}
-
-extension BuiltInKind {
-    /// A small number for each kind.
-    fileprivate var code: UInt8 {
-        switch self {
-        case .person: 0
-        case .ministry: 1
-        case .organization: 2
-        case .location: 3
-        case .date: 4
-        case .time: 5
-        case .duration: 6
-        case .acronym: 7
-        }
-    }
-
-    fileprivate init?(code: UInt8) {
-        switch code {
-        case 0: self = .person
-        case 1: self = .ministry
-        case 2: self = .organization
-        case 3: self = .location
-        case 4: self = .date
-        case 5: self = .time
-        case 6: self = .duration
-        case 7: self = .acronym
-        default: return nil
         }
     }
 }

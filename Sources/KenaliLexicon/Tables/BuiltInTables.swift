@@ -299,9 +299,6 @@ extension Span where Element == UInt8 {
 
     /// The bytes with ASCII's capitals made small.
     fileprivate var folded: [UInt8] {
-        indices.map { index in
-            let byte = self[index]
-            return byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte
-        }
+        indices.map { self[$0].folded }
     }
 }

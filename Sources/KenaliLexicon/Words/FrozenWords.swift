@@ -129,8 +129,7 @@ struct FrozenWords: Sendable {
         let key = keys[key]
         if key.count == text.count {
             for index in key.indices {
-                let byte = text[index]
-                guard key[index] == (byte &- 0x41 < 26 ? byte | 0x20 : byte) else { return false }
+                guard key[index] == text[index].folded else { return false }
             }
             return true
         }

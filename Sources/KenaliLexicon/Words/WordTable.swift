@@ -1,3 +1,5 @@
+import KenaliText
+
 /// A word without regard to case, as a number. Two spellings have the same number when they differ only in ASCII case
 /// or in the form of their apostrophes.
 @usableFromInline package typealias LexemeID = Int32
@@ -97,7 +99,7 @@ package struct FoldedBytes: ~Escapable {
             return UInt8(ascii: "'")
         }
         index += 1
-        return byte &- 0x41 < 26 ? byte | 0x20 : byte
+        return byte.folded
     }
 
     /// A hash of the folded bytes: FNV-1a with a final mix, so that high and low bits can both be used.
@@ -107,7 +109,7 @@ package struct FoldedBytes: ~Escapable {
             let byte = bytes[index]
             // Perhaps an apostrophe.
             if byte == 0xE2 { return hashByFolding(bytes) }
-            hash = step(hash, byte &- 0x41 < 26 ? byte | 0x20 : byte)
+            hash = step(hash, byte.folded)
         }
         return finish(hash)
     }

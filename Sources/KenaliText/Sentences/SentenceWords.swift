@@ -146,8 +146,3 @@ private struct SentenceWordTable: Sendable {
         }
     }
 }
-
-extension UInt8 {
-    /// The ASCII letter in lower case.
-    var folded: UInt8 { self &- UInt8(ascii: "A") < 26 ? self | 0x20 : self }
-}
