@@ -226,7 +226,8 @@ private struct TypedRows: ~Copyable, ~Escapable {
         }
     }
 
-    /// Adds a form of a place, `place.sure` unless it is marked `?`; and as posts write it, in small letters: `realm.lower`.
+    /// Adds a form of a place, `place.sure` unless it is marked `?`; and as posts write it, in small letters: `realm.lower`,
+    /// and `country.lower` where it is a country.
     private mutating func addPlace(
         _ form: Range<Int>, as kind: WordClasses, value: Range<Int>
     ) throws(LexiconError) {
@@ -235,7 +236,8 @@ private struct TypedRows: ~Copyable, ~Escapable {
         } else {
             try add(form, as: kind.union(classes("place.sure")), value: value)
             let small = table.bytes.extracting(form).folded
-            try collector.append(small.span, classes("realm.lower"), value: table.bytes.extracting(value))
+            let lower = try classes(kind == classes("country") ? "realm.lower,country.lower" : "realm.lower")
+            try collector.append(small.span, lower, value: table.bytes.extracting(value))
         }
     }
 
