@@ -7,55 +7,53 @@
 struct PersonClusters {
     private let items: [Linker.Item]
     private var clusters: [Cluster] = []
-    private var clusterOf: [Int: Int] = [:]
-    private var byWord: [UInt64: [Int]] = [:]
+    /// The cluster of each mention; -1 for one that has none yet.
+    private var clusterOf: [Int32]
+    /// The clusters that have a word in their names, as linked lists: the latest comes first.
+    private var firstByWord = KeyTable()
+    private var namesakes: [(cluster: Int32, next: Int32)] = []
 
     /// A person while mentions are gathered.
     private struct Cluster {
         /// Its distinct names.
-        var names: [[UInt64]] = []
+        var names: [Name] = []
         /// Its mentions by full names and aliases, in order, then those by a single word, in order.
         var items: [Int] = []
         /// How many of the items are by full names.
         var fullCount = 0
-        /// The first two letters of its names of several words, with the first and the last word.
-        var nicknames: [Nickname] = []
         /// What the honorifics and given names of its mentions say.
         var sex: Sex?
+    }
+
+    /// A name of an item: its own, or the one that the lists know.
+    private struct Name {
+        var item: Int
+        var isKnown = false
     }
 
     /// What "Eddy Hiariej" and "Edward Omar Sharif Hiariej" have in common: how they start, and the last word. "Andi Amran
     /// Sulaiman" and "Andi Sudirman Sulaiman", whose first words are the same, are two, and so are "Raline Shah" and "Rahmat
     /// Shah", of whom neither is called by the beginning of the other's name.
-    private struct Nickname {
-        /// The first word in small letters.
-        var start: String
-        var first: UInt64
-        var last: UInt64
+    private static func areNicknames(_ item: Linker.Item, _ other: Linker.Item) -> Bool {
+        guard item.words.count > 1, other.words.count > 1, item.words.last == other.words.last,
+            item.words.first != other.words.first
+        else { return false }
+        let (start, otherStart) = (start(of: item), start(of: other))
+        return otherStart.hasPrefix(stem(start)) || start.hasPrefix(stem(otherStart))
+    }
 
-        /// Nil for names of one word.
-        init?(_ item: Linker.Item) {
-            guard item.words.count > 1, let first = item.words.first, let last = item.words.last else { return nil }
-            start = item.name.prefix { $0 != " " }.lowercased()
-            self.first = first
-            self.last = last
-        }
+    /// The first word in small letters.
+    private static func start(of item: Linker.Item) -> String { item.name.prefix { $0 != " " }.lowercased() }
 
-        func mayName(_ other: Nickname) -> Bool {
-            last == other.last && first != other.first
-                && (other.start.hasPrefix(stem) || start.hasPrefix(other.stem))
+    /// The word without what makes it a pet name: "ed" of "Eddy", "Edi" and "Eddie".
+    private static func stem(_ start: String) -> Substring {
+        var stem = start[...]
+        for ending in ["ie", "y", "i"] where stem.count > 2 && stem.hasSuffix(ending) {
+            stem = stem.dropLast(ending.count)
+            break
         }
-
-        /// The word without what makes it a pet name: "ed" of "Eddy", "Edi" and "Eddie".
-        private var stem: Substring {
-            var stem = start[...]
-            for ending in ["ie", "y", "i"] where stem.count > 2 && stem.hasSuffix(ending) {
-                stem = stem.dropLast(ending.count)
-                break
-            }
-            if stem.count > 2, let end = stem.last, stem.dropLast().last == end { stem = stem.dropLast() }
-            return stem
-        }
+        if stem.count > 2, let end = stem.last, stem.dropLast().last == end { stem = stem.dropLast() }
+        return stem
     }
 
     /// How many of the persons that share a word are looked at, the latest first: keeps the work linear in any text.
@@ -66,21 +64,27 @@ struct PersonClusters {
     /// - Complexity: O(*n*), *n* the number of persons.
     init(_ items: [Linker.Item], _ persons: [Int]) {
         self.items = items
-        let named = Set(persons.compactMap { items[$0].aliasOf })
+        clusterOf = Array(repeating: -1, count: (items.last?.mention ?? -1) + 1)
+        clusters.reserveCapacity(persons.count)
+        // The mentions that others are introduced as aliases of.
+        var named: Set<Int> = []
+        for index in persons { if let alias = items[index].aliasOf { named.insert(alias) } }
         // Names that say enough by themselves come first, so that short ones find them wherever they stand.
         for index in persons
-        where items[index].words.count > 1 || items[index].aliasOf != nil || named.contains(items[index].mention) {
-            let cluster = clusterOfFullName(items[index]) ?? newCluster()
+        where items[index].words.count > 1 || items[index].aliasOf != nil
+            || !named.isEmpty && named.contains(items[index].mention)
+        {
+            let cluster = clusterOfFullName(index) ?? newCluster()
             add(index, to: cluster)
             clusters[cluster].fullCount += 1
         }
-        for index in persons where clusterOf[items[index].mention] == nil {
+        for index in persons where clusterOf[items[index].mention] < 0 {
             add(index, to: clusterOfShortName(index) ?? newCluster())
         }
     }
 
     /// Groups of indices into the items, each in the order of the text.
-    var groups: [[Int]] { clusters.map { $0.items.sorted() } }
+    var groups: [[Int]] { clusters.map { $0.items.count > max(1, $0.fullCount) ? $0.items.sorted() : $0.items } }
 
     private mutating func newCluster() -> Int {
         clusters.append(Cluster())
@@ -88,54 +92,72 @@ struct PersonClusters {
     }
 
     private mutating func add(_ index: Int, to cluster: Int) {
-        let item = items[index]
-        addName(item.words, to: cluster, Nickname(item))
-        if !item.knownWords.isEmpty { addName(item.knownWords, to: cluster, nil) }
-        if clusters[cluster].sex == nil { clusters[cluster].sex = item.sex }
+        addName(Name(item: index), to: cluster)
+        if !items[index].knownWords.isEmpty { addName(Name(item: index, isKnown: true), to: cluster) }
+        if clusters[cluster].sex == nil { clusters[cluster].sex = items[index].sex }
         clusters[cluster].items.append(index)
-        clusterOf[item.mention] = cluster
+        clusterOf[items[index].mention] = Int32(cluster)
     }
 
-    private mutating func addName(_ words: [UInt64], to cluster: Int, _ nickname: Nickname?) {
-        guard !clusters[cluster].names.contains(words) else { return }
-        clusters[cluster].names.append(words)
-        if let nickname { clusters[cluster].nicknames.append(nickname) }
-        for word in words where byWord[word]?.last != cluster { byWord[word, default: []].append(cluster) }
+    private func words(_ name: Name) -> [UInt64] { name.isKnown ? items[name.item].knownWords : items[name.item].words }
+
+    private mutating func addName(_ name: Name, to cluster: Int) {
+        let words = words(name)
+        for known in clusters[cluster].names where self.words(known) == words { return }
+        clusters[cluster].names.append(name)
+        for word in words {
+            let first = firstByWord[word] ?? -1
+            if first >= 0, namesakes[first].cluster == cluster { continue }
+            firstByWord[word] = namesakes.count
+            namesakes.append((Int32(cluster), Int32(first)))
+        }
     }
 
-    /// The persons whose names hold a word, the latest first.
-    private func namesakes(_ word: UInt64) -> ReversedCollection<ArraySlice<Int>> {
-        (byWord[word] ?? []).suffix(Self.mostNamesakes).reversed()
+    /// The latest of the persons whose names hold a word that is right.
+    private func namesake(_ word: UInt64, where isRight: (Int) -> Bool) -> Int? {
+        var next = firstByWord[word] ?? -1
+        var looks = 0
+        while next >= 0, looks < Self.mostNamesakes {
+            let cluster = Int(namesakes[next].cluster)
+            if isRight(cluster) { return cluster }
+            next = Int(namesakes[next].next)
+            looks += 1
+        }
+        return nil
     }
 
-    private func clusterOfFullName(_ item: Linker.Item) -> Int? {
+    private func clusterOfFullName(_ index: Int) -> Int? {
+        let (words, known, sex) = (items[index].words, items[index].knownWords, items[index].sex)
         // "Musk disebut Trump berada di masa kelam": the surname of somebody whom everybody knows is nobody's alias. A nickname
         // is, whoever else has it.
-        let isSurname = item.words.count == 1 && item.knownWords.count > 1 && item.words.last == item.knownWords.last
-        if let cluster = item.aliasOf.flatMap({ clusterOf[$0] }), !isSurname || agrees(item, cluster) {
-            return cluster
+        let isSurname = words.count == 1 && known.count > 1 && words.last == known.last
+        if let alias = items[index].aliasOf, clusterOf[alias] >= 0 {
+            let cluster = Int(clusterOf[alias])
+            if !isSurname || agrees(known, cluster) { return cluster }
         }
-        if let cluster = clusterHolding(item.words, item.sex) ?? clusterHolding(item.knownWords, item.sex) {
-            return cluster
+        if let cluster = clusterHolding(words, sex) ?? clusterHolding(known, sex) { return cluster }
+        guard words.count > 1, let last = words.last else { return nil }
+        return namesake(last) { cluster in
+            clusters[cluster].names.contains { !$0.isKnown && Self.areNicknames(items[index], items[$0.item]) }
         }
-        guard let nickname = Nickname(item) else { return nil }
-        return namesakes(nickname.last).first { clusters[$0].nicknames.contains(where: nickname.mayName) }
     }
 
     /// Whether a person has a name that the full name of a nickname's bearer holds, or the reverse.
-    private func agrees(_ item: Linker.Item, _ cluster: Int) -> Bool {
+    private func agrees(_ known: [UInt64], _ cluster: Int) -> Bool {
         clusters[cluster].names.contains { name in
-            Self.contains(name, item.knownWords) || Self.contains(item.knownWords, name)
+            Self.contains(words(name), known) || Self.contains(known, words(name))
         }
     }
 
     /// The latest person one of whose names of several words, or of one if `singleNames`, holds these, or the reverse.
     private func clusterHolding(_ words: [UInt64], _ sex: Sex?, singleNames: Bool = false) -> Int? {
         for word in words {
-            let known = namesakes(word).first { cluster in
+            let known = namesake(word) { cluster in
                 clusters[cluster].names.contains {
-                    $0 == words
-                        || ($0.count > 1 || singleNames) && (Self.contains($0, words) || Self.contains(words, $0))
+                    let name = self.words($0)
+                    return name == words
+                        || (name.count > 1 || singleNames)
+                            && (Self.contains(name, words) || Self.contains(words, name))
                 } && !Self.areDifferent(clusters[cluster].sex, sex)
             }
             if let known { return known }
@@ -144,11 +166,18 @@ struct PersonClusters {
     }
 
     private func clusterOfShortName(_ index: Int) -> Int? {
-        let item = items[index]
-        if let cluster = clusterHolding(item.knownWords, item.sex, singleNames: true) { return cluster }
-        guard let word = item.words.first else { return nil }
-        return namesakes(word).filter { !Self.areDifferent(clusters[$0].sex, item.sex) }
-            .max { rank(clusters[$0], word, index) < rank(clusters[$1], word, index) }
+        let sex = items[index].sex
+        if let cluster = clusterHolding(items[index].knownWords, sex, singleNames: true) { return cluster }
+        guard let word = items[index].words.first else { return nil }
+        var best: (cluster: Int, rank: (Int, Int))?
+        _ = namesake(word) { cluster in
+            guard !Self.areDifferent(clusters[cluster].sex, sex) else { return false }
+            let rank = rank(clusters[cluster], word, index)
+            // Of equals the latest one.
+            if best.map({ rank > $0.rank }) ?? true { best = (cluster, rank) }
+            return false
+        }
+        return best?.cluster
     }
 
     private static func areDifferent(_ one: Sex?, _ other: Sex?) -> Bool {
@@ -159,7 +188,7 @@ struct PersonClusters {
     /// How well a name of one word goes with a person: a first name more than a last one ("Prabowo" is Prabowo Subianto, not
     /// Listyo Sigit Prabowo), then the person mentioned shortly before it more than one mentioned only later on.
     private func rank(_ cluster: Cluster, _ word: UInt64, _ index: Int) -> (Int, Int) {
-        let isFirst = cluster.names.contains { $0.first == word }
+        let isFirst = cluster.names.contains { words($0).first == word }
         return (isFirst ? 1 : 0, nearness(cluster, index))
     }
 
@@ -181,8 +210,8 @@ struct PersonClusters {
     /// Whether the words of `short` occur in `long`, in order.
     private static func contains(_ long: [UInt64], _ short: [UInt64]) -> Bool {
         guard !short.isEmpty else { return false }
-        var rest = short[...]
-        for word in long where word == rest.first { rest = rest.dropFirst() }
-        return rest.isEmpty
+        var found = 0
+        for word in long where found < short.count && word == short[found] { found += 1 }
+        return found == short.count
     }
 }

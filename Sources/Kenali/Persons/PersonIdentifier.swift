@@ -6,7 +6,6 @@ import KenaliLexicon
 /// has it; any part of a name does together with an office that the person held on the document's date. What the document
 /// establishes so holds for the short names in it.
 struct PersonIdentifier {
-    let registry = PersonRegistry.builtIn
     let items: [Linker.Item]
     private let mentions: [Mention]
     /// The document's date, `YYYY-MM-DD`.
@@ -17,6 +16,9 @@ struct PersonIdentifier {
         mentions = extraction.mentions
         day = extraction.referenceDate?.description
     }
+
+    /// Not kept: it has many fields, and the identifier is handed on.
+    @inline(__always) var registry: PersonRegistry { PersonRegistry.builtIn }
 
     /// Persons of a document, as groups of indices into the items, some of whom are of the registry.
     struct Result {
@@ -51,13 +53,19 @@ struct PersonIdentifier {
                 result.append(group)
             }
         }
-        for items in groups.flatMap({ PersonNamesakes(self, $0).groups }) { put(identified(items)) }
+        for items in groups {
+            guard PersonNamesakes.mayBeSeveral(items, self) else {
+                put(identified(items))
+                continue
+            }
+            for part in PersonNamesakes(self, items).groups { put(identified(part)) }
+        }
         // "Tito" beside "Tito Karnavian", "Rano" beside the governor whose deputy he is.
         let waiting = unknown
         unknown = []
-        let common = waiting.map { Set(commonPersons($0)) }
+        let common = waiting.map { commonPersons($0) }
         let offices = common.contains { !$0.isEmpty } ? namedOffices() : []
-        let beside = Set(known.keys).union(common.joined())
+        let beside = offices.isEmpty && !common.contains { !$0.isEmpty } ? [] : Set(known.keys).union(common.joined())
         for (index, var group) in waiting.enumerated() {
             group.person = known.isEmpty ? nil : mentioned(group, among: known)
             if group.person == nil, !common[index].isEmpty,
@@ -85,12 +93,15 @@ struct PersonIdentifier {
 
     private func identified(_ indices: [Int]) -> Group {
         var group = Group(items: indices, names: [])
-        var seen: Set<String> = []
+        var seen = DistinctTexts()
+        func add(_ text: String) {
+            guard seen.add(text) else { return }
+            let name = PersonName(text)
+            if !name.words.isEmpty, !group.names.contains(name) { group.names.append(name) }
+        }
         for index in indices {
-            for text in [items[index].name, items[index].text] where seen.insert(text).inserted {
-                let name = PersonName(text)
-                if !name.words.isEmpty, !group.names.contains(name) { group.names.append(name) }
-            }
+            add(items[index].name)
+            add(items[index].text)
         }
         if indices.contains(where: isHidden) { return group }
         let offices = offices(of: indices)
@@ -167,8 +178,8 @@ struct PersonIdentifier {
     /// The bare names of a group.
     private func items(of group: Group) -> [PersonName] {
         var names: [PersonName] = []
-        var seen: Set<String> = []
-        for index in group.items where seen.insert(items[index].name).inserted {
+        var seen = DistinctTexts()
+        for index in group.items where seen.add(items[index].name) {
             let name = PersonName(items[index].name)
             if !name.words.isEmpty { names.append(name) }
         }
@@ -191,9 +202,9 @@ struct PersonIdentifier {
 
     private func offices(of indices: [Int]) -> [OfficeMention] {
         var found: [OfficeMention] = []
-        var seen: Set<String> = []
+        var seen = DistinctTexts()
         for index in indices {
-            guard let role = role(of: index), seen.insert(role).inserted else { continue }
+            guard let role = role(of: index), seen.add(role) else { continue }
             found += registry.titles.readings(of: role).map { OfficeMention(item: index, reading: $0) }
         }
         return found
@@ -210,8 +221,13 @@ struct PersonIdentifier {
         for office in offices {
             let name = PersonName(items[office.item].name)
             guard !name.words.isEmpty else { continue }
-            let holders = Set(office.reading.offices.flatMap(registry.holders))
-            let named = holders.filter { registry.mayName(name, $0) && agrees($0, group) }
+            var named: Set<Int> = []
+            for office in office.reading.offices {
+                for person in registry.holders(office)
+                where !named.contains(person) && registry.mayName(name, person) && agrees(person, group) {
+                    named.insert(person)
+                }
+            }
             var then = named.filter { fits(office.reading, $0) }
             if then.isEmpty {
                 // "Presiden Obama": where the text does not say of what, anybody who was in such an office then.
@@ -300,10 +316,16 @@ struct PersonIdentifier {
 
 extension PersonIdentifier {
     /// The persons for whom the names of a group are common ones: "Prabowo".
-    private func commonPersons(_ group: Group) -> [Int] {
+    private func commonPersons(_ group: Group) -> Set<Int> {
+        // Of a group with another name there are two, or names of several words.
+        guard day != nil, group.names.contains(where: { $0.words.count == 1 }) else { return [] }
         let bare = items(of: group)
-        guard day != nil, bare.count == 1, let name = bare.first, name.words.count == 1 else { return [] }
-        return registry.names.entries(of: name.key).filter { $0.kind == .commonAlias }.map { Int($0.person) }
+        guard bare.count == 1, let name = bare.first, name.words.count == 1 else { return [] }
+        var persons: Set<Int> = []
+        for entry in registry.names.entries(of: name.key) where entry.kind == .commonAlias {
+            persons.insert(Int(entry.person))
+        }
+        return persons
     }
 
     /// The only one of some persons who on the document's date holds an office together with somebody whom the document

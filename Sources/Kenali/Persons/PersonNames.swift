@@ -22,6 +22,8 @@ extension Document {
     /// The keys of the words of the full name of a well-known person whom the text calls by initials or a nickname ("SBY",
     /// "Pak Jokowi"); else none.
     func knownNameKeys(_ tokens: Range<Int>, _ person: Person) -> [UInt64] {
+        let known = classes.personAlias.union(classes.personAcronym)
+        guard tokens.contains(where: { starts($0, known) }) else { return [] }
         let name =
             tokens.lowerBound + tokens.count { text.tokens[$0].utf8Range.upperBound <= person.nameUTF8Range.lowerBound }
         return knownNameKeys(tokens) ?? knownNameKeys(name..<tokens.upperBound) ?? []
@@ -45,11 +47,17 @@ extension Document {
 
     /// The keys of the words of a person's name.
     func nameKeys(_ tokens: Range<Int>, _ person: Person) -> [UInt64] {
-        tokens.filter { index in
+        var keys: [UInt64] = []
+        for index in tokens {
             let range = text.tokens[index].utf8Range
-            return range.lowerBound >= person.nameUTF8Range.lowerBound
-                && range.upperBound <= person.nameUTF8Range.upperBound && isNameWord(index)
-        }.map { key($0..<$0 + 1) }
+            if range.lowerBound >= person.nameUTF8Range.lowerBound, range.upperBound <= person.nameUTF8Range.upperBound,
+                isNameWord(index)
+            {
+                if keys.isEmpty { keys.reserveCapacity(4) }
+                keys.append(key(at: index))
+            }
+        }
+        return keys
     }
 
     /// Whether a capitalised word goes on with a name that begins before it, and not with what an office or a title is.

@@ -19,16 +19,21 @@ struct PersonNamesakes {
         case stranger
     }
 
+    /// Whether there is anything to part: most groups are a full name, and short ones without an office of their own.
+    static func mayBeSeveral(_ group: [Int], _ identifier: borrowing PersonIdentifier) -> Bool {
+        guard group.count > 1 else { return false }
+        for index in group where identifier.items[index].words.count == 1 {
+            if identifier.items[index].introduction.isNew || identifier.role(of: index) != nil { return true }
+        }
+        return false
+    }
+
+    /// The parts of a group that may be several.
+    ///
     /// - Complexity: O(*n*), *n* the number of mentions.
     init(_ identifier: PersonIdentifier, _ group: [Int]) {
         groups = [group]
         let items = identifier.items
-        // Most groups have nothing to part: a full name, and short ones without an office of their own.
-        guard group.count > 1,
-            group.contains(where: { index in
-                items[index].words.count == 1 && (items[index].introduction.isNew || identifier.role(of: index) != nil)
-            })
-        else { return }
         let longer = group.first { items[$0].words.count > 1 }
         var owners: [Owner?] = Array(repeating: nil, count: group.count)
         for (place, index) in group.enumerated() {

@@ -102,8 +102,12 @@ package struct OfficeTitles: Sendable {
 
     /// The office at a word, by the longest title that stands there.
     private func office(in words: TitleWords, at start: Int) -> Found? {
-        guard phrases.holdsPrefix(ofSorted: words[start..<start + 1]) else { return nil }
-        for end in stride(from: min(words.count, start + longest), to: start, by: -1) {
+        // Few phrases go on for long as these words do.
+        var most = start
+        while most < min(words.count, start + longest), phrases.holdsPrefix(ofSorted: words[start..<most + 1]) {
+            most += 1
+        }
+        for end in stride(from: most, to: start, by: -1) {
             guard let index = phrases.firstIndex(ofSorted: words[start..<end]) else { continue }
             let heads = headStarts[index]..<headStarts[index + 1]
             if let found = place(of: heads, in: words, from: end) { return found }

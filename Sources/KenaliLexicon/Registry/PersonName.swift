@@ -16,6 +16,7 @@ package struct PersonName: Sendable, Hashable {
 
     /// Reads a name.
     init(_ name: Span<UInt8>) {
+        words.reserveCapacity(4)
         var word = Word()
         for index in name.indices {
             let byte = name[index]
@@ -101,11 +102,9 @@ package struct PersonName: Sendable, Hashable {
 
     private static let muhammad = Word.number(of: "muhammad")
 
-    private static let muhammads: Set<UInt64> = Set(
-        [
-            "m", "muh", "moh", "moch", "mohd", "muhamad", "mohamad", "mochamad", "mukhamad", "mokhamad", "muhamed",
-            "mohamed",
-        ].map(Word.number(of:)))
+    private static let muhammads: [UInt64] = [
+        "m", "muh", "moh", "moch", "mohd", "muhamad", "mohamad", "mochamad", "mukhamad", "mokhamad", "muhamed", "mohamed",
+    ].map(Word.number(of:))
 }
 
 /// A word of a name while it is read, letter by letter.

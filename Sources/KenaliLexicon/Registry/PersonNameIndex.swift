@@ -43,6 +43,11 @@ package struct PersonNameIndex: Sendable {
     /// The persons one of whose names holds a word.
     package func persons(with word: UInt64) -> [Int] { parts.rows(of: word).map { parts[$0, 3] } }
 
+    /// Whether a word is one of a person's names.
+    func isWord(_ word: UInt64, of person: Int) -> Bool {
+        parts.rows(of: word).contains { parts[$0, 3] == person }
+    }
+
     /// Writes the index of persons as ``init(_:)`` reads it.
     static func write(_ persons: [PublicPerson], into writer: inout ImageWriter) {
         var wholes: [Entry] = []

@@ -157,7 +157,9 @@ extension PersonRegistry {
 extension PersonRegistry {
     /// Whether words may name a person: those of one of their names hold them, or they hold those of a name of several words.
     package func mayName(_ words: PersonName, _ person: Int) -> Bool {
-        persons.names(person).contains { name in
+        // Without a word in common no names need be read.
+        guard words.words.isEmpty || words.words.contains(where: { names.isWord($0, of: person) }) else { return false }
+        return persons.names(person).contains { name in
             name.contains(words) || name.words.count > 1 && words.contains(name)
         }
     }

@@ -18,44 +18,66 @@ struct TitleWords {
 
     /// The words, a blank between two.
     private(set) var bytes: [UInt8] = []
-    private var ends: [Int] = []
+    private var words: [Word] = []
+
+    /// Where a word ends, and what it says by itself.
+    private struct Word {
+        var end: Int32
+        var meaning: Meaning?
+    }
 
     /// - Complexity: O(*n*), *n* the length of the title.
     init(_ title: String) {
-        bytes.reserveCapacity(title.utf8.count)
+        let letters = title.utf8Span.span
+        bytes.reserveCapacity(letters.count)
+        words.reserveCapacity(8)
         var depth = 0
-        for scalar in title.unicodeScalars {
-            switch scalar {
-            case "(": depth += 1
-            case ")": depth = max(0, depth - 1)
-            case _ where depth > 0: continue
-            case "'", "’", "ʼ", "`": continue
-            case "&":
-                finish()
-                append("dan")
-                finish()
-            case "/", ",":
-                finish()
-                append(scalar)
-            case "a"..."z", "0"..."9":
-                append(scalar)
-                continue
-            case "A"..."Z":
-                append(Unicode.Scalar(UInt8(truncatingIfNeeded: scalar.value) | 0x20))
-                continue
-            case _ where !scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil):
-                for letter in scalar.properties.lowercaseMapping.unicodeScalars { append(letter) }
-                continue
-            default: break
+        for index in letters.indices {
+            let byte = letters[index]
+            guard byte < 0x80 else {
+                bytes.removeAll(keepingCapacity: true)
+                words.removeAll(keepingCapacity: true)
+                read(title.unicodeScalars)
+                return
             }
+            read(Unicode.Scalar(byte), &depth)
+        }
+        finish()
+    }
+
+    private mutating func read(_ title: String.UnicodeScalarView) {
+        var depth = 0
+        for scalar in title { read(scalar, &depth) }
+        finish()
+    }
+
+    @inline(__always)
+    private mutating func read(_ scalar: Unicode.Scalar, _ depth: inout Int) {
+        switch scalar {
+        case "(": depth += 1
+        case ")": depth = max(0, depth - 1)
+        case _ where depth > 0: return
+        case "a"..."z", "0"..."9": return append(scalar)
+        case "A"..."Z": return append(Unicode.Scalar(UInt8(truncatingIfNeeded: scalar.value) | 0x20))
+        case "'", "’", "ʼ", "`": return
+        case "&":
             finish()
+            append("dan")
+            finish()
+        case "/", ",":
+            finish()
+            append(scalar)
+        case _ where !scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil):
+            for letter in scalar.properties.lowercaseMapping.unicodeScalars { append(letter) }
+            return
+        default: break
         }
         finish()
     }
 
     private mutating func append(_ scalar: Unicode.Scalar) {
         // A blank for the first letter of the next word.
-        if let last = ends.last, last == bytes.count { bytes.append(UInt8(ascii: " ")) }
+        if let last = words.last, last.end == bytes.count { bytes.append(UInt8(ascii: " ")) }
         if scalar.isASCII {
             bytes.append(UInt8(truncatingIfNeeded: scalar.value))
         } else {
@@ -71,26 +93,25 @@ struct TitleWords {
     }
 
     private mutating func finish() {
-        if bytes.count > ends.last ?? 0 { ends.append(bytes.count) }
+        let start = words.last.map { Int($0.end) + 1 } ?? 0
+        guard bytes.count > start else { return }
+        words.append(
+            Word(end: Int32(bytes.count), meaning: Self.meaning(bytes.span.extracting(start..<bytes.count))))
     }
 
     /// The number of words.
-    var count: Int { ends.count }
+    var count: Int { words.count }
 
     /// The words of a range, which is not empty, a blank between two.
-    subscript(words: Range<Int>) -> Span<UInt8> {
+    subscript(range: Range<Int>) -> Span<UInt8> {
         @_lifetime(borrow self) get {
-            let start = words.lowerBound == 0 ? 0 : ends[words.lowerBound - 1] + 1
-            return bytes.span.extracting(start..<ends[words.upperBound - 1])
+            let start = range.lowerBound == 0 ? 0 : Int(words[range.lowerBound - 1].end) + 1
+            return bytes.span.extracting(start..<Int(words[range.upperBound - 1].end))
         }
     }
 
     /// What a word says by itself, nil for a word of an office or a place.
-    func meaning(_ word: Int) -> Meaning? {
-        let letters = self[word..<word + 1]
-        guard letters.count <= Self.longest else { return nil }
-        return Self.meanings[String(copying: letters)]
-    }
+    func meaning(_ word: Int) -> Meaning? { words[word].meaning }
 
     /// Whether a word stands behind an office and says nothing of it: "RI", "2019".
     func isFiller(_ word: Int) -> Bool { meaning(word) == .filler || isNumber(word) }
@@ -104,7 +125,40 @@ struct TitleWords {
         return true
     }
 
-    private static let meanings: [String: Meaning] = {
+    // MARK: - Words with a meaning
+
+    private static func meaning(_ word: Span<UInt8>) -> Meaning? {
+        guard let number = number(of: word) else { return nil }
+        var low = 0
+        var high = meanings.count
+        while low < high {
+            let middle = (low + high) / 2
+            if meanings[middle].number < number { low = middle + 1 } else { high = middle }
+        }
+        return low < meanings.count && meanings[low].number == number ? meanings[low].meaning : nil
+    }
+
+    /// Five bits for each letter of a word of at most twelve small letters, "/" or ",".
+    private static func number(of word: Span<UInt8>) -> UInt64? {
+        guard word.count <= 12 else { return nil }
+        var number: UInt64 = 0
+        for index in word.indices {
+            let byte = word[index]
+            let letter: UInt8
+            if byte &- 0x61 < 26 {
+                letter = byte &- 0x60
+            } else if byte == UInt8(ascii: "/") || byte == UInt8(ascii: ",") {
+                letter = byte == UInt8(ascii: "/") ? 27 : 28
+            } else {
+                return nil
+            }
+            number = number << 5 | UInt64(letter)
+        }
+        return number
+    }
+
+    /// In the order of their numbers.
+    private static let meanings: [(number: UInt64, meaning: Meaning)] = {
         let words: [(Meaning, [String])] = [
             (.former, ["mantan", "eks", "bekas", "terdahulu", "purnabakti"]),
             (
@@ -129,10 +183,9 @@ struct TitleWords {
                 ]
             ),
         ]
-        return words.reduce(into: [:]) { meanings, group in
-            for word in group.1 { meanings[word] = group.0 }
+        let numbered = words.flatMap { group in
+            group.1.compactMap { word in number(of: word.utf8Span.span).map { (number: $0, meaning: group.0) } }
         }
+        return numbered.sorted { $0.number < $1.number }
     }()
-
-    private static let longest = meanings.keys.map(\.utf8.count).max() ?? 0
 }
