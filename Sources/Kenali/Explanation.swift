@@ -57,7 +57,7 @@ extension Document {
     func explainedWords() -> [Explanation.Word] {
         let names = grammar.lexicon.classNames
         return (0..<tokenCount).map { token in
-            var classes = text.annotations[token].startClasses
+            var classes = text.annotations.startClasses(at: token)
             var own: [String] = []
             while let index = classes.popFirst() { if index < names.count { own.append(names[index]) } }
             return Explanation.Word(

@@ -1,19 +1,19 @@
 package import KenaliText
 
 /// A phrase of the lexicon that the text holds.
-package struct PhraseMatch: Sendable {
+@usableFromInline package struct PhraseMatch: Sendable {
     /// The classes of the phrase, as it is written here.
-    package var classes: WordClasses
+    @usableFromInline package var classes: WordClasses
     var node: PhraseTrie.Node
     /// The number of its tokens, at least 2.
-    package var length: Int32
+    @usableFromInline package var length: Int32
 }
 
 /// The tokens of a text together with what the lexicon says of them: one look-up per token.
-package struct AnnotatedTokens: Sendable {
+@usableFromInline package struct AnnotatedTokens: Sendable {
     package private(set) var tokens = Tokens()
-    package private(set) var annotations = Annotations()
-    package private(set) var phrases: [PhraseMatch] = []
+    @usableFromInline package private(set) var annotations = Annotations()
+    @usableFromInline package private(set) var phrases: [PhraseMatch] = []
     private var cache = WordCache()
 
     package init() {}
@@ -89,12 +89,12 @@ package struct AnnotatedTokens: Sendable {
         }
         guard phrases.count > first else { return }
         phrases[first...].reverse()
-        startClasses.formUnion(annotations[start].classes)
+        startClasses.formUnion(annotations.classes(at: start))
         annotations.setPhrases(first..<phrases.count, startClasses, at: start)
     }
 
     /// The indices into ``phrases`` of those that start at a token, longest first.
-    package func phraseIndices(at token: Int) -> Range<Int> { annotations[token].phraseRange }
+    @inlinable package func phraseIndices(at token: Int) -> Range<Int> { annotations.phraseRange(at: token) }
 
     /// The values that the lexicon has for a run of tokens in a class, most usual first.
     package func values(of range: Range<Int>, in class: WordClasses, _ lexicon: Lexicon) -> [String] {
@@ -102,38 +102,49 @@ package struct AnnotatedTokens: Sendable {
     }
 
     /// The readings with a value that the lexicon has for a run of tokens in a class, most usual first.
-    package func readings(of range: Range<Int>, in class: WordClasses, _ lexicon: Lexicon) -> [LexiconReading] {
-        let written = tokens.span.extracting(range)
+    package func readings(
+        of range: Range<Int>, in class: WordClasses, _ lexicon: borrowing Lexicon
+    ) -> [LexiconReading] {
+        var readings: [LexiconReading] = []
+        visitValues(of: range, in: `class`, lexicon) { value, classes in
+            readings.append(LexiconReading(value: String(copying: value), classes: classes))
+            return false
+        }
+        return readings
+    }
+
+    /// Goes through the values that the lexicon has for a run of tokens in a class, most usual first, where they lie, each
+    /// with the classes of its reading; as far as `body` answers that it is the one.
+    @usableFromInline package func visitValues(
+        of range: Range<Int>, in class: WordClasses, _ lexicon: borrowing Lexicon,
+        _ body: (Span<UInt8>, WordClasses) -> Bool
+    ) {
         if range.count == 1 {
-            let lexeme = annotations[range.lowerBound].lexeme
-            return lexeme < 0 ? [] : lexicon.readings(of: lexeme, written, in: `class`)
+            let lexeme = annotations.lexeme(at: range.lowerBound)
+            guard lexeme >= 0, !annotations.classes(at: range.lowerBound).isDisjoint(with: `class`) else { return }
+            return lexicon.visitValues(of: lexeme, tokens.span.extracting(range), in: `class`, body)
         }
         for index in phraseIndices(at: range.lowerBound) where Int(phrases[index].length) == range.count {
-            return lexicon.readings(at: phrases[index].node, written, in: `class`)
+            guard !phrases[index].classes.isDisjoint(with: `class`) else { return }
+            return lexicon.visitValues(at: phrases[index].node, tokens.span.extracting(range), in: `class`, body)
         }
-        return []
     }
 
     /// What the first value gives that gives something, of those that the lexicon has for a run of tokens in a class, most
     /// usual first. The values are read where they lie.
-    package func firstValue<Result>(
+    @inlinable package func firstValue<Result>(
         of range: Range<Int>, in class: WordClasses, _ lexicon: borrowing Lexicon, _ body: (Span<UInt8>) -> Result?
     ) -> Result? {
-        if range.count == 1 {
-            let annotation = annotations[range.lowerBound]
-            guard annotation.lexeme >= 0, !annotation.classes.isDisjoint(with: `class`) else { return nil }
-            let written = tokens.span.extracting(range)
-            return lexicon.firstValue(of: annotation.lexeme, written, in: `class`, body)
+        var result: Result?
+        visitValues(of: range, in: `class`, lexicon) { value, _ in
+            result = body(value)
+            return result != nil
         }
-        for index in phraseIndices(at: range.lowerBound) where Int(phrases[index].length) == range.count {
-            let written = tokens.span.extracting(range)
-            return lexicon.firstValue(at: phrases[index].node, written, in: `class`, body)
-        }
-        return nil
+        return result
     }
 
     /// What the first value gives that the lexicon has for a run of tokens in a class; nil when it has none.
-    package func withValue<Result>(
+    @inlinable package func withValue<Result>(
         of range: Range<Int>, in class: WordClasses, _ lexicon: borrowing Lexicon, _ body: (Span<UInt8>) -> Result
     ) -> Result? {
         firstValue(of: range, in: `class`, lexicon) { .some(body($0)) }
@@ -148,31 +159,39 @@ package struct AnnotatedTokens: Sendable {
         let first = word.withUTF8Buffer { bytes in unsafe lexicon.find(bytes.span) }
         guard let first, var node = lexicon.phrases(after: first) else { return [] }
         for index in range {
-            guard annotations[index].lexeme >= 0, let next = lexicon.step(node, annotations[index].lexeme) else {
+            let lexeme = annotations.lexeme(at: index)
+            guard lexeme >= 0, let next = lexicon.step(node, lexeme) else {
                 return []
             }
             node = next
         }
-        return lexicon.readings(at: node, tokens.span.extracting(range), startingAt: 1, in: `class`)
+        var readings: [LexiconReading] = []
+        lexicon.visitValues(at: node, tokens.span.extracting(range), startingAt: 1, in: `class`) { value, classes in
+            readings.append(LexiconReading(value: String(copying: value), classes: classes))
+            return false
+        }
+        return readings
     }
 
     /// The classes that a token's word has when only its first letter is a capital: "Kapolda" for KAPOLDA.
     package func classes(ofCapitalized token: Int, _ lexicon: Lexicon) -> WordClasses {
-        let lexeme = annotations[token].lexeme
+        let lexeme = annotations.lexeme(at: token)
         return lexeme < 0 ? .none : lexicon.classes(of: lexeme, [.word, .initialUpper])
     }
 
     /// Whether a run of tokens, as a whole, is a word or phrase of one of the classes.
-    package func isEntry(_ range: Range<Int>, in classes: WordClasses) -> Bool {
-        if range.count == 1 { return !annotations[range.lowerBound].classes.isDisjoint(with: classes) }
-        return phraseIndices(at: range.lowerBound).contains {
-            Int(phrases[$0].length) == range.count && !phrases[$0].classes.isDisjoint(with: classes)
+    @inlinable package func isEntry(_ range: Range<Int>, in classes: WordClasses) -> Bool {
+        if range.count == 1 { return !annotations.classes(at: range.lowerBound).isDisjoint(with: classes) }
+        for index in phraseIndices(at: range.lowerBound)
+        where Int(phrases[index].length) == range.count && !phrases[index].classes.isDisjoint(with: classes) {
+            return true
         }
+        return false
     }
 
     /// Where the longest word or phrase of one of the classes ends that starts at a token; nil when none does.
-    package func endOfEntry(at token: Int, in classes: WordClasses) -> Int? {
-        guard !annotations[token].startClasses.isDisjoint(with: classes) else { return nil }
+    @inlinable package func endOfEntry(at token: Int, in classes: WordClasses) -> Int? {
+        guard !annotations.startClasses(at: token).isDisjoint(with: classes) else { return nil }
         for index in phraseIndices(at: token) where !phrases[index].classes.isDisjoint(with: classes) {
             return token + Int(phrases[index].length)
         }
@@ -180,14 +199,13 @@ package struct AnnotatedTokens: Sendable {
     }
 
     /// The same of words and phrases that end at `limit` or before.
-    package func endOfEntry(at token: Int, in classes: WordClasses, before limit: Int) -> Int? {
-        let annotation = annotations[token]
-        guard token < limit, !annotation.startClasses.isDisjoint(with: classes) else { return nil }
-        for index in annotation.phraseRange where !phrases[index].classes.isDisjoint(with: classes) {
+    @inlinable package func endOfEntry(at token: Int, in classes: WordClasses, before limit: Int) -> Int? {
+        guard token < limit, !annotations.startClasses(at: token).isDisjoint(with: classes) else { return nil }
+        for index in phraseIndices(at: token) where !phrases[index].classes.isDisjoint(with: classes) {
             let end = token + Int(phrases[index].length)
             if end <= limit { return end }
         }
-        return annotation.classes.isDisjoint(with: classes) ? nil : token + 1
+        return annotations.classes(at: token).isDisjoint(with: classes) ? nil : token + 1
     }
 }
 

@@ -32,7 +32,9 @@
     /// That of the set of all classes that start here, and above it the number of phrases, at most 31.
     @usableFromInline var start: UInt32
 
-    @usableFromInline static let setBits: UInt32 = 24
+    @inlinable static var setBits: UInt32 { 24 }
+
+    @inlinable var phraseRange: Range<Int> { Int(firstPhrase)..<Int(firstPhrase &+ start >> Self.setBits) }
 
     @inlinable func unpacked(_ sets: borrowing Span<WordClasses>) -> Annotation {
         Annotation(
@@ -61,6 +63,18 @@
     @usableFromInline package var endIndex: Int { items.count }
 
     @inlinable package subscript(token: Int) -> Annotation { items[token].unpacked(sets.span) }
+
+    // One of the parts, without unpacking the others.
+
+    @inlinable package func lexeme(at token: Int) -> LexemeID { items[token].lexeme }
+
+    @inlinable package func classes(at token: Int) -> WordClasses { sets[Int(items[token].classes)] }
+
+    @inlinable package func startClasses(at token: Int) -> WordClasses {
+        sets[Int(items[token].start & (1 << PackedAnnotation.setBits - 1))]
+    }
+
+    @inlinable package func phraseRange(at token: Int) -> Range<Int> { items[token].phraseRange }
 
     /// The annotations without copying or counting references.
     @usableFromInline package var span: AnnotationSpan {

@@ -56,6 +56,25 @@ extension Span where Element == UInt8 {
         return index
     }
 
+    /// Whether the bytes are those of another span: eight a step.
+    @usableFromInline package func isEqual(to other: Span<UInt8>) -> Bool {
+        guard count == other.count else { return false }
+        var index = 0
+        while index &+ 8 <= count {
+            // Safe: the condition of the loop keeps the eight bytes inside both.
+            let own = unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self)
+            // Safe: as above.
+            let others = unsafe other.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self)
+            guard own == others else { return false }
+            index &+= 8
+        }
+        while index < count {
+            guard self[index] == other[index] else { return false }
+            index &+= 1
+        }
+        return true
+    }
+
     /// Whether the bytes are those of a text.
     @inlinable package func isEqual(to text: StaticString) -> Bool {
         guard count == text.utf8CodeUnitCount else { return false }

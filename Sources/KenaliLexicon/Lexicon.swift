@@ -176,72 +176,56 @@ public struct Lexicon: Sendable {
 
     // MARK: - Readings
 
-    /// The readings of a word in a class, in the order of the lists, without those that have no value.
-    func readings(of word: LexemeID, _ token: Span<Token>, in class: WordClasses) -> [LexiconReading] {
-        readings(ReadingCursor(of: word, in: self), token, in: `class`)
+    /// Goes through the values of a word in a class, in the order of the lists, each with the classes of its reading; as far
+    /// as `body` answers that it is the one.
+    func visitValues(
+        of word: LexemeID, _ token: Span<Token>, in class: WordClasses, _ body: (Span<UInt8>, WordClasses) -> Bool
+    ) {
+        if isPlain {
+            visitValues(frozen: base.firstReading(of: word), token, startingAt: 0, in: `class`, body)
+        } else {
+            visitValues(ReadingCursor(of: word, in: self), token, startingAt: 0, in: `class`, body)
+        }
     }
 
-    /// The readings of a phrase in a class, in the order of the lists, without those that have no value.
+    /// The same of a phrase.
     ///
     /// - Parameters:
     ///   - tokens: The tokens as they are written, from the one with the index `start` of the phrase on.
-    func readings(
-        at node: PhraseTrie.Node, _ tokens: Span<Token>, startingAt start: Int = 0, in class: WordClasses
-    ) -> [LexiconReading] {
-        readings(ReadingCursor(at: node, in: self), tokens, startingAt: start, in: `class`)
-    }
-
-    /// What the first value of a word in a class gives that gives something.
-    func firstValue<Result>(
-        of word: LexemeID, _ token: Span<Token>, in class: WordClasses, _ body: (Span<UInt8>) -> Result?
-    ) -> Result? {
-        if isPlain, !isBare {
-            return base.firstValue(base.firstReading(of: word), token, in: `class`, classSets, body)
-        }
-        return firstValue(ReadingCursor(of: word, in: self), token, in: `class`, body)
-    }
-
-    /// What the first value of a phrase in a class gives that gives something.
-    func firstValue<Result>(
-        at node: PhraseTrie.Node, _ tokens: Span<Token>, in class: WordClasses, _ body: (Span<UInt8>) -> Result?
-    ) -> Result? {
+    func visitValues(
+        at node: PhraseTrie.Node, _ tokens: Span<Token>, startingAt start: Int = 0, in class: WordClasses,
+        _ body: (Span<UInt8>, WordClasses) -> Bool
+    ) {
         if isPlain {
-            return base.firstValue(base.firstReading(at: node), tokens, in: `class`, classSets, body)
+            visitValues(frozen: base.firstReading(at: node), tokens, startingAt: start, in: `class`, body)
+        } else {
+            visitValues(ReadingCursor(at: node, in: self), tokens, startingAt: start, in: `class`, body)
         }
-        return firstValue(ReadingCursor(at: node, in: self), tokens, in: `class`, body)
     }
 
-    private func firstValue<Result>(
-        _ readings: ReadingCursor, _ tokens: Span<Token>, in class: WordClasses, _ body: (Span<UInt8>) -> Result?
-    ) -> Result? {
-        var readings = readings
-        while let reading = readings.next(in: self) {
-            guard !reading.value.isEmpty, !classSets[reading.classes].isDisjoint(with: `class`),
-                reading.allows(tokens)
-            else { continue }
-            let result =
-                readings.isFrozen
-                ? base.withValue(reading.value, body) : body(overlay.value(reading.value))
-            if let result { return result }
-        }
-        return nil
+    private func visitValues(
+        frozen first: Int?, _ tokens: Span<Token>, startingAt start: Int, in class: WordClasses,
+        _ body: (Span<UInt8>, WordClasses) -> Bool
+    ) {
+        guard let first else { return }
+        base.visitValues(first, tokens, startingAt: start, in: `class`, classSets, body)
     }
 
-    private func readings(
-        _ readings: ReadingCursor, _ tokens: Span<Token>, startingAt start: Int = 0, in class: WordClasses
-    ) -> [LexiconReading] {
-        var found: [LexiconReading] = []
+    private func visitValues(
+        _ readings: ReadingCursor, _ tokens: Span<Token>, startingAt start: Int, in class: WordClasses,
+        _ body: (Span<UInt8>, WordClasses) -> Bool
+    ) {
         var readings = readings
         while let reading = readings.next(in: self) {
             guard !reading.value.isEmpty, !classSets[reading.classes].isDisjoint(with: `class`),
                 reading.allows(tokens, startingAt: start)
             else { continue }
-            let value =
+            let classes = classSets[reading.classes]
+            let isDone =
                 readings.isFrozen
-                ? base.value(reading.value) : String(copying: overlay.value(reading.value))
-            found.append(LexiconReading(value: value, classes: classSets[reading.classes]))
+                ? body(base.valueSpan(reading.value), classes) : body(overlay.value(reading.value), classes)
+            if isDone { return }
         }
-        return found
     }
 }
 

@@ -185,7 +185,7 @@ private struct Evidence {
         for token in tokens {
             guard !place.contains(token), document.shape(token).contains(.word) else { continue }
             words.append(document.key(token..<token + 1))
-            let field = document.text.annotations[token].startClasses.intersection(document.classes.domains)
+            let field = document.text.annotations.startClasses(at: token).intersection(document.classes.domains)
             guard !field.isEmpty else { continue }
             if let known = fields.firstIndex(where: { $0.classes == field }) {
                 fields[known].count += 1

@@ -21,7 +21,7 @@ struct BlendRecognizer: Sendable {
             guard shape.isSuperset(of: [.word, .initialUpper]), shape.isDisjoint(with: .nonASCII),
                 tokens[token].end - tokens[token].start >= 5
             else { continue }
-            let isUnknown = document.text.annotations[token].lexeme < 0
+            let isUnknown = document.text.annotations.lexeme(at: token) < 0
             guard isUnknown || shape.contains(.innerUpper), !document.isHashtag(token) else { continue }
             if document.isMixedForm(token) {
                 proposals.append(

@@ -94,7 +94,7 @@ extension Document {
     /// A token as a word of a long form.
     fileprivate func longFormWord(_ token: Int) -> LongFormWord {
         var word = LongFormWord(bytes.extracting(text.tokens[token].utf8Range))
-        let own = text.annotations[token].classes
+        let own = text.annotations.classes(at: token)
         let shape = shape(token)
         if !own.isDisjoint(with: classes.definitionFunction) {
             word.role = .function

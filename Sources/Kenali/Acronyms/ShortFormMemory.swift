@@ -314,7 +314,7 @@ struct ShortFormMemory: Sendable {
             document.has(tokens.lowerBound - 1, document.classes.legalForm),
             tokens.upperBound == document.tokenCount
                 || !document.shape(tokens.upperBound).isSuperset(of: [.word, .initialUpper])
-                || document.text.annotations[tokens.upperBound].lexeme < 0
+                || document.text.annotations.lexeme(at: tokens.upperBound) < 0
                     && document.has(tokens.upperBound, document.classes.common)
         {
             proposals.append(

@@ -128,12 +128,12 @@ struct Document: ~Escapable {
     func shape(_ token: Int) -> TokenShape { text.tokens[token].shape }
 
     func has(_ token: Int, _ classes: WordClasses) -> Bool {
-        !text.annotations[token].classes.isDisjoint(with: classes)
+        !text.annotations.classes(at: token).isDisjoint(with: classes)
     }
 
     /// Whether a word or phrase of one of the classes starts at a token.
     func starts(_ token: Int, _ classes: WordClasses) -> Bool {
-        !text.annotations[token].startClasses.isDisjoint(with: classes)
+        !text.annotations.startClasses(at: token).isDisjoint(with: classes)
     }
 
     /// The first value that the lexicon has for some tokens in a class.
@@ -147,6 +147,7 @@ struct Document: ~Escapable {
     }
 
     /// The tokens that a rule has bound to a name; nil when it has bound none.
+    @inline(__always)
     func capture(_ name: Capture, of match: RuleMatch) -> Range<Int>? {
         guard let slot = rules.slot(of: name, in: match.rule) else { return nil }
         return matches.capture(slot, of: match)

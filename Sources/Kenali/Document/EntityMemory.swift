@@ -195,7 +195,7 @@ struct EntityMemory: Sendable {
         {
             end += 1
         }
-        guard end > start, end - start > 1 || type == "company" && document.text.annotations[start].classes.isEmpty
+        guard end > start, end - start > 1 || type == "company" && document.text.annotations.classes(at: start).isEmpty
         else { return }
         // "Tani Mulya" of "Koperasi Tani Mulya Abadi" as well.
         for end in (min(start + 2, end)...end).reversed() { add(start..<end, .organization, of: tokens, document) }
@@ -209,7 +209,7 @@ struct EntityMemory: Sendable {
     private mutating func rememberMinistry(_ tokens: Range<Int>, _ document: borrowing Document) {
         let last = tokens.upperBound - 1
         if tokens.count == 2, document.shape(last).isSuperset(of: [.word, .allUpper]),
-            document.shape(last).contains(.digit) || document.text.annotations[last].classes.isEmpty
+            document.shape(last).contains(.digit) || document.text.annotations.classes(at: last).isEmpty
         {
             add(last..<last + 1, .ministry, of: tokens, document)
         }
@@ -266,7 +266,7 @@ struct EntityMemory: Sendable {
             ) { bodies[WordsHash(reading: $0).value] }.map { bodyTokens[$0].range }
         }
         guard shape.contains(.allUpper), 3...8 ~= document.text.tokens[token].utf8Range.count,
-            document.text.annotations[token].classes.isEmpty, !document.isShouted(token)
+            document.text.annotations.classes(at: token).isEmpty, !document.isShouted(token)
         else { return nil }
         var initials = WordsHash(isInitials: true)
         for index in document.text.tokens[token].utf8Range { initials.append(initial: document.bytes[index]) }

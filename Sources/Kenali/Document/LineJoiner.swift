@@ -45,14 +45,14 @@ extension AnnotatedTokens {
         else { return false }
         var title = token - 2
         if tokens[title].shape.contains(.punctuation) { title -= 1 }
-        return title >= 0 && !annotations[title].classes.isDisjoint(with: persons.titles)
+        return title >= 0 && !annotations.classes(at: title).isDisjoint(with: persons.titles)
     }
 
     private func isName(_ token: Int, _ persons: PersonWords) -> Bool {
         let shape = tokens[token].shape
         return shape.isSuperset(of: [.word, .initialUpper]) && !shape.contains(.allUpper)
-            && !annotations[token].classes.isDisjoint(with: persons.names)
-            && annotations[token].classes.isDisjoint(with: persons.words)
+            && !annotations.classes(at: token).isDisjoint(with: persons.names)
+            && annotations.classes(at: token).isDisjoint(with: persons.words)
     }
 
     /// How far back a name may begin that goes on behind a line break.
@@ -75,7 +75,7 @@ extension AnnotatedTokens {
 
     /// Whether a name ends before a token.
     private func endsName(at token: Int, _ classes: WordClasses) -> Bool {
-        !annotations[token - 1].classes.isDisjoint(with: classes) || names(before: token, classes) { $0 == token }
+        !annotations.classes(at: token - 1).isDisjoint(with: classes) || names(before: token, classes) { $0 == token }
     }
 
     private func names(before token: Int, _ classes: WordClasses, _ isRight: (Int) -> Bool) -> Bool {

@@ -6,6 +6,8 @@ struct RuleTable: Sendable {
     let kinds: [RuleKind]
     /// How much each token of its matches counts.
     let weights: [Int32]
+    /// Which names each rule binds, a bit each: most are asked in vain.
+    private let bound: [(UInt64, UInt64)]
     /// The names that the rules bind, rule by rule in the order of their slots; and where those of each begin.
     private let captures: [Capture]
     private let firstCaptures: [Int32]
@@ -13,8 +15,10 @@ struct RuleTable: Sendable {
     init(_ grammar: Grammar) {
         var named: [String: RuleKind] = [:]
         for kind in RuleKind.allCases { named[kind.name] = kind }
+        var captureNames: [String: Capture] = [:]
+        for capture in Capture.allCases { captureNames[String(describing: capture)] = capture }
         let labels = grammar.captureNames.map { name in
-            guard let capture = Capture(rawValue: name) else {
+            guard let capture = captureNames[name] else {
                 // Every test reads the rules; who adds a name adds what reads it.
                 assertionFailure("a rule binds '\(name)', which nothing reads")
                 return Capture.unread
@@ -25,21 +29,36 @@ struct RuleTable: Sendable {
         var weights: [Int32] = []
         var captures: [Capture] = []
         var firstCaptures: [Int32] = [0]
+        var bound: [(UInt64, UInt64)] = []
         kinds.reserveCapacity(grammar.rules.count)
         weights.reserveCapacity(grammar.rules.count)
         for (index, rule) in grammar.rules.enumerated() {
             if named[rule.kind] == nil { assertionFailure("rule \(rule.name): there is no kind '\(rule.kind)'") }
             kinds.append(named[rule.kind] ?? .other)
             weights.append(Int32(clamping: rule.weight))
-            for label in grammar.captures(of: index) { captures.append(labels[label]) }
+            var names: (UInt64, UInt64) = (0, 0)
+            for label in grammar.captures(of: index) {
+                captures.append(labels[label])
+                let number = labels[label].number
+                if number < 64 { names.0 |= 1 << UInt64(number) } else { names.1 |= 1 << UInt64(number - 64) }
+            }
+            bound.append(names)
             firstCaptures.append(Int32(captures.count))
         }
-        (self.kinds, self.weights, self.captures, self.firstCaptures) = (kinds, weights, captures, firstCaptures)
+        (self.kinds, self.weights, self.bound) = (kinds, weights, bound)
+        (self.captures, self.firstCaptures) = (captures, firstCaptures)
     }
 
     /// The place of a name among the captures of a rule; nil when the rule does not bind it.
     @inline(__always)
     func slot(of capture: Capture, in rule: Int32) -> Int? {
+        let names = bound[Int(rule)]
+        let number = capture.number
+        guard (number < 64 ? names.0 >> number : names.1 >> (number &- 64)) & 1 != 0 else { return nil }
+        return boundSlot(of: capture, in: rule)
+    }
+
+    private func boundSlot(of capture: Capture, in rule: Int32) -> Int? {
         let first = Int(firstCaptures[Int(rule)])
         for index in first..<Int(firstCaptures[Int(rule) + 1]) where captures[index] == capture {
             return index - first
@@ -99,7 +118,7 @@ enum RuleKind: UInt8, CaseIterable {
 }
 
 /// The names that rules bind to what they match.
-enum Capture: String, CaseIterable {
+enum Capture: UInt8, CaseIterable {
     // Persons, ministries, places, definitions.
     case name, name2, name3, role
     case ministry, known, country
@@ -115,5 +134,7 @@ enum Capture: String, CaseIterable {
     case clock, clock2, half, past, to, minutes, daypart, daypart2, zone, shift, noon
     case duration, range, times, nights, unit2, unit3, count2, count3
     /// What nothing reads.
-    case unread = ""
+    case unread
+
+    var number: UInt64 { UInt64(rawValue) }
 }

@@ -84,10 +84,9 @@ struct NameTable {
         return left.count < right.count
     }
 
+    /// Names that differ in ASCII case alone have the same.
     private func hash() -> UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for index in start..<bytes.count { hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01B3 }
-        return hash ^ hash >> 32
+        FoldedBytes.hash(bytes.span.extracting(start..<bytes.count))
     }
 
     /// The slot of the name that has been written, or the free one for it.
@@ -100,10 +99,7 @@ struct NameTable {
 
     private func isWritten(_ name: Number, _ hash: UInt64) -> Bool {
         guard hashes[Int(name)] == hash else { return false }
-        let (known, start) = (self[name], start)
-        guard known.count == bytes.count - start else { return false }
-        for index in known.indices where known[index] != bytes[start + index] { return false }
-        return true
+        return self[name].isEqual(to: bytes.span.extracting(start..<bytes.count))
     }
 
     private mutating func grow() {

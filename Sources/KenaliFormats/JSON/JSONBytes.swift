@@ -40,24 +40,36 @@ struct JSONBytes: Sendable {
     }
 
     /// Appends a text that needs no escapes in quotation marks, perhaps with a mark in front and one behind.
+    @inline(__always)
     mutating func append(_ front: UInt8? = nil, quoting text: Span<UInt8>, _ behind: UInt8? = nil) {
-        makeRoom(for: text.count &+ 4)
-        var end = count
-        var room = storage.mutableSpan
-        if let front {
-            room[end] = front
+        let length = text.count &+ 4
+        makeRoom(for: length)
+        let start = count
+        var end = 0
+        // Safe: there is room for the text and four marks, and the two don't overlap: the room can be written to.
+        unsafe storage.withUnsafeMutableBufferPointer { room in
+            guard let target = room.baseAddress, room.count &- start >= length else { return }
+            let place = unsafe target + start
+            if let front {
+                unsafe place[0] = front
+                end = 1
+            }
+            unsafe place[end] = UInt8(ascii: "\"")
             end &+= 1
-        }
-        room[end] = UInt8(ascii: "\"")
-        copy(text, to: &room, at: end &+ 1)
-        end &+= text.count &+ 1
-        room[end] = UInt8(ascii: "\"")
-        end &+= 1
-        if let behind {
-            room[end] = behind
+            // Safe: the text is copied while the span is alive.
+            unsafe text.withUnsafeBufferPointer { bytes in
+                guard let source = bytes.baseAddress else { return }
+                unsafe (place + end).update(from: source, count: bytes.count)
+            }
+            end &+= text.count
+            unsafe place[end] = UInt8(ascii: "\"")
             end &+= 1
+            if let behind {
+                unsafe place[end] = behind
+                end &+= 1
+            }
         }
-        count = end
+        count = start &+ end
     }
 
     /// Appends a whole number in decimal.

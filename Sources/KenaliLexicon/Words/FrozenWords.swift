@@ -207,34 +207,42 @@ struct FrozenWords: Sendable {
         return (found, spelling & 1 == 1)
     }
 
-    /// What the first value gives that gives something, of readings of a class from one on; what is costly is read last.
-    func firstValue<Result>(
-        _ first: Int?, _ tokens: Span<Token>, in class: WordClasses, _ sets: borrowing ClassSets,
-        _ body: (Span<UInt8>) -> Result?
-    ) -> Result? {
-        guard var index = first else { return nil }
+    /// Goes through the values of readings of a class from one on; what is costly is read last.
+    @inline(__always)
+    func visitValues(
+        _ first: Int, _ tokens: Span<Token>, startingAt start: Int, in class: WordClasses, _ sets: borrowing ClassSets,
+        _ body: (Span<UInt8>, WordClasses) -> Bool
+    ) {
+        var index = first
         while true {
-            if !sets[ClassSets.ID(readings[index, reading.classes])].isDisjoint(with: `class`),
-                readings[index, reading.length] > 0
-            {
-                let found = self.reading(index).reading
-                if found.allows(tokens), let result = body(bytes(found.value)) { return result }
+            let classes = sets[ClassSets.ID(readings[index, reading.classes])]
+            let spelling = readings[index, reading.form]
+            let length = readings[index, reading.length]
+            if !classes.isDisjoint(with: `class`), length > 0, allows(spelling / 2, tokens, startingAt: start) {
+                let value = readings[index, reading.start]
+                if body(values[value..<value + length], classes) { return }
             }
-            guard readings[index, reading.form] & 1 == 0 else { return nil }
+            guard spelling & 1 == 0 else { return }
             index += 1
         }
     }
 
-    /// Lends the bytes of a reading's value.
-    func withValue<Result>(_ range: Range<Int>, _ body: (Span<UInt8>) -> Result) -> Result { body(bytes(range)) }
+    /// Whether a form with this case may be written as the tokens are.
+    @inline(__always)
+    private func allows(_ spelling: Int, _ tokens: Span<Token>, startingAt start: Int) -> Bool {
+        let initial = UInt32(cases[spelling, form.initial] | cases[spelling, form.initialHigh] << 16)
+        let upper = UInt32(cases[spelling, form.upper] | cases[spelling, form.upperHigh] << 16)
+        guard initial | upper != 0 else { return true }
+        return Reading(classes: 0, value: 0..<0, initial: initial, upper: upper).allows(tokens, startingAt: start)
+    }
 
     /// The bytes of a reading's value.
     @_lifetime(borrow self)
-    private func bytes(_ range: Range<Int>) -> Span<UInt8> { values[range] }
+    func valueSpan(_ range: Range<Int>) -> Span<UInt8> { values[range] }
 
     /// A reading's value.
-    func value(_ range: Range<Int>) -> String { String(copying: bytes(range)) }
-    func valueBytes(_ range: Range<Int>) -> [UInt8] { Array(copying: bytes(range)) }
+    func value(_ range: Range<Int>) -> String { String(copying: values[range]) }
+    func valueBytes(_ range: Range<Int>) -> [UInt8] { Array(copying: values[range]) }
 }
 
 /// ``FrozenWords`` behind a reference, for those who seldom ask.

@@ -102,23 +102,77 @@ package struct FoldedBytes: ~Escapable {
         return byte.folded
     }
 
-    /// A hash of the folded bytes: FNV-1a with a final mix, so that high and low bits can both be used.
+    /// A hash of the folded bytes, so mixed that high and low bits can both be used.
     package static func hash(_ bytes: Span<UInt8>) -> UInt64 {
-        var hash = seed
-        for index in bytes.indices {
-            let byte = bytes[index]
-            // Perhaps an apostrophe.
-            if byte == 0xE2 { return hashByFolding(bytes) }
-            hash = step(hash, byte.folded)
+        let count = bytes.count
+        if count > 8 { return hash(long: bytes) }
+        // Safe: the loads are inside the bytes, by their number.
+        let raw = unsafe bytes.bytes
+        let letters: UInt64
+        if count == 8 {
+            let loaded = unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: 0, as: UInt64.self)
+            letters = UInt64(littleEndian: loaded)
+        } else if count >= 4 {
+            // Safe: as above.
+            let first = unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: 0, as: UInt32.self)
+            // Safe: as above.
+            let last = unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: count &- 4, as: UInt32.self)
+            letters = UInt64(UInt32(littleEndian: first)) | UInt64(UInt32(littleEndian: last)) << 32
+        } else {
+            guard count > 0 else { return finish(seed) }
+            letters = UInt64(bytes[0]) | UInt64(bytes[count / 2]) << 8 | UInt64(bytes[count &- 1]) << 16
+        }
+        if mayHoldApostrophe(letters) { return hashByFolding(bytes) }
+        return finish(mix(seed ^ UInt64(count), folded(letters)))
+    }
+
+    /// Eight bytes at a time, the last eight as they are, though some of them may have been taken before.
+    private static func hash(long bytes: Span<UInt8>) -> UInt64 {
+        var hash = seed ^ UInt64(bytes.count)
+        var index = 0
+        while index < bytes.count {
+            let start = min(index, bytes.count &- 8)
+            // Safe: there are more than eight bytes.
+            let loaded = unsafe bytes.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: start, as: UInt64.self)
+            let letters = UInt64(littleEndian: loaded)
+            if mayHoldApostrophe(letters) { return hashByFolding(bytes) }
+            hash = mix(hash, folded(letters))
+            index &+= 8
         }
         return finish(hash)
     }
 
+    /// The hash of what the bytes are when typographic apostrophes are plain ones.
     private static func hashByFolding(_ bytes: Span<UInt8>) -> UInt64 {
         var folded = FoldedBytes(bytes)
-        var hash = seed
-        while let byte = folded.next() { hash = step(hash, byte) }
-        return finish(hash)
+        var letters: [UInt8] = []
+        while let byte = folded.next() { letters.append(byte) }
+        // What is no apostrophe has the same first byte.
+        guard letters.contains(0xE2) else { return hash(letters.span) }
+        return letters.reduce(finish(seed ^ UInt64(letters.count))) { finish(step($0, $1)) }
+    }
+
+    @inline(__always)
+    private static func mix(_ hash: UInt64, _ letters: UInt64) -> UInt64 {
+        let mixed = (hash ^ letters) &* 0x9E37_79B9_7F4A_7C15
+        return mixed ^ mixed >> 29
+    }
+
+    /// Whether one of eight bytes is 0xE2, perhaps the first of an apostrophe.
+    @inline(__always)
+    private static func mayHoldApostrophe(_ letters: UInt64) -> Bool {
+        let difference = letters ^ 0xE2E2_E2E2_E2E2_E2E2
+        return (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080 != 0
+    }
+
+    /// Eight bytes with ASCII's capitals as small letters.
+    @inline(__always)
+    private static func folded(_ letters: UInt64) -> UInt64 {
+        let low = letters & 0x7F7F_7F7F_7F7F_7F7F
+        // The high bit of a byte: 0x41 or above, 0x5B or above.
+        let capitals =
+            (low &+ 0x3F3F_3F3F_3F3F_3F3F) & ~(low &+ 0x2525_2525_2525_2525) & ~letters & 0x8080_8080_8080_8080
+        return letters | capitals >> 2
     }
 
     /// What a hash starts with.
