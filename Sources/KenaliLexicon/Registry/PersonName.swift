@@ -103,7 +103,8 @@ package struct PersonName: Sendable, Hashable {
     private static let muhammad = Word.number(of: "muhammad")
 
     private static let muhammads: [UInt64] = [
-        "m", "muh", "moh", "moch", "mohd", "muhamad", "mohamad", "mochamad", "mukhamad", "mokhamad", "muhamed", "mohamed",
+        "m", "muh", "moh", "moch", "mohd", "muhamad", "mohamad", "mochamad", "mukhamad", "mokhamad", "muhamed",
+        "mohamed",
     ].map(Word.number(of:))
 }
 
