@@ -136,4 +136,17 @@
     @inlinable package var count: Int { items.count }
 
     @inlinable package subscript(token: Int) -> Annotation { items[token].unpacked(sets) }
+
+    // Parts of an annotation, for whom all of it would be too much.
+
+    @inlinable package func lexeme(at token: Int) -> LexemeID { items[token].lexeme }
+
+    /// The number of the set of the word's classes.
+    @inlinable package func set(at token: Int) -> UInt32 { items[token].classes }
+
+    @inlinable package func hasPhrases(at token: Int) -> Bool {
+        items[token].start >> PackedAnnotation.setBits != 0
+    }
+
+    @inlinable package func classes(ofSet set: UInt32) -> WordClasses { sets[Int(set)] }
 }

@@ -16,6 +16,8 @@ struct FrozenAutomaton: Sendable {
     /// The steps of all other states, by state and symbol.
     var steps = FrozenPairs()
     var unions = FrozenPairs()
+    /// What the steps of the states depend on.
+    var masks = FrozenMasks()
 
     init() {}
 
@@ -42,21 +44,17 @@ struct FrozenAutomaton: Sendable {
         first = image.table(Self.prefix + "first")
         steps = FrozenPairs(image.records(Self.prefix + "steps", fields: 3))
         unions = FrozenPairs(image.records(Self.prefix + "unions", fields: 3))
+        masks = FrozenMasks(
+            pool: image.table(Self.prefix + "masks.pool"), starts: image.table(Self.prefix + "masks.starts"))
     }
 
     /// Writes what a matcher has built.
-    static func write(_ symbols: SymbolTable, _ automaton: SetAutomaton, into writer: inout ImageWriter) {
+    static func write(_ symbols: SymbolTable, _ automaton: inout SetAutomaton, into writer: inout ImageWriter) {
         FrozenSequences.write(symbols.rows.all, prefix + "rows", into: &writer)
         symbols.tokens.write(prefix + "tokens", into: &writer)
         symbols.phrases.write(prefix + "phrases", into: &writer)
         FrozenSequences.write(symbols.symbols.all, prefix + "symbols", into: &writer)
-        FrozenSequences.write(automaton.states.all, prefix + "states", into: &writer)
-        FrozenSequences.write(automaton.lists.all, prefix + "lists", into: &writer)
-        FrozenSequences.write(automaton.transitions.all, prefix + "transitions", into: &writer)
-        automaton.signatures.write(prefix + "signatures", into: &writer)
-        writer.add(prefix + "first", automaton.firstSteps.map { Int($0) })
-        FrozenPairs.write(automaton.steps.all, prefix + "steps", into: &writer)
-        FrozenPairs.write(automaton.unions.all, prefix + "unions", into: &writer)
+        automaton.write(prefix, into: &writer)
     }
 
     /// Writes an automaton of which nothing is built.
@@ -68,5 +66,6 @@ struct FrozenAutomaton: Sendable {
         writer.add(prefix + "first", [Int]())
         FrozenPairs.write([], prefix + "steps", into: &writer)
         FrozenPairs.write([], prefix + "unions", into: &writer)
+        for name in ["masks.pool", "masks.starts"] { writer.add(prefix + name, [Int]()) }
     }
 }

@@ -130,7 +130,7 @@ extension Grammar {
         }
         var writer = ImageWriter()
         image.copy(sectionsFrom: "rules.", except: FrozenAutomaton.prefix, into: &writer)
-        FrozenAutomaton.write(matcher.symbols, matcher.automaton, into: &writer)
+        matcher.write(into: &writer)
         return Grammar(Self.image(writer), lexicon: lexicon)
     }
 

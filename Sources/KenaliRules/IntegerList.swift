@@ -12,7 +12,10 @@ struct IntegerList: Sendable {
     }
 
     @inline(__always)
-    subscript(index: Int) -> UInt32 { items[index] }
+    subscript(index: Int) -> UInt32 {
+        get { items[index] }
+        set { items[index] = newValue }
+    }
 
     @inline(__always)
     mutating func append(_ integer: UInt32) {
@@ -25,4 +28,32 @@ struct IntegerList: Sendable {
 
     /// Removes the last integers, so that so many are left.
     mutating func removeLast(downTo count: Int) { self.count = min(count, self.count) }
+
+    /// Puts the integers from a place on in order, each of them once.
+    mutating func sort(from start: Int) {
+        guard count &- start > 1 else { return }
+        if count &- start > 48 {
+            var integers = Array(items[start..<count])
+            integers.sort()
+            for index in integers.indices { items[start &+ index] = integers[index] }
+        } else {
+            var index = start &+ 1
+            while index < count {
+                let integer = items[index]
+                var place = index
+                while place > start, items[place &- 1] > integer {
+                    items[place] = items[place &- 1]
+                    place &-= 1
+                }
+                items[place] = integer
+                index &+= 1
+            }
+        }
+        var kept = start &+ 1
+        for index in kept..<count where items[index] != items[kept &- 1] {
+            items[kept] = items[index]
+            kept &+= 1
+        }
+        count = kept
+    }
 }

@@ -1,4 +1,5 @@
 package import KenaliLexicon
+import KenaliStorage
 package import KenaliText
 
 /// Finds the matches of a grammar's rules in texts.
@@ -16,9 +17,9 @@ package struct Matcher: Sendable {
     private(set) var automaton: SetAutomaton
     private var program: RuleProgram
     /// The symbols of the sentence that is being read, and that of its end.
-    private var places: [UInt32] = []
-    /// The rules to run at a token, in the order in which they are reported; the rule in the lower half.
-    private var order: [UInt64] = []
+    private var places: [SymbolPlace] = []
+    /// The rules to run, in the order in which they are reported: the rule, and above it the position where it starts.
+    private var attempts = AttemptList()
 
     /// How many integers what was built may hold before it is forgotten.
     var largestCache = 4 << 20
@@ -47,7 +48,7 @@ package struct Matcher: Sendable {
         matches.removeAll()
         let field = TokenField(text, bytes)
         // Out of the matcher, so that they can be read while it learns.
-        var places: [UInt32] = []
+        var places: [SymbolPlace] = []
         swap(&places, &self.places)
         let starts = grammar.starts
         for sentence in sentences { match(sentence.tokens, field, starts, &places, &matches) }
@@ -56,78 +57,77 @@ package struct Matcher: Sendable {
 
     private mutating func match(
         _ sentence: Range<Int>, _ field: borrowing TokenField, _ starts: borrowing StartReasons,
-        _ places: inout [UInt32], _ matches: inout Matches
+        _ places: inout [SymbolPlace], _ matches: inout Matches
     ) {
         let running = isRunningText(sentence, field) ? 1 : 0
         readSymbols(of: sentence, field, &places)
         program.beginSentence()
         for start in 0..<sentence.count {
-            if start & 63 == 0, symbols.size + automaton.size > largestCache {
-                symbols.forget()
-                automaton.forget()
-                readSymbols(of: sentence, field, &places)
+            if start & 63 == 0 {
+                run(running, sentence.lowerBound, places.span, &matches)
+                if symbols.size + automaton.size > largestCache {
+                    symbols.forget()
+                    automaton.forget()
+                    readSymbols(of: sentence, field, &places)
+                }
             }
             automaton.walk(from: start, running: running, places.span, symbols.met)
-            guard !automaton.found.isEmpty else { continue }
-            putInOrder(sentence.lowerBound + start, field, starts)
-            for entry in order {
-                run(
-                    Int(truncatingIfNeeded: entry & 0xFFFF_FFFF), start, sentence.lowerBound, running == 1, places.span,
-                    &matches)
-            }
+            if !automaton.found.isEmpty { putInOrder(start, sentence.lowerBound + start, field, starts) }
         }
+        run(running, sentence.lowerBound, places.span, &matches)
+    }
+
+    /// Runs the rules that were found, for their captures.
+    private mutating func run(_ running: Int, _ offset: Int, _ places: Span<SymbolPlace>, _ matches: inout Matches) {
+        if attempts.isEmpty { return }
+        program.run(
+            attempts, grammar.heads, isRunningText: running == 1, grammar.graph, places, symbols.met, offset,
+            &matches)
+        attempts.removeAll()
     }
 
     private mutating func readSymbols(
-        of sentence: Range<Int>, _ field: borrowing TokenField, _ places: inout [UInt32]
+        of sentence: Range<Int>, _ field: borrowing TokenField, _ places: inout [SymbolPlace]
     ) {
         places.removeAll(keepingCapacity: true)
         for token in sentence {
-            places.append(symbols.place(ofToken: token, sentence.upperBound, field))
+            let place = symbols.place(ofToken: token, sentence.upperBound, field)
+            places.append(SymbolPlace(place, symbols.met))
         }
         // The end of the sentence; its symbol is the first.
-        places.append(0)
+        places.append(SymbolPlace(0, symbols.met))
     }
 
     /// Learns the symbols of a text and what they do at a start, and matches nothing.
     mutating func learn(_ text: AnnotatedTokens, _ sentences: [Sentence], _ bytes: Span<UInt8>) {
         let field = TokenField(text, bytes)
-        var places: [UInt32] = []
+        var places: [SymbolPlace] = []
         for sentence in sentences {
             readSymbols(of: sentence.tokens, field, &places)
-            for place in places { automaton.learnStart(place, symbols.met) }
+            for place in places { automaton.learnStart(place.place, symbols.met) }
         }
+    }
+
+    /// Writes what was learnt.
+    mutating func write(into writer: inout ImageWriter) {
+        FrozenAutomaton.write(symbols, &automaton, into: &writer)
     }
 
     /// Puts the rules that the automaton found in the order of why they start at the token: by class, then by word, by
     /// digits, by shape; then by their numbers. Those that start for no reason are left out.
     private mutating func putInOrder(
-        _ token: Int, _ field: borrowing TokenField, _ starts: borrowing StartReasons
+        _ start: Int, _ token: Int, _ field: borrowing TokenField, _ starts: borrowing StartReasons
     ) {
         let annotation = field.annotations[token]
-        order.removeAll(keepingCapacity: true)
+        let first = attempts.count
         for index in 0..<automaton.found.count {
             let rule = automaton.found[index]
             guard let reason = starts.reason(of: Int(rule), annotation, field.tokens[token], field.bytes) else {
                 continue
             }
-            let entry = UInt64(reason) << 32 | UInt64(rule)
-            var place = order.count
-            while place > 0, order[place - 1] > entry { place -= 1 }
-            if place == 0 || order[place - 1] != entry { order.insert(entry, at: place) }
+            attempts.insert(UInt64(reason) << 32 | UInt64(rule), inOrderFrom: first)
         }
-    }
-
-    private mutating func run(
-        _ rule: Int, _ start: Int, _ offset: Int, _ isRunningText: Bool, _ places: Span<UInt32>,
-        _ matches: inout Matches
-    ) {
-        let head = grammar.heads[rule]
-        let end = program.end(
-            from: head.root, at: start, slotCount: head.slotCount, isRunningText: isRunningText, grammar.graph,
-            places, symbols.met)
-        guard let end else { return }
-        matches.add(rule, offset + start..<offset + end, head.spanCount, head.slotCount, program.slots, offset)
+        attempts.setPosition(UInt64(start), from: first)
     }
 
     /// Whether a sentence is running text: it ends with a mark, or most of its words are in small letters.

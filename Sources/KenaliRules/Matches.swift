@@ -38,7 +38,7 @@ package struct Matches: Sendable {
     /// - Parameters:
     ///   - found: The positions of the spans, then those of the captures, from `offset` on; one more, or 0 for none.
     mutating func add(
-        _ rule: Int, _ tokens: Range<Int>, _ spanCount: Int, _ slotCount: Int, _ found: [UInt32], _ offset: Int
+        _ rule: Int, _ tokens: Range<Int>, _ spanCount: Int, _ slotCount: Int, _ found: Span<UInt32>, _ offset: Int
     ) {
         let firstSlot = slots.count
         for slot in 2 * spanCount..<slotCount {

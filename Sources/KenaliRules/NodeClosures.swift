@@ -5,13 +5,19 @@ import KenaliStorage
 /// Made of the graph when first asked for, for headlines and for running text, and kept.
 struct NodeClosures: Sendable {
     /// The entries of all closures, one closure behind the other, each behind ``headSize`` integers: the number of entries;
-    /// whether one of them accepts; where its atoms stand in ``words``, and how many words these are.
+    /// how many of them accept, the first ones; where its atoms stand in ``words``, and how many words these are; the same for
+    /// ``asked``, where the place is one more, or 0 as long as they were not gathered.
     ///
     /// An entry has three integers: code and atom as in the graph; twice the node behind it (captures passed), plus one
-    /// where that accepts without a token, or where the entry itself accepts, the rule; its guard.
+    /// where that accepts without a token, or where the entry itself accepts, the rule; its guard. Those that do not accept
+    /// stand in the order of their atoms.
     private(set) var pool: [UInt32] = []
-    /// The atoms that entries ask for as bits, in those words of a row that have some: the number of the word, and its bits.
-    private(set) var words: [(number: UInt32, bits: UInt64)] = []
+    /// The atoms that entries ask for, in those words of a row that have some.
+    private(set) var words: [AtomWord] = []
+    /// Where in ``pool`` the entries of each atom of ``words`` begin, and behind the last of a closure where they end.
+    private(set) var atomStarts: [UInt32] = []
+    /// The atoms that steps depend on: those of entries, and of the guards and looks that they stand behind.
+    private(set) var asked: [AtomWord] = []
     /// The place of each node's closure plus one, for headlines and for running text; 0 where there is none yet.
     private var places: [UInt32] = []
     /// Conditions, each with the guard it stands behind: all of them must hold. The first holds always.
@@ -21,9 +27,12 @@ struct NodeClosures: Sendable {
     private var visited: [UInt32] = []
     private var visit: UInt32 = 0
     private var work: [UInt32] = []
+    /// The nodes from which a closure that is being made goes on, and the guards before them.
+    private var ways: [(node: Int, guard: UInt32)] = []
+    /// The entries of that closure by atom and place, and as they were.
+    private var order: [UInt64] = []
+    private var entries: [UInt32] = []
     private let width: Int
-    /// A row of bits that is empty between two uses.
-    private var row: [UInt64]
 
     /// A node that asks a condition.
     struct Guard: Sendable {
@@ -31,21 +40,24 @@ struct NodeClosures: Sendable {
         var parent: UInt32
     }
 
-    static let headSize = 4
+    static let headSize = 6
     static let entrySize = 3
     /// How many guards a closure can have; what stands behind more is taken as met.
     private static let mostGuards = 64
 
     init(width: Int) {
         self.width = width
-        row = Array(repeating: 0, count: width)
     }
 
-    var size: Int { pool.count + 4 * words.count + 2 * guards.count + 4 * guardNumbers.count }
+    var size: Int {
+        pool.count + 4 * words.count + atomStarts.count + 4 * asked.count + 2 * guards.count + 4 * guardNumbers.count
+    }
 
     mutating func forget() {
         pool.removeAll(keepingCapacity: true)
         words.removeAll(keepingCapacity: true)
+        atomStarts.removeAll(keepingCapacity: true)
+        asked.removeAll(keepingCapacity: true)
         for place in places.indices { places[place] = 0 }
         guards.removeLast(guards.count - 1)
         guardNumbers.forget()
@@ -59,6 +71,13 @@ struct NodeClosures: Sendable {
         return add(node, running, graph)
     }
 
+    /// The places in ``pool`` of the entries that ask for an atom, by its bit in a word.
+    @inline(__always)
+    func entries(ofAtom bit: Int, _ word: AtomWord) -> StrideTo<Int> {
+        let atom = Int(word.first) &+ (word.bits & ((1 << UInt64(bit)) &- 1)).nonzeroBitCount
+        return stride(from: Int(atomStarts[atom]), to: Int(atomStarts[atom &+ 1]), by: Self.entrySize)
+    }
+
     @inline(never)
     private mutating func add(_ node: Int, _ running: Int, _ graph: RuleGraph) -> Int {
         if places.isEmpty {
@@ -68,44 +87,73 @@ struct NodeClosures: Sendable {
         let place = pool.count
         for _ in 0..<Self.headSize { pool.append(0) }
         // One guard after the other: what one reaches is visited once.
-        var ways: [(node: Int, guard: UInt32)] = [(node, 0)]
+        ways.removeAll(keepingCapacity: true)
+        ways.append((node, 0))
         var next = 0
         while next < ways.count {
-            follow(ways[next].node, ways[next].guard, running, graph, &ways)
+            follow(ways[next].node, ways[next].guard, running, graph)
             next += 1
         }
         pool[place] = UInt32((pool.count - place - Self.headSize) / Self.entrySize)
+        putInOrder(place)
         gatherAtoms(place)
         places[2 * node + running] = UInt32(place) + 1
         return place
     }
 
-    /// Notes which atoms the entries of a closure ask for.
+    /// Puts the entries of the last closure in order: those that accept, then by their atoms.
+    private mutating func putInOrder(_ place: Int) {
+        let first = place + Self.headSize
+        let count = Int(pool[place])
+        guard count > 1 else { return }
+        order.removeAll(keepingCapacity: true)
+        var isInOrder = true
+        for number in 0..<count {
+            let head = pool[first + Self.entrySize * number]
+            let rank = Int(head) & NodeCode.mask == NodeCode.accept ? 0 : head >> UInt32(NodeCode.bits) + 1
+            let key = UInt64(rank) << 32 | UInt64(number)
+            isInOrder = isInOrder && order.last.map { $0 < key } ?? true
+            order.append(key)
+        }
+        if isInOrder { return }
+        order.sort()
+        entries.removeAll(keepingCapacity: true)
+        for key in order {
+            let entry = first + Self.entrySize * Int(key & 0xFFFF_FFFF)
+            for index in entry..<entry + Self.entrySize { entries.append(pool[index]) }
+        }
+        for index in entries.indices { pool[first + index] = entries[index] }
+    }
+
+    /// Notes which atoms the entries of the last closure ask for, and where those of each begin.
     private mutating func gatherAtoms(_ place: Int) {
         let first = words.count
+        var last = -1
         for entry in stride(from: place + Self.headSize, to: pool.count, by: Self.entrySize) {
             let head = Int(pool[entry])
             if head & NodeCode.mask == NodeCode.accept {
-                pool[place + 1] = 1
+                pool[place + 1] += 1
                 continue
             }
             let atom = head >> NodeCode.bits
-            if row[atom >> 6] == 0 { words.append((UInt32(atom >> 6), 0)) }
-            row[atom >> 6] |= 1 << UInt64(atom & 63)
+            if atom == last { continue }
+            if last < 0 || last >> 6 != atom >> 6 {
+                words.append(AtomWord(number: UInt32(atom >> 6), first: UInt32(atomStarts.count), bits: 0))
+            }
+            words[words.count - 1].bits |= 1 << UInt64(atom & 63)
+            atomStarts.append(UInt32(entry))
+            last = atom
         }
-        for index in first..<words.count {
-            let number = Int(words[index].number)
-            words[index].bits = row[number]
-            row[number] = 0
-        }
+        if last >= 0 { atomStarts.append(UInt32(pool.count)) }
         pool[place + 2] = UInt32(first)
         pool[place + 3] = UInt32(words.count - first)
     }
 
     private mutating func follow(
-        _ first: Int, _ guard: UInt32, _ running: Int, _ graph: RuleGraph, _ ways: inout [(node: Int, guard: UInt32)]
+        _ first: Int, _ guard: UInt32, _ running: Int, _ graph: RuleGraph
     ) {
-        let (nodes, fields) = (graph.nodes, graph.fields)
+        let nodes = graph.nodes.view
+        let fields = graph.fields
         visit += 1
         work.append(UInt32(first))
         while let id = work.popLast() {
@@ -161,4 +209,59 @@ struct NodeClosures: Sendable {
         guards.append(new)
         return UInt32(guards.count - 1)
     }
+}
+
+// MARK: - What steps depend on
+
+extension NodeClosures {
+    /// Where the atoms that a step from a closure depends on stand in ``asked``.
+    mutating func asked(at place: Int, running: Int, _ graph: RuleGraph) -> Range<Int> {
+        if pool[place + 4] == 0 { gatherAsked(place, running, graph) }
+        let start = Int(pool[place + 4]) - 1
+        return start..<start + Int(pool[place + 5])
+    }
+
+    private mutating func gatherAsked(_ place: Int, _ running: Int, _ graph: RuleGraph) {
+        var row = Array(repeating: UInt64(0), count: width)
+        let first = Int(pool[place + 2])
+        for index in first..<first + Int(pool[place + 3]) { row[Int(words[index].number)] |= words[index].bits }
+        var last: UInt32 = 0
+        for number in 0..<Int(pool[place]) {
+            let `guard` = pool[place + Self.headSize + Self.entrySize * number + 2]
+            if `guard` != last { addAtoms(ofGuard: Int(`guard`), running, graph, to: &row) }
+            last = `guard`
+        }
+        pool[place + 4] = UInt32(asked.count) + 1
+        for number in 0..<width where row[number] != 0 {
+            asked.append(AtomWord(number: UInt32(number), first: 0, bits: row[number]))
+        }
+        pool[place + 5] = UInt32(asked.count) + 1 - pool[place + 4]
+    }
+
+    private mutating func addAtoms(ofGuard guard: Int, _ running: Int, _ graph: RuleGraph, to row: inout [UInt64]) {
+        var `guard` = `guard`
+        while `guard` != 0 {
+            let node = Int(guards[`guard`].node)
+            let head = graph.nodes[node, graph.fields.head]
+            switch head & NodeCode.mask {
+            case NodeCode.here: row[head >> (NodeCode.bits + 6)] |= 1 << UInt64(head >> NodeCode.bits & 63)
+            case NodeCode.look, NodeCode.notLook:
+                let body = self.place(of: graph.nodes[node, graph.fields.other], running: running, graph)
+                for index in asked(at: body, running: running, graph) {
+                    row[Int(asked[index].number)] |= asked[index].bits
+                }
+            default: break
+            }
+            `guard` = Int(guards[`guard`].parent)
+        }
+    }
+}
+
+/// Some atoms, as the bits of one word of a row.
+struct AtomWord: Sendable {
+    /// The number of the word in the row.
+    var number: UInt32
+    /// In ``NodeClosures/words``: where its atoms begin in ``NodeClosures/atomStarts``.
+    var first: UInt32
+    var bits: UInt64
 }

@@ -5,7 +5,7 @@ struct RuleRun: ~Escapable {
     let isRunningText: Bool
     /// The number of the sentence.
     let sentence: UInt32
-    let places: Span<UInt32>
+    let places: Span<SymbolPlace>
     let data: Span<UInt32>
     let bits: Span<UInt64>
     var touchedCount = 0
@@ -15,7 +15,7 @@ struct RuleRun: ~Escapable {
     var isOutOfRoom = false
 
     @_lifetime(copy places, copy data, copy bits)
-    init(isRunningText: Bool, sentence: UInt32, places: Span<UInt32>, data: Span<UInt32>, bits: Span<UInt64>) {
+    init(isRunningText: Bool, sentence: UInt32, places: Span<SymbolPlace>, data: Span<UInt32>, bits: Span<UInt64>) {
         self.isRunningText = isRunningText
         self.sentence = sentence
         self.places = places
@@ -32,10 +32,6 @@ struct RuleRun: ~Escapable {
         var position = start
         var top = floor
         while true {
-            guard top &+ Lexicon.longestPhrase < memory.stack.count else {
-                isOutOfRoom = true
-                return -1
-            }
             let node = memory.node(id)
             var isAlive = false
             switch node.code {
@@ -45,12 +41,15 @@ struct RuleRun: ~Escapable {
                     isAlive = true
                 }
             case NodeCode.entry:
-                if position < limit, visit(id, position &- origin, &memory) {
+                guard position < limit, mayHold(node.atom, at: position) else { break }
+                guard hasRoom(top, memory) else { return -1 }
+                if visit(id, position &- origin, &memory) {
                     isAlive = take(node, &position, limit, &top, &memory.stack)
                 }
             case NodeCode.split:
+                guard hasRoom(top, memory) else { return -1 }
                 if visit(id, position &- origin, &memory) {
-                    memory.stack[top] = UInt64(node.other) << 32 | UInt64(position)
+                    memory.stack[top] = UInt64(node.other) << 32 | UInt64(truncatingIfNeeded: position)
                     top &+= 1
                     isAlive = true
                 }
@@ -60,8 +59,9 @@ struct RuleRun: ~Escapable {
                     id = Int(node.other)
                     continue
                 }
+                guard hasRoom(top, memory) else { return -1 }
                 if visit(id, position &- origin, &memory) {
-                    memory.stack[top] = UInt64(node.other) << 32 | UInt64(position)
+                    memory.stack[top] = UInt64(node.other) << 32 | UInt64(truncatingIfNeeded: position)
                     top &+= 1
                     // The token, and what is behind it.
                     id = Int(memory.node(Int(node.next)).next)
@@ -73,22 +73,26 @@ struct RuleRun: ~Escapable {
                     id = Int(node.other)
                     continue
                 }
+                guard hasRoom(top, memory) else { return -1 }
                 if visit(id, position &- origin, &memory) {
-                    memory.stack[top] = UInt64(node.other) << 32 | UInt64(position)
+                    memory.stack[top] = UInt64(node.other) << 32 | UInt64(truncatingIfNeeded: position)
                     top &+= 1
                     isAlive = true
                 }
             case NodeCode.save:
+                guard hasRoom(top, memory) else { return -1 }
                 let slot = Int(node.other)
                 memory.stack[top] = 1 << 63 | UInt64(slot) << 32 | UInt64(memory.slots[slot])
                 top &+= 1
-                memory.slots[slot] = UInt32(position &+ 1)
+                memory.slots[slot] = UInt32(truncatingIfNeeded: position &+ 1)
                 saveCount &+= 1
                 isAlive = true
             case NodeCode.accept: return position
             case NodeCode.here: isAlive = position < limit && holds(node.atom, at: position)
             case NodeCode.runningText: isAlive = isRunningText
             case NodeCode.limit: isAlive = position == limit
+            case RuleNode.lookToken: isAlive = position < limit && holds(node.atom, at: position)
+            case RuleNode.notLookToken: isAlive = position >= limit || !holds(node.atom, at: position)
             case NodeCode.look, NodeCode.notLook:
                 let isMet = isMet(node, at: position, origin: origin, limit: limit, top, &memory)
                 isAlive = isMet == (node.code == NodeCode.look)
@@ -116,21 +120,35 @@ struct RuleRun: ~Escapable {
         }
     }
 
+    /// Whether the stack has room for a choice, or those between a token and all phrases that start at it; notes when not.
+    @inline(__always)
+    @_lifetime(self: copy self)
+    private mutating func hasRoom(_ top: Int, _ memory: borrowing RunMemory) -> Bool {
+        if top &+ RunMemory.mostChoices < memory.stack.count { return true }
+        isOutOfRoom = true
+        return false
+    }
+
     /// Takes the longest phrase or the token of which an atom holds; shorter ones remain as choices.
     @inline(__always)
     private func take(
         _ node: RuleNode, _ position: inout Int, _ limit: Int, _ top: inout Int, _ stack: inout MutableSpan<UInt64>
     ) -> Bool {
         let atom = node.atom
-        let place = Int(places[position])
-        var end = holds(atom, row: Int(data[place &+ 1])) ? position &+ 1 : -1
+        let symbol = places[position]
+        var end = holds(atom, row: symbol.row) ? position &+ 1 : -1
+        if !symbol.hasPhrases {
+            if end >= 0 { position = end }
+            return end >= 0
+        }
+        let place = Int(symbol.place)
         // From the shortest to the longest, so that the longest is gone first.
         var number = Int(data[place &+ 2]) &- 1
         while number >= 0 {
             let next = position &+ Int(data[place &+ 3 &+ 2 &* number])
             if next <= limit, holds(atom, row: Int(data[place &+ 4 &+ 2 &* number])) {
                 if end >= 0 {
-                    stack[top] = UInt64(node.next) << 32 | UInt64(end)
+                    stack[top] = UInt64(node.next) << 32 | UInt64(truncatingIfNeeded: end)
                     top &+= 1
                 }
                 end = next
@@ -142,25 +160,26 @@ struct RuleRun: ~Escapable {
     }
 
     @inline(__always)
-    private func holds(_ atom: Int, at position: Int) -> Bool {
-        holds(atom, row: Int(data[Int(places[position]) &+ 1]))
-    }
+    private func holds(_ atom: Int, at position: Int) -> Bool { holds(atom, row: places[position].row) }
 
-    /// Whether an atom holds of a token, or might of a phrase.
+    /// Whether an atom holds of the token, or might of a phrase.
     @inline(__always)
     private func mayHold(_ atom: Int, at position: Int) -> Bool {
-        let place = Int(places[position])
-        return holds(atom, row: Int(data[place &+ 1])) || data[place &+ 2] > 0
+        let symbol = places[position]
+        return symbol.hasPhrases || holds(atom, row: symbol.row)
     }
 
     @inline(__always)
-    private func holds(_ atom: Int, row: Int) -> Bool { bits[row &+ atom >> 6] >> UInt64(atom & 63) & 1 != 0 }
+    private func holds(_ atom: Int, row: Int) -> Bool {
+        bits[row &+ atom >> 6] &>> UInt64(truncatingIfNeeded: atom) & 1 != 0
+    }
 
     /// Whether a node is tried for the first time at a position.
     @inline(__always)
     @_lifetime(self: copy self)
     private mutating func visit(_ node: Int, _ offset: Int, _ memory: inout RunMemory) -> Bool {
-        let bit: UInt64 = 1 << UInt64(truncatingIfNeeded: offset)
+        // A match is shorter than a word has bits.
+        let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: offset)
         let before = memory.tried[node]
         guard before & bit == 0 else { return false }
         if before == 0 {
@@ -192,10 +211,6 @@ extension RuleRun {
     private mutating func isMet(
         _ look: RuleNode, at position: Int, origin: Int, limit: Int, _ top: Int, _ memory: inout RunMemory
     ) -> Bool {
-        let body = memory.node(Int(look.other))
-        if body.code == NodeCode.token, memory.node(Int(body.next)).code == NodeCode.accept {
-            return position < limit && holds(body.atom, at: position)
-        }
         // What is cut by the bound of a match, or by the start of what looks back, is not so for others.
         let isShared = limit == places.count &- 1
         if isShared, let known = known(look.other, position, memory) { return known }

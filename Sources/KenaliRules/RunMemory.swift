@@ -10,6 +10,10 @@ struct RuleNode: Sendable {
     /// What the highest bit of ``head`` says: that the node was read.
     static let isRead: UInt32 = 1 << 31
 
+    // Looks for one token become nodes of their own, with its atom.
+    static let lookToken = 14
+    static let notLookToken = 15
+
     var code: Int { Int(truncatingIfNeeded: head) & NodeCode.mask }
     var atom: Int { Int(truncatingIfNeeded: (head & ~RuleNode.isRead) >> UInt32(NodeCode.bits)) }
 }
@@ -66,14 +70,48 @@ struct RunMemory: ~Copyable, ~Escapable {
     @inline(never)
     @_lifetime(self: copy self)
     private mutating func read(_ id: Int) -> RuleNode {
-        let (records, fields) = (graph.nodes, graph.fields)
+        var head = graph.nodes[id, graph.fields.head]
+        let next = graph.nodes[id, graph.fields.next]
+        let other = graph.nodes[id, graph.fields.other]
+        switch head & NodeCode.mask {
+        case NodeCode.split:
+            if let atom = firstAtom(behind: next) { head = atom << NodeCode.bits | NodeCode.splitEntry }
+        case NodeCode.look:
+            if let atom = onlyAtom(of: other) { head = atom << NodeCode.bits | RuleNode.lookToken }
+        case NodeCode.notLook:
+            if let atom = onlyAtom(of: other) { head = atom << NodeCode.bits | RuleNode.notLookToken }
+        default: break
+        }
         let node = RuleNode(
-            head: UInt32(truncatingIfNeeded: records[id, fields.head]) | RuleNode.isRead,
-            next: UInt32(truncatingIfNeeded: records[id, fields.next]),
-            other: UInt32(truncatingIfNeeded: records[id, fields.other]))
+            head: UInt32(truncatingIfNeeded: head) | RuleNode.isRead, next: UInt32(truncatingIfNeeded: next),
+            other: UInt32(truncatingIfNeeded: other))
         nodes[id] = node
         return node
     }
+
+    /// The atom without which nothing behind a node matches: that of what is taken first, nil where that can differ.
+    private func firstAtom(behind node: Int) -> Int? {
+        var node = node
+        while true {
+            let head = graph.nodes[node, graph.fields.head]
+            switch head & NodeCode.mask {
+            case NodeCode.token, NodeCode.entry: return head >> NodeCode.bits
+            case NodeCode.accept, NodeCode.split, NodeCode.splitToken, NodeCode.splitEntry: return nil
+            default: node = graph.nodes[node, graph.fields.next]
+            }
+        }
+    }
+
+    /// The atom of a look that looks for one token, nil for any other.
+    private func onlyAtom(of body: Int) -> Int? {
+        let head = graph.nodes[body, graph.fields.head]
+        guard head & NodeCode.mask == NodeCode.token else { return nil }
+        let behind = graph.nodes[graph.nodes[body, graph.fields.next], graph.fields.head]
+        return behind & NodeCode.mask == NodeCode.accept ? head >> NodeCode.bits : nil
+    }
+
+    /// The most choices that one step leaves.
+    static let mostChoices = 32
 
     /// The number of looks that are remembered, a power of two.
     static let lookCount = 1 << 9

@@ -74,6 +74,12 @@ struct SequenceSet: Sendable {
         for place in Int(starts[id - frozen.count])..<Int(starts[id - frozen.count + 1]) { array.append(pool[place]) }
     }
 
+    /// Appends a sequence to a list.
+    func append(_ id: Int, to list: inout IntegerList) {
+        guard id >= frozen.count else { return frozen.append(id, to: &list) }
+        for place in Int(starts[id - frozen.count])..<Int(starts[id - frozen.count + 1]) { list.append(pool[place]) }
+    }
+
     /// Sets the bits of a sequence's integers in a row of bits.
     func setBits(_ id: Int, in bits: inout [UInt64], at row: Int) {
         guard id >= frozen.count else { return frozen.setBits(id, in: &bits, at: row) }
@@ -167,5 +173,10 @@ struct FrozenSequences: Sendable {
     func append(_ id: Int, to array: inout [UInt32]) {
         let pool = self.pool
         for place in starts[id]..<starts[id + 1] { array.append(UInt32(truncatingIfNeeded: pool[place])) }
+    }
+
+    func append(_ id: Int, to list: inout IntegerList) {
+        let pool = self.pool
+        for place in starts[id]..<starts[id + 1] { list.append(UInt32(truncatingIfNeeded: pool[place])) }
     }
 }

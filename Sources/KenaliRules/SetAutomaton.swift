@@ -12,24 +12,24 @@ struct SetAutomaton: Sendable {
     /// The first nodes of all rules.
     private let roots: [UInt32]
     /// States, as whether the sentence is running text and then their nodes in order; the first two are those at a start.
-    private(set) var states: SequenceSet
+    private var states: SequenceSet
     /// Lists of rules.
-    private(set) var lists: SequenceSet
+    private var lists: SequenceSet
     /// What a step leads to: one more than the list of the rules that match now, then the lengths of edges and the states
     /// behind them. The first leads nowhere.
-    private(set) var transitions: SequenceSet
+    private var transitions: SequenceSet
     /// The transition of each state with each symbol that was met.
-    private(set) var steps: PairTable
+    private var steps: PairTable
     /// The transition of each state with all symbols of which the same holds, as far as the state asks.
-    private(set) var signatures: ValuedSequences
+    private var signatures: ValuedSequences
     /// The union of two states.
-    private(set) var unions: PairTable
+    private var unions: PairTable
     /// The steps of the two first states, by symbol: their transition plus one, or 0.
-    private(set) var firstSteps: [UInt32] = []
+    private var firstSteps: [UInt32] = []
     private let frozenFirst: PackedTable
     /// The parts of what is being made.
-    private var parts: [UInt32] = []
-    private var nodes: [UInt32] = []
+    private var parts = IntegerList()
+    private var nodes = IntegerList()
     private var signature = IntegerList()
     /// Transitions that were met, as their list, the number of their edges, and these.
     private var ready: [UInt32] = []
@@ -58,7 +58,7 @@ struct SetAutomaton: Sendable {
         signatures = ValuedSequences(frozen.signatures)
         steps = PairTable(frozen.steps)
         unions = PairTable(frozen.unions)
-        builder = StateBuilder(ruleCount: ruleCount, width: width)
+        builder = StateBuilder(ruleCount: ruleCount, width: width, masks: frozen.masks)
         isThorough = frozen.states.count == 0
         frozenFirst = frozen.first
         makeFirst()
@@ -68,8 +68,10 @@ struct SetAutomaton: Sendable {
     private mutating func makeFirst() {
         _ = transitions.intern([0])
         for running in 0..<2 {
-            var nodes = roots
-            StateBuilder.putInOrder(&nodes, running: running)
+            nodes.removeAll()
+            nodes.append(UInt32(running))
+            for root in roots { nodes.append(root) }
+            nodes.sort(from: 1)
             _ = states.intern(nodes)
         }
     }
@@ -104,13 +106,13 @@ extension SetAutomaton {
     /// Finds the rules that can match from a token on; they stand in ``found``.
     ///
     /// - Parameters:
-    ///   - places: The symbols of the sentence, by their places in ``SymbolTable/data``, and that of its end.
+    ///   - places: The symbols of the sentence, and that of its end.
     /// - Complexity: O(1), once all states are built: a match has a bound.
     mutating func walk(
-        from start: Int, running: Int, _ places: Span<UInt32>, _ symbols: borrowing MetSymbols
+        from start: Int, running: Int, _ places: Span<SymbolPlace>, _ symbols: borrowing MetSymbols
     ) {
         found.removeAll()
-        var place = firstStep(places[start], running, symbols)
+        var place = firstStep(places[start].place, running, symbols)
         guard place >= 0 else { return }
         // Where the bound of a match, not the end of the sentence, may cut an edge, the programs decide.
         let isCut = places.count - 1 - start > Matcher.longestMatch
@@ -145,7 +147,7 @@ extension SetAutomaton {
             } else if offset >= stop {
                 return takeAll(next, offset, horizon)
             } else {
-                place = step(next, places[start + offset], symbols)
+                place = step(next, places[start &+ offset].place, symbols)
             }
         }
     }
@@ -165,10 +167,10 @@ extension SetAutomaton {
     }
 
     private mutating func takeRules(of state: Int) {
-        nodes.removeAll(keepingCapacity: true)
+        nodes.removeAll()
         states.append(state, to: &nodes)
-        for node in nodes.dropFirst() {
-            found.append(UInt32(graph.nodes[Int(node), graph.fields.rule] >> RuleGraph.ruleShift))
+        for index in 1..<nodes.count {
+            found.append(UInt32(graph.nodes[Int(nodes[index]), graph.fields.rule] >> RuleGraph.ruleShift))
         }
     }
 
@@ -250,14 +252,13 @@ extension SetAutomaton {
 
 extension SetAutomaton {
     private mutating func makeUnion(_ left: Int, _ right: Int) -> Int {
-        nodes.removeAll(keepingCapacity: true)
+        nodes.removeAll()
         states.append(left, to: &nodes)
-        let running = Int(nodes[0])
-        nodes[0] = nodes[nodes.count - 1]
         let second = nodes.count
         states.append(right, to: &nodes)
-        nodes[second] = nodes[0]
-        StateBuilder.putInOrder(&nodes, running: running)
+        // What it says of the sentence stands in front of both.
+        nodes[second] = nodes[second &- 1]
+        nodes.sort(from: 1)
         let union = states.intern(nodes)
         unions.insert(left, right, union)
         return union
@@ -266,7 +267,7 @@ extension SetAutomaton {
     /// What a state does with a symbol that it meets for the first time.
     private mutating func makeStep(_ state: Int, _ place: UInt32, _ symbols: borrowing MetSymbols) -> Int {
         let transition: Int
-        if builder.steps(state) || isThorough {
+        if builder.knows(state) || isThorough {
             signature.removeAll()
             builder.appendSignature(of: state, states, graph, Int(place), symbols, to: &signature)
             let id = signatures.intern(signature)
@@ -285,10 +286,10 @@ extension SetAutomaton {
 
     private mutating func makeTransition(_ state: Int, _ place: Int, _ symbols: borrowing MetSymbols) -> Int {
         builder.work(out: state, states, graph, place, symbols)
-        parts.removeAll(keepingCapacity: true)
+        parts.removeAll()
         parts.append(builder.accepted.isEmpty ? 0 : UInt32(lists.intern(builder.accepted)) + 1)
         for length in builder.lengths() {
-            nodes.removeAll(keepingCapacity: true)
+            nodes.removeAll()
             builder.append(behindLength: length, graph, to: &nodes)
             // The first says only whether the sentence is running text.
             guard nodes.count > 1 else { continue }
@@ -296,5 +297,17 @@ extension SetAutomaton {
             parts.append(UInt32(states.intern(nodes)))
         }
         return transitions.intern(parts)
+    }
+
+    /// Writes what was built.
+    mutating func write(_ prefix: String, into writer: inout ImageWriter) {
+        FrozenSequences.write(states.all, prefix + "states", into: &writer)
+        FrozenSequences.write(lists.all, prefix + "lists", into: &writer)
+        FrozenSequences.write(transitions.all, prefix + "transitions", into: &writer)
+        signatures.write(prefix + "signatures", into: &writer)
+        writer.add(prefix + "first", firstSteps.map { Int($0) })
+        FrozenPairs.write(steps.all, prefix + "steps", into: &writer)
+        FrozenPairs.write(unions.all, prefix + "unions", into: &writer)
+        builder.write(masksOf: states.count, states, graph, prefix + "masks", into: &writer)
     }
 }

@@ -46,29 +46,37 @@ extension StateBuilder {
         _ body: Int, _ graph: RuleGraph, _ place: Int, _ symbols: borrowing MetSymbols
     ) -> Answer {
         let closure = closures.place(of: body, running: running, graph)
-        let row = Int(symbols.data[place &+ 1])
-        let phrases = Int(symbols.data[place &+ 2])
+        var entry = closure &+ NodeClosures.headSize
+        let end = entry &+ NodeClosures.entrySize &* Int(closures.pool[closure &+ 1])
         var answer = Answer.no
-        for number in 0..<Int(closures.pool[closure]) {
-            let entry = closure &+ NodeClosures.headSize &+ NodeClosures.entrySize &* number
-            let head = Int(closures.pool[entry])
-            var accepts = true
-            if head & NodeCode.mask != NodeCode.accept {
-                var holds = symbols.holds(head >> NodeCode.bits, at: row)
-                if phrases > 0, !holds, head & NodeCode.mask == NodeCode.entry {
-                    for phrase in 0..<phrases
-                    where symbols.holds(head >> NodeCode.bits, at: Int(symbols.data[place &+ 4 &+ 2 &* phrase])) {
-                        holds = true
-                    }
-                }
-                guard holds else { continue }
-                accepts = closures.pool[entry &+ 1] & 1 == 1
-            }
+        while entry < end {
             let certain = self.answer(ofGuard: Int(closures.pool[entry &+ 2]), graph, place, symbols)
-            if certain == .no { continue }
-            if accepts, certain == .yes { return .yes }
-            answer = .unknown
+            if certain == .yes { return .yes }
+            if certain != .no { answer = .unknown }
+            entry &+= NodeClosures.entrySize
+        }
+        let first = Int(closures.pool[closure &+ 2])
+        for index in first..<first &+ Int(closures.pool[closure &+ 3]) {
+            let word = closures.words[index]
+            var bits = word.bits & held[Int(word.number)]
+            while bits != 0 {
+                for entry in closures.entries(ofAtom: bits.trailingZeroBitCount, word)
+                where isTaken(Int(closures.pool[entry]), place, symbols) {
+                    let certain = self.answer(ofGuard: Int(closures.pool[entry &+ 2]), graph, place, symbols)
+                    if certain == .no { continue }
+                    if certain == .yes, closures.pool[entry &+ 1] & 1 == 1 { return .yes }
+                    answer = .unknown
+                }
+                bits &= bits &- 1
+            }
         }
         return answer
+    }
+
+    /// Whether an entry whose atom holds of a token or phrase takes it.
+    @inline(__always)
+    private func isTaken(_ head: Int, _ place: Int, _ symbols: borrowing MetSymbols) -> Bool {
+        head & NodeCode.mask == NodeCode.entry
+            || symbols.holds(head >> NodeCode.bits, at: Int(symbols.data[place &+ 1]))
     }
 }

@@ -5,12 +5,15 @@ struct StateBuilder: Sendable {
     var closures: NodeClosures
     /// What is known of each state that was read: the places of its nodes' closures, behind their number and whether the
     /// sentence is running text.
-    private var pool: [UInt32] = []
+    private(set) var pool: [UInt32] = []
     private var places: [UInt32] = []
-    /// The atoms that the steps of each such state depend on, as rows of bits, in the order of reading.
-    private var masks: [UInt64] = []
-    /// Where the atoms of each state stand in ``masks``, plus one; 0 where they were not gathered.
-    private var maskPlaces: [UInt32] = []
+    /// The atoms that the steps of states depend on, as those words of a row that have some.
+    var masks: [AtomWord] = []
+    /// Where those of each state stand in ``masks``, plus one, and how many words they are; 0 where they were not gathered.
+    var maskPlaces: [(start: UInt32, count: UInt32)] = []
+    let frozenMasks: FrozenMasks
+    /// A row of bits that is empty between two uses.
+    var row: [UInt64]
     /// Whether each state made a step.
     private var hasStepped: [Bool] = []
     /// The two first states are large: their entries by atom, and where those of each atom begin.
@@ -19,24 +22,29 @@ struct StateBuilder: Sendable {
 
     // Of the step that is being worked out:
     private(set) var step: UInt32 = 0
-    private(set) var running = 0
+    var running = 0
+    /// What holds of the token and of the phrases that start there.
+    private(set) var held: [UInt64]
     /// The answers of guards, by the number of the step.
     var answers: [UInt32] = []
     /// The rules that are accepted.
     private var acceptedStep: [UInt32]
-    private(set) var accepted: [UInt32] = []
+    private(set) var accepted = IntegerList()
     /// The nodes behind one token, and those behind phrases with their lengths above them.
-    private var single: [UInt32] = []
+    private var single = IntegerList()
     private var longer: [UInt64] = []
-    private let width: Int
+    let width: Int
 
-    init(ruleCount: Int, width: Int) {
+    init(ruleCount: Int, width: Int, masks: FrozenMasks) {
         closures = NodeClosures(width: width)
+        frozenMasks = masks
+        row = Array(repeating: 0, count: width)
+        held = Array(repeating: 0, count: width)
         acceptedStep = Array(repeating: 0, count: ruleCount)
         self.width = width
     }
 
-    var size: Int { pool.count + closures.size + 2 * masks.count }
+    var size: Int { pool.count + closures.size + 4 * masks.count }
 
     mutating func forget() {
         closures.forget()
@@ -55,7 +63,7 @@ struct StateBuilder: Sendable {
 
 extension StateBuilder {
     /// Where what is known of a state stands in ``pool``.
-    private mutating func place(of state: Int, _ states: SequenceSet, _ graph: RuleGraph) -> Int {
+    mutating func place(of state: Int, _ states: SequenceSet, _ graph: RuleGraph) -> Int {
         while places.count <= state { places.append(0) }
         if places[state] == 0 { read(state, states, graph) }
         return Int(places[state]) - 1
@@ -74,63 +82,13 @@ extension StateBuilder {
         if state < 2 { makeFirstIndex(state) }
     }
 
-    /// Whether a state made a step before, which is noted. Most make no second one with a symbol that is new to them, so that
-    /// only then it pays to know what they depend on.
-    mutating func steps(_ state: Int) -> Bool {
+    /// Whether it pays to look at what a state depends on: that is frozen, or the state made a step before, which is noted. Most
+    /// make no second one with a symbol that is new to them.
+    mutating func knows(_ state: Int) -> Bool {
+        if state < frozenMasks.count { return true }
         while hasStepped.count <= state { hasStepped.append(false) }
         defer { hasStepped[state] = true }
         return hasStepped[state]
-    }
-
-    /// Where the atoms that the steps of a state depend on stand in ``masks``.
-    private mutating func mask(of state: Int, _ states: SequenceSet, _ graph: RuleGraph) -> Int {
-        let place = place(of: state, states, graph)
-        while maskPlaces.count <= state { maskPlaces.append(0) }
-        if maskPlaces[state] > 0 { return Int(maskPlaces[state]) - 1 }
-        let mask = masks.count
-        maskPlaces[state] = UInt32(mask) + 1
-        masks.append(contentsOf: repeatElement(0, count: width))
-        running = Int(pool[place + 1])
-        step += 1
-        for index in place + 2..<place + 2 + Int(pool[place]) { addAtoms(ofClosureAt: Int(pool[index]), mask, graph) }
-        return mask
-    }
-
-    private mutating func addAtoms(ofClosureAt place: Int, _ mask: Int, _ graph: RuleGraph) {
-        let words = Int(closures.pool[place + 2])
-        for index in words..<words &+ Int(closures.pool[place + 3]) {
-            let word = closures.words[index]
-            masks[mask &+ Int(word.number)] |= word.bits
-        }
-        var guards = place &+ NodeClosures.headSize &+ 2
-        // The guards of a closure stand together, and those that are behind none come first.
-        let end = guards &+ NodeClosures.entrySize &* Int(closures.pool[place])
-        var last: UInt32 = 0
-        while guards < end {
-            let `guard` = closures.pool[guards]
-            if `guard` != last {
-                addAtoms(ofGuard: Int(`guard`), mask, graph)
-                last = `guard`
-            }
-            guards &+= NodeClosures.entrySize
-        }
-    }
-
-    private mutating func addAtoms(ofGuard guard: Int, _ mask: Int, _ graph: RuleGraph) {
-        while answers.count < closures.guards.count { answers.append(0) }
-        guard answers[`guard`] != step << 2 else { return }
-        answers[`guard`] = step << 2
-        let known = closures.guards[`guard`]
-        if known.parent > 0 { addAtoms(ofGuard: Int(known.parent), mask, graph) }
-        let head = graph.nodes[Int(known.node), graph.fields.head]
-        switch head & NodeCode.mask {
-        case NodeCode.here:
-            masks[mask + head >> (NodeCode.bits + 6)] |= 1 << UInt64(head >> NodeCode.bits & 63)
-        case NodeCode.look, NodeCode.notLook:
-            let body = graph.nodes[Int(known.node), graph.fields.other]
-            addAtoms(ofClosureAt: closures.place(of: body, running: running, graph), mask, graph)
-        default: break
-        }
     }
 
     /// Sorts the entries of a first state by their atoms.
@@ -139,7 +97,8 @@ extension StateBuilder {
         var entries: [(head: UInt32, next: UInt32, guard: UInt32)] = []
         for index in place + 2..<place + 2 + Int(pool[place]) {
             let closure = Int(pool[index])
-            for number in 0..<Int(closures.pool[closure]) {
+            // None accepts: no rule matches without a token.
+            for number in Int(closures.pool[closure + 1])..<Int(closures.pool[closure]) {
                 let entry = closure + NodeClosures.headSize + NodeClosures.entrySize * number
                 entries.append((closures.pool[entry], closures.pool[entry + 1], closures.pool[entry + 2]))
             }
@@ -153,69 +112,11 @@ extension StateBuilder {
         firstIndex[state] = index
         firstEntries[state] = entries.flatMap { [$0.head, $0.next, $0.guard] }
     }
-
-    /// A state of nodes in any order, some of them twice: whether the sentence is running text, then the nodes in order.
-    static func putInOrder(_ nodes: inout [UInt32], running: Int) {
-        if nodes.count > 48 {
-            nodes.sort()
-        } else {
-            var index = 1
-            while index < nodes.count {
-                let node = nodes[index]
-                var place = index
-                while place > 0, nodes[place &- 1] > node {
-                    nodes[place] = nodes[place &- 1]
-                    place &-= 1
-                }
-                nodes[place] = node
-                index &+= 1
-            }
-        }
-        var kept = 0
-        for index in nodes.indices where index == 0 || nodes[index] != nodes[kept - 1] {
-            nodes[kept] = nodes[index]
-            kept += 1
-        }
-        nodes.removeLast(nodes.count - kept)
-        nodes.insert(UInt32(running), at: 0)
-    }
 }
 
 // MARK: - Steps
 
 extension StateBuilder {
-    /// What a step of a state depends on: the state, and what holds of the symbol of all that it asks for.
-    mutating func appendSignature(
-        of state: Int, _ states: SequenceSet, _ graph: RuleGraph, _ place: Int, _ symbols: borrowing MetSymbols,
-        to signature: inout IntegerList
-    ) {
-        let mask = mask(of: state, states, graph)
-        signature.append(UInt32(state))
-        _ = appendBits(mask, Int(symbols.data[place + 1]), symbols, to: &signature)
-        for phrase in 0..<Int(symbols.data[place + 2]) {
-            let count = signature.count
-            signature.append(1 << 27 | symbols.data[place + 3 + 2 * phrase])
-            let any = appendBits(mask, Int(symbols.data[place + 4 + 2 * phrase]), symbols, to: &signature)
-            if !any { signature.removeLast(downTo: count) }
-        }
-    }
-
-    /// Appends the bits of a row that a mask asks for, where there are any, in parts that an image can hold.
-    private func appendBits(
-        _ mask: Int, _ row: Int, _ symbols: borrowing MetSymbols, to signature: inout IntegerList
-    ) -> Bool {
-        var any = false
-        for word in 0..<width {
-            let bits = masks[mask &+ word] & symbols.bits[row &+ word]
-            guard bits != 0 else { continue }
-            any = true
-            signature.append(UInt32(word) << 8 | UInt32(truncatingIfNeeded: bits >> 56))
-            signature.append(UInt32(truncatingIfNeeded: bits >> 28 & 0xFFF_FFFF))
-            signature.append(UInt32(truncatingIfNeeded: bits & 0xFFF_FFFF))
-        }
-        return any
-    }
-
     /// Works out what a state does with a symbol: the edges and the rules that are accepted.
     mutating func work(
         out state: Int, _ states: SequenceSet, _ graph: RuleGraph, _ place: Int, _ symbols: borrowing MetSymbols
@@ -223,9 +124,10 @@ extension StateBuilder {
         let start = self.place(of: state, states, graph)
         running = Int(pool[start + 1])
         step += 1
-        single.removeAll(keepingCapacity: true)
-        longer.removeAll(keepingCapacity: true)
-        accepted.removeAll(keepingCapacity: true)
+        single.removeAll()
+        if !longer.isEmpty { longer.removeAll(keepingCapacity: true) }
+        accepted.removeAll()
+        for word in 0..<width { held[word] = symbols.bits(ofWord: word, at: place) }
         if state < 2 {
             takeIndexed(state, graph, place, symbols)
         } else {
@@ -233,17 +135,15 @@ extension StateBuilder {
                 take(closureAt: Int(pool[index]), graph, place, symbols)
             }
         }
-        accepted.sort()
+        accepted.sort(from: 0)
     }
 
     /// Takes those entries of a first state whose atoms hold.
     private mutating func takeIndexed(
         _ state: Int, _ graph: RuleGraph, _ place: Int, _ symbols: borrowing MetSymbols
     ) {
-        let phrases = Int(symbols.data[place + 2])
         for word in 0..<width {
-            var bits = symbols.bits[Int(symbols.data[place + 1]) + word]
-            for phrase in 0..<phrases { bits |= symbols.bits[Int(symbols.data[place + 4 + 2 * phrase]) + word] }
+            var bits = held[word]
             while bits != 0 {
                 let atom = 64 * word + bits.trailingZeroBitCount
                 bits &= bits - 1
@@ -259,30 +159,28 @@ extension StateBuilder {
     private mutating func take(
         closureAt closure: Int, _ graph: RuleGraph, _ place: Int, _ symbols: borrowing MetSymbols
     ) {
-        let row = Int(symbols.data[place &+ 1])
-        let hasPhrases = symbols.data[place &+ 2] > 0
-        guard hasPhrases || closures.pool[closure &+ 1] > 0 || asks(closure, row, symbols) else { return }
         var entry = closure &+ NodeClosures.headSize
-        let end = entry &+ NodeClosures.entrySize &* Int(closures.pool[closure])
+        let end = entry &+ NodeClosures.entrySize &* Int(closures.pool[closure &+ 1])
         while entry < end {
-            let head = Int(closures.pool[entry])
-            // Nearly all entries ask for an atom that does not hold.
-            if symbols.holds(head >> NodeCode.bits, at: row) || hasPhrases || head & NodeCode.mask == NodeCode.accept {
-                take(head, closures.pool[entry &+ 1], Int(closures.pool[entry &+ 2]), graph, place, symbols)
+            if answer(ofGuard: Int(closures.pool[entry &+ 2]), graph, place, symbols) != .no {
+                accept(Int(closures.pool[entry &+ 1]))
             }
             entry &+= NodeClosures.entrySize
         }
-    }
-
-    /// Whether a closure asks for an atom that holds in a row.
-    @inline(__always)
-    private func asks(_ closure: Int, _ row: Int, _ symbols: borrowing MetSymbols) -> Bool {
-        let words = Int(closures.pool[closure &+ 2])
-        for index in words..<words &+ Int(closures.pool[closure &+ 3]) {
+        let first = Int(closures.pool[closure &+ 2])
+        for index in first..<first &+ Int(closures.pool[closure &+ 3]) {
             let word = closures.words[index]
-            if word.bits & symbols.bits[row &+ Int(word.number)] != 0 { return true }
+            // Nearly all entries ask for an atom that does not hold.
+            var bits = word.bits & held[Int(word.number)]
+            while bits != 0 {
+                for entry in closures.entries(ofAtom: bits.trailingZeroBitCount, word) {
+                    take(
+                        Int(closures.pool[entry]), closures.pool[entry &+ 1], Int(closures.pool[entry &+ 2]), graph,
+                        place, symbols)
+                }
+                bits &= bits &- 1
+            }
         }
-        return false
     }
 
     /// Follows an entry, when its atom and its guard hold.
@@ -290,10 +188,6 @@ extension StateBuilder {
         _ head: Int, _ next: UInt32, _ guard: Int, _ graph: RuleGraph, _ place: Int, _ symbols: borrowing MetSymbols
     ) {
         let atom = head >> NodeCode.bits
-        guard head & NodeCode.mask != NodeCode.accept else {
-            if answer(ofGuard: `guard`, graph, place, symbols) != .no { accept(Int(next)) }
-            return
-        }
         let holds = symbols.holds(atom, at: Int(symbols.data[place + 1]))
         let phrases = head & NodeCode.mask == NodeCode.entry ? Int(symbols.data[place + 2]) : 0
         guard holds || phrases > 0 else { return }
@@ -321,20 +215,29 @@ extension StateBuilder {
 
     /// The lengths of the edges, in order.
     func lengths() -> [Int] {
-        guard !longer.isEmpty else { return single.isEmpty ? [] : [1] }
+        if longer.isEmpty { return single.isEmpty ? [] : [1] }
         return [1] + Set(longer.map { Int($0 >> 32) }).sorted()
     }
 
-    /// Fills the state behind edges of a length, without the rules that are accepted.
-    func append(behindLength length: Int, _ graph: RuleGraph, to nodes: inout [UInt32]) {
-        let all = length == 1 ? single : longer.filter { Int($0 >> 32) == length }.map { UInt32($0 & 0xFFFF_FFFF) }
-        for node in all {
-            guard
-                accepted.isEmpty
-                    || acceptedStep[graph.nodes[Int(node), graph.fields.rule] >> RuleGraph.ruleShift] != step
-            else { continue }
-            nodes.append(node)
+    /// Fills the state behind edges of a length, without the rules that are accepted: whether the sentence is running text,
+    /// then the nodes in order.
+    func append(behindLength length: Int, _ graph: RuleGraph, to nodes: inout IntegerList) {
+        nodes.append(UInt32(running))
+        if length == 1 {
+            for index in 0..<single.count { append(single[index], graph, to: &nodes) }
+        } else {
+            for way in longer where Int(way >> 32) == length {
+                append(UInt32(way & 0xFFFF_FFFF), graph, to: &nodes)
+            }
         }
-        Self.putInOrder(&nodes, running: running)
+        nodes.sort(from: 1)
+    }
+
+    @inline(__always)
+    private func append(_ node: UInt32, _ graph: RuleGraph, to nodes: inout IntegerList) {
+        let isAccepted =
+            !accepted.isEmpty
+            && acceptedStep[graph.nodes[Int(node), graph.fields.rule] >> RuleGraph.ruleShift] == step
+        if !isAccepted { nodes.append(node) }
     }
 }

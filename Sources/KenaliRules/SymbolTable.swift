@@ -40,11 +40,18 @@ struct SymbolTable: Sendable {
 
     private struct RecentToken {
         var lexeme: LexemeID = -2
+        /// The number of the set of classes, which other texts may give to another set.
+        var set: UInt32 = 0
+        /// What it is as a number, and its templates.
+        var form: UInt64 = 0
         var shape: TokenShape = []
         var row: UInt32 = 0
         var place: UInt32 = 0
         var classes = WordClasses.none
     }
+
+    /// The form of tokens with more templates than fit.
+    private static let manyForms = UInt64.max
 
     init(_ atoms: AtomTable, _ frozen: FrozenAutomaton) {
         self.atoms = atoms
@@ -86,30 +93,41 @@ struct SymbolTable: Sendable {
     /// The place in ``data`` of the symbol of a token in a sentence that ends at `end`.
     @inline(__always)
     mutating func place(ofToken index: Int, _ end: Int, _ field: borrowing TokenField) -> UInt32 {
-        let annotation = field.annotations[index]
         let token = field.tokens[index]
         let shape = token.shape.intersection(atoms.shapes)
+        // Of words that no rule names the classes say it all.
+        let known = field.annotations.lexeme(at: index)
+        let lexeme = atoms.names(known) ? known : -1
+        let set = field.annotations.set(at: index)
         forms.removeAll()
         atoms.appendTemplates(of: token, field.bytes, to: &forms)
-        guard forms.isEmpty, !token.shape.contains(.number) else {
-            let row = row(of: annotation, token, shape, field.bytes)
-            return place(of: row, index, end, annotation, field)
-        }
-        // Of words that no rule names the classes say it all.
-        let lexeme = atoms.names(annotation.lexeme) ? annotation.lexeme : -1
-        let hash = lexeme >= 0 ? UInt64(lexeme) : annotation.classes.mixed
-        let slot = Int(
-            truncatingIfNeeded: ((hash ^ UInt64(shape.rawValue) << 40) &* 0x9E37_79B9_7F4A_7C15) >> 52)
-        let recent = recentTokens[slot]
-        guard recent.lexeme == lexeme, recent.shape == shape, recent.classes == annotation.classes else {
-            let row = row(of: annotation, token, shape, field.bytes)
-            let place = place(ofRow: row)
+        let form = forms.isEmpty && !token.shape.contains(.number) ? 0 : form(of: token, field.bytes)
+        let mixed = UInt64(truncatingIfNeeded: lexeme) << 40 ^ UInt64(set) << 16 ^ UInt64(shape.rawValue) ^ form &* 31
+        let slot = Int(truncatingIfNeeded: (mixed &* 0x9E37_79B9_7F4A_7C15) >> 52)
+        let row: UInt32
+        let place: UInt32
+        if recentTokens[slot].lexeme == lexeme, recentTokens[slot].set == set, recentTokens[slot].form == form,
+            recentTokens[slot].shape == shape, form != Self.manyForms,
+            recentTokens[slot].classes == field.annotations.classes(ofSet: set)
+        {
+            (row, place) = (recentTokens[slot].row, recentTokens[slot].place)
+        } else {
+            row = UInt32(self.row(of: field.annotations[index], token, shape, field.bytes))
+            place = self.place(ofRow: Int(row))
             recentTokens[slot] = RecentToken(
-                lexeme: lexeme, shape: shape, row: UInt32(row), place: place, classes: annotation.classes)
-            return annotation.phraseRange.isEmpty ? place : self.place(of: row, index, end, annotation, field)
+                lexeme: lexeme, set: set, form: form, shape: shape, row: row, place: place,
+                classes: field.annotations.classes(ofSet: set))
         }
-        guard !annotation.phraseRange.isEmpty else { return recent.place }
-        return place(of: Int(recent.row), index, end, annotation, field)
+        guard field.annotations.hasPhrases(at: index) else { return place }
+        return self.place(of: Int(row), index, end, field.annotations[index], field)
+    }
+
+    /// What a token is as a number, and its templates, which stand in ``forms``.
+    private func form(of token: Token, _ bytes: Span<UInt8>) -> UInt64 {
+        guard forms.count <= 2 else { return Self.manyForms }
+        var form = UInt64(atoms.numberClass(token, bytes))
+        for index in 0..<forms.count { form |= UInt64(forms[index] &+ 1) << UInt64(21 &* (index &+ 1)) }
+        return form
     }
 
     /// The row of a token; its templates stand in ``forms``.
@@ -161,7 +179,7 @@ struct SymbolTable: Sendable {
             phrases.add(id, to: number)
         }
         recentPhrases[slot] = RecentToken(
-            lexeme: -1, shape: shape, row: UInt32(id), place: 0, classes: phrase.classes)
+            lexeme: -1, shape: shape, row: UInt32(id), classes: phrase.classes)
         return id
     }
 
@@ -251,6 +269,16 @@ struct MetSymbols: Sendable {
     /// Whether an atom holds in the row at a place of ``bits``.
     @inline(__always)
     func holds(_ atom: Int, at row: Int) -> Bool { bits[row &+ atom >> 6] >> UInt64(atom & 63) & 1 != 0 }
+
+    /// What holds of the token of a symbol, or of a phrase that starts there, of the atoms of one word of a row.
+    @inline(__always)
+    func bits(ofWord number: Int, at place: Int) -> UInt64 {
+        var bits = bits[Int(data[place &+ 1]) &+ number]
+        for phrase in 0..<Int(data[place &+ 2]) {
+            bits |= self.bits[Int(data[place &+ 4 &+ 2 &* phrase]) &+ number]
+        }
+        return bits
+    }
 }
 
 /// Sequences, each with a value.
