@@ -36,6 +36,7 @@ struct ClassTable: Sendable {
     let role: WordClasses
     let officePrefix: WordClasses
     let officeOrRank: WordClasses
+    let officeRankOrBody: WordClasses
     /// What begins the name of a thing that may be named after a person.
     let namedHead: WordClasses
     /// Given names whose bearers are mostly women, mostly men.
@@ -62,6 +63,8 @@ struct ClassTable: Sendable {
     let roleRelation: WordClasses
     /// Words that join two offices: "sekaligus".
     let roleJoint: WordClasses
+    /// Words that several are counted by: para, sejumlah.
+    let plural: WordClasses
     /// Words behind a name that its office follows: "selaku", "sebagai", "menjabat".
     let roleHolder: WordClasses
     /// What tells something of a person, but is no role when it stands alone: "almarhum", "sosok".
@@ -199,6 +202,7 @@ struct ClassTable: Sendable {
         role = named("office", "office.head", "occupation")
         officePrefix = named("office.prefix")
         officeOrRank = named("office", "office.head", "occupation", "rank")
+        officeRankOrBody = officeOrRank.union(named("org.head"))
         namedHead = named("head.named")
         female = named("female")
         male = named("male")
@@ -214,6 +218,7 @@ struct ClassTable: Sendable {
         roleLink = named("role.link")
         roleRelation = named("role.relation")
         roleJoint = named("role.joint")
+        plural = named("plural")
         roleHolder = named("role.holder")
         roleBare = named("role.bare")
         kin = named("kin")

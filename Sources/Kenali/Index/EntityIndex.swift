@@ -13,6 +13,7 @@ import KenaliLexicon
 /// Which names are one person is only decided when the entities are asked for, and each join says why.
 public struct EntityIndex: Sendable {
     private(set) var store = IndexStore()
+    private var forms = ShortForms()
 
     /// An index of no documents.
     public init() {}
@@ -33,7 +34,7 @@ public struct EntityIndex: Sendable {
         var things: [(entity: Entity, key: String, count: Int)] = []
         for entity in extraction.entities {
             let count = entity.mentions.count { extraction.mentions[$0].kind == entity.kind }
-            guard count > 0, let key = Self.key(of: entity, extraction) else { continue }
+            guard count > 0, let key = Self.key(of: entity, extraction, &forms) else { continue }
             things.append((entity, key, count))
         }
         let company = things.filter { Self.isCompany($0.key) }
@@ -76,7 +77,7 @@ public struct EntityIndex: Sendable {
     // MARK: - What a document says
 
     /// Nil for kinds that are not indexed. Of short names without their context.
-    private static func key(of entity: Entity, _ extraction: Extraction) -> String? {
+    private static func key(of entity: Entity, _ extraction: Extraction, _ forms: inout ShortForms) -> String? {
         switch entity.kind {
         case .person:
             if let person = entity.person { return IndexKey.person(person.id) }
@@ -85,7 +86,7 @@ public struct EntityIndex: Sendable {
         case .ministry:
             if let id = entity.ministryID { return "=ministry:\(id)" }
             return "ministry:\(name(of: entity, extraction).lowercased())"
-        case .organization: return "organization:\(IndexKey.body(entity.name))"
+        case .organization: return "organization:\(IndexKey.body(entity.name, &forms))"
         case .location:
             for mention in entity.mentions {
                 if case .location(let place) = extraction.mentions[mention].detail, let code = place.code {

@@ -12,6 +12,8 @@ struct IndexEvidence {
     private var words: [(word: UInt64, node: Int32)] = []
     /// The names of the persons of the registry that the corpus names.
     private var registryNames: [Int: [PersonName]] = [:]
+    /// What roles say, however they are written, by the numbers of their texts.
+    private var titles: [Int: IndexTitle] = [:]
 
     /// How many bits join, and how many the next must be behind.
     private static let leastScore = 3.0
@@ -25,7 +27,15 @@ struct IndexEvidence {
     /// How many persons of a word are compared, those whom most documents name.
     private static let mostNamesakes = 256
 
-    init(_ store: IndexStore) { self.store = store }
+    init(_ store: IndexStore) {
+        self.store = store
+        var forms = ShortForms()
+        for node in store.nodes.indices {
+            for role in tellingRoles(of: node) where titles[role] == nil {
+                titles[role] = IndexTitle(store.texts[role], &forms)
+            }
+        }
+    }
 
     // MARK: - Names
 
@@ -98,11 +108,24 @@ struct IndexEvidence {
         }
     }
 
+    /// Whether two roles are one office: written the same but for short forms and brackets, or one of them in short, as "Wakil
+    /// Ketua Komisi I" is of "Wakil Ketua Komisi I DPR".
+    func isOneOffice(_ role: Int, _ other: Int) -> Bool {
+        if role == other { return true }
+        guard let one = titles[role], let another = titles[other] else { return false }
+        return one.mayBe(another)
+    }
+
+    /// Whether a node has one of some offices.
+    private func hasOffice(_ node: Int, _ roles: [Int]) -> Bool {
+        !roles.isEmpty && tellingRoles(of: node).contains { role in roles.contains { isOneOffice(role, $0) } }
+    }
+
     /// Whether what two nodes are said to be does not tell them apart: they share a role, or a word of one, or one has none.
     func mayBeOne(_ node: Int, _ other: Int) -> Bool {
         let mine = tellingRoles(of: node)
         let theirs = tellingRoles(of: other)
-        guard !mine.isEmpty, !theirs.isEmpty, !mine.contains(where: theirs.contains) else { return true }
+        guard !mine.isEmpty, !theirs.isEmpty, !hasOffice(other, mine) else { return true }
         let known = Set(theirs.flatMap(telling))
         return mine.contains { telling($0).contains(where: known.contains) }
     }
@@ -132,9 +155,7 @@ struct IndexEvidence {
     ) -> (person: Int, reason: IndexedEntity.Join.Evidence)? {
         guard !persons.isEmpty else { return nil }
         let roles = tellingRoles(of: node)
-        let holders = persons.filter { person in
-            store.facts(.role, of: person).contains { roles.contains($0.value) }
-        }
+        let holders = persons.filter { hasOffice($0, roles) }
         if holders.count == 1, let holder = holders.first { return (holder, .office) }
         guard !isEveryday(node) else { return nil }
         let called = persons.filter { known.contains($0) || isCalled($0, name) }

@@ -15,6 +15,8 @@ struct IndexJoiner {
 
     /// A short name that is joined in one round tells more of the others in the next.
     private static let rounds = 3
+    /// How many offices of those of one short name are compared.
+    private static let mostRoles = 256
 
     init(_ store: IndexStore) {
         self.store = store
@@ -131,11 +133,13 @@ struct IndexJoiner {
     /// Two of one short name without a longer one: one person where an office says so, or company that few have.
     private mutating func joinAmongThemselves(_ nodes: [Int]) {
         guard nodes.count > 1 else { return }
-        var byRole: [Int: Int] = [:]
+        var known: [(role: Int, node: Int)] = []
         for node in nodes {
             let roles = evidence.tellingRoles(of: node)
-            if let known = roles.compactMap({ byRole[$0] }).first { join(node, with: known, by: .office) }
-            for role in roles where byRole[role] == nil { byRole[role] = target(of: node) }
+            if let other = known.first(where: { known in roles.contains { evidence.isOneOffice($0, known.role) } }) {
+                join(node, with: other.node, by: .office)
+            }
+            for role in roles where known.count < Self.mostRoles { known.append((role, target(of: node))) }
         }
         var byCompany: [Int: [Int]] = [:]
         for node in nodes where target(of: node) == node {

@@ -28,18 +28,47 @@ enum IndexKey {
         return (String(key[key.index(key.startIndex, offsetBy: 6)..<at]), String(key[key.index(after: at)...]))
     }
 
-    /// The name of a body in small letters, without its legal form and the country behind it: PT Pertamina (Persero) is
-    /// Pertamina, Dewan Perwakilan Rakyat Republik Indonesia is Dewan Perwakilan Rakyat.
-    static func body(_ name: String) -> String {
-        let words = name.lowercased().split(separator: " ")
-        var kept = words[...]
-        while let first = kept.first, ["pt", "pt."].contains(first) { kept = kept.dropFirst() }
-        while let last = kept.last, ["(persero)", "persero", "tbk", "tbk.", "ri"].contains(last) {
+    /// The name of a body in small letters, without what stands in brackets, its legal form and the country behind it: PT
+    /// Pertamina (Persero) is Pertamina, Dewan Perwakilan Rakyat Republik Indonesia is Dewan Perwakilan Rakyat. A short form in
+    /// front is written out, and a province behind has its usual name: "Pemprov Jabar" is Pemerintah Provinsi Jawa Barat.
+    static func body(_ name: String, _ forms: inout ShortForms) -> String {
+        var kept = words(name)[...]
+        while let first = kept.first, ["PT", "PT.", "Pt"].contains(first) { kept = kept.dropFirst() }
+        while let last = kept.last?.lowercased(), ["persero", "tbk", "tbk.", "ri"].contains(last) {
             kept = kept.dropLast()
         }
-        if kept.suffix(2).elementsEqual(["republik", "indonesia"]) { kept = kept.dropLast(2) }
-        return kept.isEmpty ? name.lowercased() : kept.joined(separator: " ")
+        if kept.suffix(2).map({ $0.lowercased() }).elementsEqual(["republik", "indonesia"]) { kept = kept.dropLast(2) }
+        guard kept.count > 1, let first = kept.first else {
+            return kept.first?.lowercased() ?? name.lowercased()
+        }
+        let head = forms.expansion(of: first) ?? String(first)
+        return ([head] + withUsualProvince(kept.dropFirst().map { $0.lowercased() })).joined(separator: " ").lowercased()
     }
+
+    /// The words of a name without what stands in brackets.
+    static func words(_ name: String) -> [Substring] {
+        var words: [Substring] = []
+        var depth = 0
+        for word in name.split(separator: " ") {
+            if word.first == "(" { depth += 1 }
+            if depth == 0 { words.append(word) }
+            if word.last == ")" { depth = max(0, depth - 1) }
+        }
+        return words
+    }
+
+    /// Words at whose end a province has its usual name, with the word for it left out: "provinsi dki jakarta", "dki".
+    private static func withUsualProvince(_ words: [String]) -> [String] {
+        for start in words.indices.suffix(longestProvince) {
+            guard let name = PersonRegistry.builtIn.usualProvince(words[start...].joined(separator: " ")) else { continue }
+            let rest = words[..<start]
+            return Array(rest.last == "provinsi" ? rest.dropLast() : rest) + [name]
+        }
+        return words
+    }
+
+    /// The most words of a province's name.
+    private static let longestProvince = 4
 
     /// The words of a name in small letters with a blank between, without marks and initials.
     static func plain(_ name: String) -> String {
@@ -58,5 +87,21 @@ enum IndexKey {
         }
         finish()
         return words.isEmpty ? name.lowercased() : words.joined(separator: " ")
+    }
+}
+
+/// What short forms stand for, each looked up once.
+struct ShortForms: Sendable {
+    private var known: [Substring: String?] = [:]
+    /// How many are kept: a corpus has no bound of words.
+    private static let most = 4096
+
+    /// What a word written so mostly stands for; nil for other words.
+    mutating func expansion(of word: Substring) -> String? {
+        guard word.utf8.count < 24 else { return nil }
+        if let known = known[word] { return known }
+        let found = Lexicon.builtIn.expansion(ofShortForm: String(word))
+        if known.count < Self.most { known[word] = found }
+        return found
     }
 }

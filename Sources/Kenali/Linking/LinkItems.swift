@@ -25,7 +25,7 @@ extension Document {
                 items.append(
                     Linker.Item(
                         mention: index, kind: .ministry, key: names.number(of: ministry),
-                        name: ministry.canonicalName, text: string(tokens)))
+                        name: ministry.canonicalName, text: String(copying: bytes.extracting(mention.utf8Range))))
             case .organization(let organization):
                 var written = tokens
                 if case .shortForm(let long) = candidate.detail { written = long }

@@ -3,7 +3,8 @@
 /// Persons are one when the words of one name are found, in order, among the words of another, or when one is the nickname
 /// of the other ("Eddy Hiariej", "Edward Omar Sharif Hiariej"; Gus Dur, Abdurrahman Wahid by the lists). A single word goes
 /// to the person of that name mentioned last before it, or first after it, unless honorifics tell another sex ("Bu Wirawan").
-/// A name in brackets right behind another, or introduced by "alias" or "akrab disapa", is its alias.
+/// A name in brackets right behind another, or introduced by "alias" or "akrab disapa", is its alias. A short name that
+/// nobody has may be the beginning of somebody's: "Adit", Adityawarman Adil.
 struct PersonClusters {
     private let items: [Linker.Item]
     private var clusters: [Cluster] = []
@@ -177,7 +178,40 @@ struct PersonClusters {
             if best.map({ rank > $0.rank }) ?? true { best = (cluster, rank) }
             return false
         }
-        return best?.cluster
+        return best?.cluster ?? clusterBegun(by: index)
+    }
+
+    /// "Adit" is Adityawarman Adil, where nobody else's name begins so and the text does not say who Adit is.
+    private func clusterBegun(by index: Int) -> Int? {
+        guard items[index].words.count == 1, items[index].role == nil,
+            items[index].introduction == PersonIntroduction(), items[index].name.utf8.count >= Self.leastLetters
+        else { return nil }
+        var found: Int?
+        for cluster in clusters.indices.suffix(Self.mostNamesakes)
+        where !Self.areDifferent(clusters[cluster].sex, items[index].sex) {
+            guard let first = clusters[cluster].items.first,
+                Self.begins(items[first].name.utf8Span.span, with: items[index].name.utf8Span.span)
+            else { continue }
+            if found != nil { return nil }
+            found = cluster
+        }
+        return found
+    }
+
+    /// The fewest letters of a word's beginning that a person is called by.
+    private static let leastLetters = 4
+
+    /// Whether the first or the second word of a name begins with another, and has two letters more at least.
+    private static func begins(_ name: Span<UInt8>, with short: Span<UInt8>) -> Bool {
+        var start = 0
+        for _ in 0..<2 {
+            var end = start
+            while end < name.count, name[end] != UInt8(ascii: " ") { end += 1 }
+            if end - start >= short.count + 2, short.indices.allSatisfy({ name[start + $0] == short[$0] }) { return true }
+            start = end + 1
+            if start >= name.count { return false }
+        }
+        return false
     }
 
     private static func areDifferent(_ one: Sex?, _ other: Sex?) -> Bool {

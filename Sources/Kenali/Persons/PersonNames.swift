@@ -45,7 +45,7 @@ extension Document {
         }
     }
 
-    /// The keys of the words of a person's name.
+    /// The keys of the words of a person's name; of "HG", which has none, that of the whole.
     func nameKeys(_ tokens: Range<Int>, _ person: Person) -> [UInt64] {
         var keys: [UInt64] = []
         for index in tokens {
@@ -57,7 +57,7 @@ extension Document {
                 keys.append(key(at: index))
             }
         }
-        return keys
+        return keys.isEmpty ? [FoldedBytes.hash(bytes.extracting(person.nameUTF8Range))] : keys
     }
 
     /// Whether a capitalised word goes on with a name that begins before it, and not with what an office or a title is.

@@ -37,7 +37,8 @@ struct PersonRecognizer: Recognizer, Sendable {
         }
         return things.contains(start) && role == nil
             || document.isInside(
-                document.nameTokens(match.tokens, match).lowerBound, document.classes.officeOrRank)
+                document.nameTokens(match.tokens, match).lowerBound, document.classes.officeRankOrBody)
+            || match.tokens.count == 1 && document.isSaidTwice(start)
     }
 }
 
@@ -46,6 +47,12 @@ extension Document {
     fileprivate func isEndOfBody(_ name: Range<Int>) -> Bool {
         name.count == 1 && name.lowerBound > 0 && has(name.lowerBound - 1, classes.bodyHead)
             && !has(name.lowerBound, classes.personName)
+    }
+
+    /// Whether a word stands on both sides of a hyphen: "luka-luka".
+    fileprivate func isSaidTwice(_ token: Int) -> Bool {
+        isMark(token + 1, "-") && token + 2 < tokenCount && key(at: token) == key(at: token + 2)
+            || isMark(token - 1, "-") && token > 1 && key(at: token) == key(at: token - 2)
     }
 
     /// Whether what ends the office of the person before it only looks like a name: "Hermanto Tanoko, Komisaris Utama Avian

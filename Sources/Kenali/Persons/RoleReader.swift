@@ -80,6 +80,8 @@ struct RoleReader {
                 break
             }
         }
+        // "Kepada para siswa, Teddy berpesan": what several are is the office of nobody.
+        if end < name, start > floor, document.has(start - 1, document.classes.plural) { return nil }
         // "Siti Aminah sebagai Hakim Ketua, Rudi Hartono": the office is that of the one before.
         if start > floor, document.has(start - 1, document.classes.roleHolder), end < name || start - 1 == floor {
             return nil

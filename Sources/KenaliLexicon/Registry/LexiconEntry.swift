@@ -63,6 +63,15 @@ extension Lexicon {
         return found
     }
 
+    /// What a short form, written in its capitals, mostly stands for: "Pemprov"; nil for other words.
+    package func expansion(ofShortForm name: String) -> String? {
+        guard let acronym = classes(named: "acronym") else { return nil }
+        var tokenizer = Tokenizer()
+        var text = AnnotatedTokens()
+        _ = text.read(name.utf8Span.span, &tokenizer, SentenceSplitter(), self)
+        return text.tokens.isEmpty ? nil : text.values(of: 0..<text.tokens.count, in: acronym, self).first
+    }
+
     private static let classes: [(LexiconEntry.Kind, String)] = [
         (.province, "province"), (.regency, "regency"), (.city, "city"), (.country, "country"),
         (.organization, "organization"), (.abbreviation, "acronym"),

@@ -54,6 +54,12 @@ package struct OfficeTitles: Sendable {
         ids.firstIndex(ofSorted: "\(scope.rawValue)\t\(id)".utf8Span.span).map { names.string($0) }
     }
 
+    /// The usual name of a place that offices are of, by any of its names in small letters: of "dki" that of Jakarta.
+    package func usualName(of name: String, in scope: PublicOffice.Scope) -> String? {
+        places.firstIndex(ofSorted: "\(scope.rawValue)\t\(name)".utf8Span.span)
+            .flatMap { self.name(of: placeIDs.string($0), in: scope) }
+    }
+
     // MARK: - Reading
 
     /// The offices of a role: two of "Menko Perekonomian sekaligus Ketua Umum Golkar", none of "Staf Khusus Mensos".

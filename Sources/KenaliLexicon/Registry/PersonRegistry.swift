@@ -134,6 +134,9 @@ extension PersonRegistry {
         }
     }
 
+    /// The usual name of a province in small letters, by any of its names: "jawa barat" of "jabar".
+    package func usualProvince(_ name: String) -> String? { titles.usualName(of: name, in: .province)?.lowercased() }
+
     /// Those whose names hold all words of a name and who held an office of one of these kinds.
     package func holders(ofKinds kinds: [String], named name: PersonName) -> [Int] {
         guard let word = name.words.first, !kinds.isEmpty else { return [] }
