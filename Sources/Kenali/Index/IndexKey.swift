@@ -42,7 +42,8 @@ enum IndexKey {
             return kept.first?.lowercased() ?? name.lowercased()
         }
         let head = forms.expansion(of: first) ?? String(first)
-        return ([head] + withUsualProvince(kept.dropFirst().map { $0.lowercased() })).joined(separator: " ").lowercased()
+        return ([head] + withUsualProvince(kept.dropFirst().map { $0.lowercased() })).joined(separator: " ")
+            .lowercased()
     }
 
     /// The words of a name without what stands in brackets.
@@ -60,7 +61,9 @@ enum IndexKey {
     /// Words at whose end a province has its usual name, with the word for it left out: "provinsi dki jakarta", "dki".
     private static func withUsualProvince(_ words: [String]) -> [String] {
         for start in words.indices.suffix(longestProvince) {
-            guard let name = PersonRegistry.builtIn.usualProvince(words[start...].joined(separator: " ")) else { continue }
+            guard let name = PersonRegistry.builtIn.usualProvince(words[start...].joined(separator: " ")) else {
+                continue
+            }
             let rest = words[..<start]
             return Array(rest.last == "provinsi" ? rest.dropLast() : rest) + [name]
         }
