@@ -63,6 +63,8 @@ struct ClassTable: Sendable {
     let roleRelation: WordClasses
     /// Words that join two offices: "sekaligus".
     let roleJoint: WordClasses
+    /// What somebody is to the person named right behind: pengganti.
+    let roleOf: WordClasses
     /// Words that several are counted by: para, sejumlah.
     let plural: WordClasses
     /// Words behind a name that its office follows: "selaku", "sebagai", "menjabat".
@@ -219,6 +221,7 @@ struct ClassTable: Sendable {
         roleRelation = named("role.relation")
         roleJoint = named("role.joint")
         plural = named("plural")
+        roleOf = named("role.of")
         roleHolder = named("role.holder")
         roleBare = named("role.bare")
         kin = named("kin")

@@ -60,13 +60,20 @@ struct RoleReader {
         guard end > floor, !document.isFunction(end - 1),
             var start = head(before: end, from: end, floor, document)
         else { return nil }
-        // "istri Sutarman" is somebody else, "istrinya Siti" is Siti.
-        if end == name, document.text.isEntry(start..<end, in: document.classes.kin), !document.hasClitic(end - 1) {
+        // "istri Sutarman" is somebody else, "istrinya Siti" is Siti; so is "pelatih pengganti Kluivert", "kuasa hukum Pak RK".
+        if end == name,
+            document.text.isEntry(start..<end, in: document.classes.kin) && !document.hasClitic(end - 1)
+                || document.endsWithRelation(end) || document.has(end - 1, document.classes.pureHonorific)
+        {
             return nil
         }
         // What is an office may limit another: "Sekretaris Kementerian Koordinator", "Sekjen Golkar sekaligus Ketua Fraksi".
         while start > floor, !document.endsLine(start - 1) {
             if let outer = head(before: start, from: end, floor, document, smallWords: 0) {
+                // "Kabinet pimpinan Presiden ...", "istri Gubernur ...": the office is whole.
+                if document.endsWithRelation(start) || document.text.isEntry(outer..<start, in: document.classes.kin) {
+                    break
+                }
                 start = outer
             } else if let prefix = document.prefix(endingAt: start), prefix >= floor {
                 start = prefix
@@ -80,8 +87,11 @@ struct RoleReader {
                 break
             }
         }
-        // "Kepada para siswa, Teddy berpesan": what several are is the office of nobody.
-        if end < name, start > floor, document.has(start - 1, document.classes.plural) { return nil }
+        // "Kepada para siswa, Teddy berpesan": what several are is the office of nobody. "Bertemu Tokoh Agama, Puan Tegaskan ...":
+        // in a headline the clause ends at the comma.
+        if end < name, start > floor, document.has(start - 1, document.classes.plural) || document.isHeadline(name, start) {
+            return nil
+        }
         // "Siti Aminah sebagai Hakim Ketua, Rudi Hartono": the office is that of the one before.
         if start > floor, document.has(start - 1, document.classes.roleHolder), end < name || start - 1 == floor {
             return nil
@@ -223,6 +233,20 @@ extension Document {
         (max(0, token - 3)..<token).first { text.isEntry($0..<token, in: classes.roleRelation) }
     }
 
+    /// Whether words end at a token that say what somebody is to the person named right behind them: "pengganti".
+    fileprivate func endsWithRelation(_ token: Int) -> Bool {
+        (max(0, token - 2)..<token).contains { text.isEntry($0..<token, in: classes.roleOf) }
+    }
+
+    /// Whether a name of one or two words stands before a verb in capitals, and a role within the clause before it.
+    fileprivate func isHeadline(_ name: Int, _ role: Int) -> Bool {
+        guard !shape(role).contains(.sentenceStart) else { return false }
+        return (name + 1...name + 2).contains { token in
+            token < tokenCount && !endsLine(token - 1) && shape(token).isSuperset(of: [.word, .initialUpper])
+                && has(token, classes.verb)
+        }
+    }
+
     /// Where an office starts that is joined by "dan" to the one at a token: "Model dan aktris".
     fileprivate func coordinated(before token: Int) -> Int? {
         guard token > 1, has(token - 1, classes.roleLink), has(token - 1, classes.function),
@@ -314,9 +338,7 @@ extension Document {
 
     /// Whether a word has the form of a verb, "me-" with what it does to the next letter, and names no office or field.
     private func isVerb(_ token: Int) -> Bool {
-        if has(token, classes.nameEnd), !has(token, classes.function.union(classes.roleLink)),
-            !shape(token).contains(.initialUpper)
-        {
+        if has(token, classes.nameEnd), !has(token, classes.function.union(classes.roleLink)) {
             return !isMark(token + 1, "-")
         }
         let range = text.tokens[token].utf8Range
