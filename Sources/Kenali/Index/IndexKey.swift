@@ -29,8 +29,8 @@ enum IndexKey {
     }
 
     /// The name of a body in small letters, without what stands in brackets, its legal form and the country behind it: PT
-    /// Pertamina (Persero) is Pertamina, Dewan Perwakilan Rakyat Republik Indonesia is Dewan Perwakilan Rakyat. A short form in
-    /// front is written out, and a province behind has its usual name: "Pemprov Jabar" is Pemerintah Provinsi Jawa Barat.
+    /// Pertamina (Persero) is Pertamina, Dewan Perwakilan Rakyat Republik Indonesia is Dewan Perwakilan Rakyat. Short forms
+    /// are written out, and a province behind has its usual name: "Pemprov Jabar" is Pemerintah Provinsi Jawa Barat.
     static func body(_ name: String, _ forms: inout ShortForms) -> String {
         var kept = words(name)[...]
         while let first = kept.first, ["PT", "PT.", "Pt"].contains(first) { kept = kept.dropFirst() }
@@ -41,9 +41,10 @@ enum IndexKey {
         guard kept.count > 1, let first = kept.first else {
             return kept.first?.lowercased() ?? name.lowercased()
         }
-        let head = forms.expansion(of: first) ?? String(first)
-        return ([head] + withUsualProvince(kept.dropFirst().map { $0.lowercased() })).joined(separator: " ")
-            .lowercased()
+        let rest = withUsualProvince(kept.dropFirst().map(String.init)).map { word in
+            isCapitals(word) ? forms.expansion(of: word[...]) ?? word : word
+        }
+        return ([forms.expansion(of: first) ?? String(first)] + rest).joined(separator: " ").lowercased()
     }
 
     /// The words of a name without what stands in brackets.
@@ -61,13 +62,17 @@ enum IndexKey {
     /// Words at whose end a province has its usual name, with the word for it left out: "provinsi dki jakarta", "dki".
     private static func withUsualProvince(_ words: [String]) -> [String] {
         for start in words.indices.suffix(longestProvince) {
-            guard let name = PersonRegistry.builtIn.usualProvince(words[start...].joined(separator: " ")) else {
-                continue
-            }
+            let tail = words[start...].joined(separator: " ").lowercased()
+            guard let name = PersonRegistry.builtIn.usualProvince(tail) else { continue }
             let rest = words[..<start]
-            return Array(rest.last == "provinsi" ? rest.dropLast() : rest) + [name]
+            return Array(rest.last?.lowercased() == "provinsi" ? rest.dropLast() : rest) + [name]
         }
         return words
+    }
+
+    /// Whether a word has two capitals or more, and nothing else: "IKN", "DPR".
+    private static func isCapitals(_ word: String) -> Bool {
+        word.utf8.count > 1 && word.utf8.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
     }
 
     /// The most words of a province's name.

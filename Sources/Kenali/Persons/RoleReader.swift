@@ -71,7 +71,9 @@ struct RoleReader {
         while start > floor, !document.endsLine(start - 1) {
             if let outer = head(before: start, from: end, floor, document, smallWords: 0) {
                 // "Kabinet pimpinan Presiden ...", "istri Gubernur ...": the office is whole.
-                if document.endsWithRelation(start) || document.text.isEntry(outer..<start, in: document.classes.kin) {
+                if end == name,
+                    document.endsWithRelation(start) || document.text.isEntry(outer..<start, in: document.classes.kin)
+                {
                     break
                 }
                 start = outer
@@ -87,9 +89,11 @@ struct RoleReader {
                 break
             }
         }
-        // "Kepada para siswa, Teddy berpesan": what several are is the office of nobody. "Bertemu Tokoh Agama, Puan Tegaskan ...":
-        // in a headline the clause ends at the comma.
-        if end < name, start > floor, document.has(start - 1, document.classes.plural) || document.isHeadline(name, start) {
+        // "Kepada para siswa, Teddy berpesan": what several are is the office of nobody. "Bertemu Tokoh Agama, Puan Tegaskan
+        // ...": in a headline the clause ends at the comma.
+        if end < name, start > floor,
+            document.has(start - 1, document.classes.plural) || document.isHeadline(name, start)
+        {
             return nil
         }
         // "Siti Aminah sebagai Hakim Ketua, Rudi Hartono": the office is that of the one before.
@@ -338,7 +342,9 @@ extension Document {
 
     /// Whether a word has the form of a verb, "me-" with what it does to the next letter, and names no office or field.
     private func isVerb(_ token: Int) -> Bool {
-        if has(token, classes.nameEnd), !has(token, classes.function.union(classes.roleLink)) {
+        if has(token, classes.nameEnd), !has(token, classes.function.union(classes.roleLink)),
+            !shape(token).contains(.initialUpper)
+        {
             return !isMark(token + 1, "-")
         }
         let range = text.tokens[token].utf8Range
