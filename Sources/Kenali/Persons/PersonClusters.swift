@@ -207,7 +207,9 @@ struct PersonClusters {
         for _ in 0..<2 {
             var end = start
             while end < name.count, name[end] != UInt8(ascii: " ") { end += 1 }
-            if end - start >= short.count + 2, short.indices.allSatisfy({ name[start + $0] == short[$0] }) { return true }
+            if end - start >= short.count + 2, short.indices.allSatisfy({ name[start + $0] == short[$0] }) {
+                return true
+            }
             start = end + 1
             if start >= name.count { return false }
         }
