@@ -1,4 +1,5 @@
 package import Kenali
+import KenaliText
 
 /// An index of a corpus as a table: for people, or with tabs.
 package enum IndexTable {
@@ -52,7 +53,8 @@ package enum IndexTable {
     }
 
     private static func row(_ fields: [String]) -> String {
-        fields.map { $0.replacing("\t", with: " ").replacing("\n", with: " ") }.joined(separator: "\t") + "\n"
+        fields.map { $0.replacing(byte: "\t", with: " ").replacing(byte: "\n", with: " ") }
+            .joined(separator: "\t") + "\n"
     }
 
     /// Some lines, then others.

@@ -1,4 +1,5 @@
 package import KenaliStorage
+import KenaliText
 
 /// A ministry of Indonesia under one of its names.
 public struct Ministry: Sendable, Hashable {
@@ -208,7 +209,7 @@ extension MinistryRegistry {
             to: name, among: ministries.lazy.flatMap { $0.names.dropFirst() }, limit: limit)
         guard near.isEmpty, name.unicodeScalars.count > 3 else { return near }
         let part = name.lettersAndDigits
-        let holding = ministries.filter { $0.name.lettersAndDigits.contains(part) }
+        let holding = ministries.filter { $0.name.lettersAndDigits.holds(part) }
         return Self.inForceFirst(holding).map(\.name).reduce(into: []) {
             if $0.count < limit, !$0.contains($1) { $0.append($1) }
         }

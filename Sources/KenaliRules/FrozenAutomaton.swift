@@ -25,10 +25,7 @@ struct FrozenAutomaton: Sendable {
 
     init(_ image: Image) {
         func sequences(_ name: String) -> FrozenSequences {
-            let name = Self.prefix + name
-            return FrozenSequences(
-                pool: image.table(name + ".pool"), starts: image.table(name + ".starts"),
-                slots: image.table(name + ".slots"))
+            FrozenSequences(image, Self.prefix + name)
         }
         func valued(_ name: String) -> (FrozenSequences, PackedTable) {
             (sequences(name), image.table(Self.prefix + name + ".values"))

@@ -32,11 +32,11 @@ import KenaliText
 /// | `!<( )`, `=<( )` | what ends here, in this sentence, does not, or does, match; takes nothing |
 /// | `< >` | the mention, where it is not the whole match; several give several mentions |
 /// | `$Day` | the pattern that `let Day` defines |
+/// | `use names.rules` | in front of all else: what that file defines, which is read before this one |
 ///
 /// A `predicate` names properties of one token, and stands wherever the name of a class does:
 /// `predicate nameless = common | function | month` asks for one of several classes, and `!nameless` for none of them;
 /// `predicate Plain = Initial & Word & !nameless` asks for all of its properties, and knows no `!`.
-/// What one file defines another can use that is read after it.
 package struct RuleFile: Sendable {
     /// The rules in the order of the file.
     package private(set) var rules: [RuleDefinition] = []
@@ -49,8 +49,11 @@ package struct RuleFile: Sendable {
 
     /// Reads the text of a file, with the definitions and predicates that another one made.
     ///
+    /// - Parameter others: The files that it may name behind `use`; they were read with the same definitions.
     /// - Complexity: O(*n*), *n* the length of the text with its definitions written out.
-    package init(_ text: String, named file: String, after common: RuleFile? = nil) throws(RuleError) {
+    package init(
+        _ text: String, named file: String, after common: RuleFile? = nil, using others: [RuleFile] = []
+    ) throws(RuleError) {
         self.file = file
         if let common {
             names = common.names
@@ -58,6 +61,7 @@ package struct RuleFile: Sendable {
         }
         // Bytes, not characters: rules are read at every start.
         let lines = Self.lines(of: text)
+        var declarations = 0
         var index = 0
         while index < lines.count {
             let line = lines[index]
@@ -71,7 +75,14 @@ package struct RuleFile: Sendable {
                 body.append((index, lines[index]))
                 index += 1
             }
-            if line.utf8.starts(with: "let ".utf8) {
+            declarations += 1
+            if line.utf8.starts(with: "use ".utf8) {
+                guard declarations == 1, let other = others.first(where: { line.dropFirst(4) == $0.file }) else {
+                    throw place(start, lines).error("expected 'use' and a file read before, in front of all else")
+                }
+                names = other.names
+                predicateCount = other.predicateCount
+            } else if line.utf8.starts(with: "let ".utf8) {
                 try readDefinition(start, body, lines)
             } else if line.utf8.starts(with: "predicate ".utf8) {
                 try readPredicate(start, body, lines)

@@ -109,38 +109,101 @@ struct SequenceSet: Sendable {
 }
 
 /// Sequences in an image, see ``SequenceSet``.
+///
+/// They are always read from their first integer to their last one, so that each is as long as it must be: six bits a byte,
+/// the lowest first, and a seventh where more follow (an image's literal is UTF-8). Where all sequences are in order it is
+/// written how much more an integer is than the one before it.
 struct FrozenSequences: Sendable {
     let count: Int
-    private let pool: PackedTable
+    private let isOrdered: Bool
+    /// The first byte says whether the sequences are in order.
+    private let pool: PackedBytes
+    /// Where each sequence starts in ``pool``, and where the last one ends.
     private let starts: PackedTable
     /// By hash: the number of the sequence plus one; a power of two of them.
     private let slots: PackedTable
 
     init() {
-        (pool, starts, slots) = (PackedTable(), PackedTable(), PackedTable())
+        (pool, starts, slots) = (PackedBytes([]), PackedTable(), PackedTable())
+        isOrdered = false
         count = 0
     }
 
-    init(pool: PackedTable, starts: PackedTable, slots: PackedTable) {
-        (self.pool, self.starts, self.slots) = (pool, starts, slots)
+    init(_ image: Image, _ name: String) {
+        let pool = image.text(name + ".pool")
+        self.pool = pool
+        starts = image.table(name + ".starts")
+        slots = image.table(name + ".slots")
         count = max(0, starts.count - 1)
+        isOrdered = pool.count == 0 ? false : pool.span[0] == 1
     }
 
     /// Writes sequences, none of them twice.
     static func write(_ sequences: [[UInt32]], _ name: String, into writer: inout ImageWriter) {
+        let isOrdered = sequences.allSatisfy { zip($0, $0.dropFirst()).allSatisfy { $0 <= $1 } }
         var size = 2
         while size < 2 * sequences.count { size *= 2 }
         var slots = Array(repeating: 0, count: size)
-        var starts = [0]
+        var pool: [UInt8] = [isOrdered ? 1 : 0]
+        var starts = [pool.count]
         for (id, sequence) in sequences.enumerated() {
             var index = Int(truncatingIfNeeded: SequenceSet.hash(sequence.span)) & (size - 1)
             while slots[index] != 0 { index = (index + 1) & (size - 1) }
             slots[index] = id + 1
-            starts.append(starts[id] + sequence.count)
+            var last: UInt32 = 0
+            for integer in sequence {
+                append(isOrdered ? integer - last : integer, to: &pool)
+                last = integer
+            }
+            starts.append(pool.count)
         }
-        writer.add(name + ".pool", sequences.joined().map { Int($0) })
+        writer.add(name + ".pool", text: pool)
         writer.add(name + ".starts", starts)
         writer.add(name + ".slots", slots)
+    }
+
+    private static func append(_ integer: UInt32, to pool: inout [UInt8]) {
+        var rest = integer
+        while rest >= 0x40 {
+            pool.append(UInt8(truncatingIfNeeded: rest) & 0x3F | 0x40)
+            rest >>= 6
+        }
+        pool.append(UInt8(truncatingIfNeeded: rest))
+    }
+
+    /// Reads one sequence.
+    private struct Reader: ~Escapable {
+        private let pool: Span<UInt8>
+        private let isOrdered: Bool
+        private var place: Int
+        private let end: Int
+        private var last: UInt32 = 0
+
+        @_lifetime(borrow sequences)
+        init(_ sequences: borrowing FrozenSequences, _ id: Int) {
+            pool = sequences.pool.span
+            isOrdered = sequences.isOrdered
+            place = sequences.starts[id]
+            end = sequences.starts[id + 1]
+        }
+
+        @inline(__always)
+        mutating func next() -> UInt32? {
+            guard place < end else { return nil }
+            var byte = pool[place]
+            place &+= 1
+            var integer = UInt32(byte & 0x3F)
+            var shift: UInt32 = 6
+            while byte >= 0x40 {
+                byte = pool[place]
+                place &+= 1
+                integer |= UInt32(byte & 0x3F) << shift
+                shift &+= 6
+            }
+            guard isOrdered else { return integer }
+            last &+= integer
+            return last
+        }
     }
 
     func find(_ sequence: Span<UInt32>, _ hash: UInt64) -> Int? {
@@ -156,27 +219,23 @@ struct FrozenSequences: Sendable {
     }
 
     private func isEqual(_ id: Int, _ sequence: Span<UInt32>) -> Bool {
-        let start = starts[id]
-        guard starts[id + 1] - start == sequence.count else { return false }
-        let pool = self.pool
-        for place in 0..<sequence.count where pool[start + place] != Int(sequence[place]) { return false }
-        return true
+        var reader = Reader(self, id)
+        for place in sequence.indices where reader.next() != sequence[place] { return false }
+        return reader.next() == nil
     }
 
     func setBits(_ id: Int, in bits: inout [UInt64], at row: Int) {
-        for place in starts[id]..<starts[id + 1] {
-            let integer = pool[place]
-            bits[row + integer >> 6] |= 1 << UInt64(integer & 63)
-        }
+        var reader = Reader(self, id)
+        while let integer = reader.next() { bits[row + Int(integer >> 6)] |= 1 << UInt64(integer & 63) }
     }
 
     func append(_ id: Int, to array: inout [UInt32]) {
-        let pool = self.pool
-        for place in starts[id]..<starts[id + 1] { array.append(UInt32(truncatingIfNeeded: pool[place])) }
+        var reader = Reader(self, id)
+        while let integer = reader.next() { array.append(integer) }
     }
 
     func append(_ id: Int, to list: inout IntegerList) {
-        let pool = self.pool
-        for place in starts[id]..<starts[id + 1] { list.append(UInt32(truncatingIfNeeded: pool[place])) }
+        var reader = Reader(self, id)
+        while let integer = reader.next() { list.append(integer) }
     }
 }

@@ -97,4 +97,27 @@ struct RuleFileTests {
         #expect(examples.map(\.value) == ["x -> y", nil])
         #expect(examples.map(\.line) == [3, 4])
     }
+
+    @Test("A file uses what another one defines that was read before, and its own definitions come after")
+    func use() throws {
+        let names = "predicate small = Lower & Word\nlet Pair = (small small)\n"
+        let rules = try RuleFile.rules(of: [
+            (name: "a.rules", text: names),
+            (name: "b.rules", text: "use a.rules\nlet Three = ($Pair small)\nrule b : x 1\n    $Three\n"),
+            (name: "c.rules", text: "let Pair = (Upper)\nrule c : x 1\n    $Pair\n"),
+        ])
+        #expect(rules.map(\.name) == ["b", "c"])
+    }
+
+    @Test(
+        "What is used must be read before, and stands in front",
+        arguments: [
+            "use b.rules\n", "use c.rules\n", "let X = Word\nuse a.rules\n", "rule a : x 1\n    Word\nuse a.rules\n",
+        ])
+    func misuse(text: String) {
+        let error = #expect(throws: RuleError.self) {
+            try RuleFile.rules(of: [(name: "a.rules", text: "let Y = Word\n"), (name: "b.rules", text: text)])
+        }
+        #expect(error?.reason == "expected 'use' and a file read before, in front of all else")
+    }
 }

@@ -12,7 +12,7 @@ extension Document {
     ) -> Acronym {
         if let expansion = memory.expansion(tokens, self) { return Acronym(expansion: expansion, source: .text) }
         if let ministry, ministry.tokens.contains(tokens.lowerBound), ministry.tokens != tokens,
-            let reading = readings(of: tokens).first(where: { ministry.name.contains($0.value) })
+            let reading = readings(of: tokens).first(where: { ministry.name.holds($0.value) })
         {
             return Acronym(expansion: reading.value, source: .lexicon)
         }

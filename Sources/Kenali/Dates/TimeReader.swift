@@ -1,5 +1,6 @@
 import KenaliLexicon
 import KenaliRules
+import KenaliText
 
 // The names that rules use are described in TemporalReader.swift.
 extension Document {
@@ -148,7 +149,7 @@ extension Document {
         if let separator, text[separator] == ".", text[separator...].utf8.count == 4 {
             return Double(text.filter { $0 != "." })
         }
-        return Double(text.replacing(",", with: "."))
+        return Double(text.replacing(byte: ",", with: "."))
     }
 }
 

@@ -1,3 +1,5 @@
+import KenaliText
+
 extension EntityIndex {
     /// The index as text that ``init(text:)`` reads: the same for the same documents, in whatever order or parts they came.
     ///
@@ -33,8 +35,8 @@ extension EntityIndex {
 
     private static func escaped(_ text: String) -> String {
         guard text.utf8.contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "\\") }) else { return text }
-        return text.replacing("\\", with: "\\\\").replacing("\t", with: "\\t").replacing("\n", with: "\\n")
-            .replacing("\r", with: "\\r")
+        return text.replacing(byte: "\\", with: "\\\\").replacing(byte: "\t", with: "\\t")
+            .replacing(byte: "\n", with: "\\n").replacing(byte: "\r", with: "\\r")
     }
 }
 

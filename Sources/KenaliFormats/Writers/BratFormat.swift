@@ -67,6 +67,6 @@ public struct BratFormat: ExtractionFormat {
     }
 
     private static func oneLine(_ text: String) -> String {
-        text.split(whereSeparator: \.isNewline).joined(separator: " ").replacing("\t", with: " ")
+        text.split(whereSeparator: \.isNewline).joined(separator: " ").replacing(byte: "\t", with: " ")
     }
 }

@@ -1,4 +1,5 @@
 public import Kenali
+import KenaliText
 
 /// An extraction for people: the text with its mentions marked by colour, then what they speak of, as a table.
 public struct TextReport: ExtractionFormat {
@@ -98,7 +99,7 @@ public struct TextReport: ExtractionFormat {
         var places: [String: Int] = [:]
         for mention in extraction.mentions {
             guard let detail = detail(of: mention) else { continue }
-            let name = text.substring(mention.utf8Range).replacing("\n", with: " ").oneLine
+            let name = text.substring(mention.utf8Range).replacing(byte: "\n", with: " ").oneLine
             let key = "\(mention.kind.rawValue)\t\(name)\t\(detail)"
             if let known = places[key] {
                 rows[known].count += 1

@@ -2,6 +2,7 @@ import ArgumentParser
 import Kenali
 import KenaliFormats
 import KenaliLexicon
+import KenaliText
 
 struct ClassesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -28,7 +29,7 @@ struct ClassesCommand: ParsableCommand {
     func run() throws {
         var classes = Lexicon.describedClasses
         if let word = word?.lowercased() {
-            classes = classes.filter { ($0.name + " " + $0.members).lowercased().contains(word) }
+            classes = classes.filter { ($0.name + " " + $0.members).lowercased().holds(word) }
         }
         let text: String
         switch format {

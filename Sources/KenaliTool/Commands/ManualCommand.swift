@@ -1,5 +1,6 @@
 import ArgumentParser
 import Kenali
+import KenaliText
 
 /// Prints a man page made of the help of all commands, so that it says what they say.
 struct ManualCommand: ParsableCommand {
@@ -35,7 +36,7 @@ struct ManualCommand: ParsableCommand {
 
     /// A line of roff that is printed as it is.
     private static func escaped(_ line: String) -> String {
-        let escaped = line.replacing("\\", with: "\\e").replacing("-", with: "\\-")
+        let escaped = line.replacing(byte: "\\", with: "\\e").replacing(byte: "-", with: "\\-")
         return escaped.hasPrefix(".") || escaped.hasPrefix("'") ? "\\&" + escaped : escaped
     }
 }
