@@ -75,6 +75,23 @@ struct EntityIndexTests {
         #expect(bare.count == 2 && bare.allSatisfy { $0.count == 1 }, "two of whom nothing is known stay two")
     }
 
+    @Test("Bodies and offices are one however they are written")
+    func spellings() throws {
+        let extractor = Extractor()
+        let index = Self.index(
+            [
+                "Pemprov Jabar menunda rapat dengan Otorita IKN.", "Pemerintah Provinsi Jawa Barat menunda rapat.",
+                "Otorita Ibu Kota Nusantara (IKN) menunda rapat.",
+                "Dirjen Rehabilitasi Sosial (Rehsos) Kemensos, Sutarjono, membuka rapat.",
+                "Direktur Jenderal Rehabilitasi Sosial, Sutarjono, menutup rapat.",
+            ].map { extractor.extract(from: $0) })
+        let bodies = index.entities(of: .organization)
+        #expect(bodies.first { $0.key == "organization:pemerintah provinsi jawa barat" }?.count == 2)
+        #expect(bodies.first { $0.key == "organization:otorita ibu kota nusantara" }?.count == 2)
+        let person = try #require(index.entities(of: .person).first { $0.name == "Sutarjono" })
+        #expect(person.count == 2 && person.joinedBy.contains { $0.by == .office })
+    }
+
     @Test("The order of the documents does not matter")
     func order() {
         var generator = SplitMix(seed: 7)

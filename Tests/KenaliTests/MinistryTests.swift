@@ -141,5 +141,7 @@ struct MinistryTests {
         let text = "KEMENTERIAN SOSIALNYA HADIR DI SINI. Kementerian Sosialnya, KEMENSOSNYA dan Kemensosnya."
         let expected = ["KEMENTERIAN SOSIAL", "Kementerian Sosial", "KEMENSOS", "Kemensos"]
         #expect(ministries(text).map(\.text) == expected)
+        let aliases = Extractor().extract(from: text).entities.flatMap(\.aliases)
+        #expect(Set(aliases) == ["KEMENTERIAN SOSIAL", "KEMENSOS", "Kemensos"], "nor of an alias")
     }
 }

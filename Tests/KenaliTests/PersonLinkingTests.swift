@@ -31,6 +31,31 @@ struct PersonLinkingTests {
         #expect(found["Listyo Sigit Prabowo"] == ["Jenderal Listyo Sigit Prabowo"])
     }
 
+    @Test("A short name may be the beginning of a longer one, and initials are a name")
+    func beginnings() {
+        let found = persons(
+            "Ketua panitia, Radityawarman Kusnoto, membuka acara. \"Kami siap,\" kata Radit. Radit lalu pulang.")
+        #expect(found["Radityawarman Kusnoto"] == ["Radityawarman Kusnoto", "Radit", "Radit"])
+        let other = persons(
+            "Ketua panitia, Radityawarman Kusnoto, membuka acara. Pedagang bernama Radit (24) menonton.")
+        #expect(other["Radityawarman Kusnoto"] == ["Radityawarman Kusnoto"], "the text says who Radit is")
+        let initials = persons("Polisi menahan Hendra Gumilang (HG) kemarin. Saudara HG membantah.")
+        #expect(initials["Hendra Gumilang"] == ["Hendra Gumilang", "HG", "Saudara HG"])
+    }
+
+    @Test("What several are, or somebody else is, is no office of whoever is named beside")
+    func roles() {
+        func roles(_ text: String) -> [String?] {
+            Self.extractor.extract(from: text).mentions.compactMap {
+                if case .person(let person) = $0.detail { person.role } else { nil }
+            }
+        }
+        #expect(roles("Kepada para siswa, Hendra Gumilang berpesan agar rajin.").isEmpty)
+        #expect(roles("Ia mengumumkan calon pelatih pengganti Hendra Gumilang kemarin.").isEmpty)
+        #expect(roles("Pakar hukum, Hendra Gumilang, menolak.") == ["Pakar hukum"])
+        #expect(roles("Kabinet pimpinan Presiden Prabowo Subianto bekerja.") == ["Presiden"])
+    }
+
     @Test("Honorifics tell a couple apart")
     func sex() {
         let found = persons(

@@ -64,12 +64,16 @@ extension Lexicon {
     }
 
     /// What a short form, written in its capitals, mostly stands for: "Pemprov"; nil for other words.
-    package func expansion(ofShortForm name: String) -> String? {
+    ///
+    /// - Parameter isOnly: Whether a form that stands for several things gives nothing.
+    package func expansion(ofShortForm name: String, isOnly: Bool = false) -> String? {
         guard let acronym = classes(named: "acronym") else { return nil }
         var tokenizer = Tokenizer()
         var text = AnnotatedTokens()
         _ = text.read(name.utf8Span.span, &tokenizer, SentenceSplitter(), self)
-        return text.tokens.isEmpty ? nil : text.values(of: 0..<text.tokens.count, in: acronym, self).first
+        guard !text.tokens.isEmpty else { return nil }
+        let found = text.values(of: 0..<text.tokens.count, in: acronym, self)
+        return isOnly && found.count > 1 ? nil : found.first
     }
 
     private static let classes: [(LexiconEntry.Kind, String)] = [
