@@ -10,10 +10,19 @@ struct PersonRecognizer: Recognizer, Sendable {
     /// The tokens of what looks like a person's name, but belongs to a thing, as rules say or the head before it does:
     /// "Universitas Syarif Hidayatullah", "saham Djarum".
     private(set) var things = TokenSet()
+    /// The keys of single words that a rule takes for a thing, and that no list has as a name.
+    private var strangeThings: Set<UInt64> = []
 
     mutating func begin(_ document: borrowing Document) {
         things.removeAll(tokenCount: document.tokenCount)
-        for number in document.index[.notPerson] { things.insert(document.matches.matches[Int(number)].tokens) }
+        if !strangeThings.isEmpty { strangeThings.removeAll(keepingCapacity: true) }
+        for number in document.index[.notPerson] {
+            let tokens = document.matches.matches[Int(number)].tokens
+            things.insert(tokens)
+            if tokens.count == 1, !document.has(tokens.lowerBound, document.classes.personNameOrTitle) {
+                strangeThings.insert(document.key(at: tokens.lowerBound))
+            }
+        }
         for match in document.matches.matches where document.rules.kinds[Int(match.rule)] == .person {
             if document.isBehindThing(match.tokens.lowerBound) { things.insert(match.tokens) }
         }
@@ -34,6 +43,11 @@ struct PersonRecognizer: Recognizer, Sendable {
             // "Kapolsek Taman Kompol Budi": the head is a place, which the office belongs to.
             return role == nil || !document.has(start - 1, document.classes.placeHead)
                 || !document.isInside(start, orAt: true, document.classes.rank)
+        }
+        if match.tokens.count == 1, role == nil, !strangeThings.isEmpty,
+            strangeThings.contains(document.key(at: start))
+        {
+            return true
         }
         return things.contains(start) && role == nil
             || document.isInside(

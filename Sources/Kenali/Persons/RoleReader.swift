@@ -63,7 +63,7 @@ struct RoleReader {
         // "istri Sutarman" is somebody else, "istrinya Siti" is Siti; so is "pelatih pengganti Kluivert", "kuasa hukum Pak RK".
         if end == name,
             document.text.isEntry(start..<end, in: document.classes.kin) && !document.hasClitic(end - 1)
-                || document.endsWithRelation(end) || document.has(end - 1, document.classes.pureHonorific)
+                || document.endsWithRelation(end)
         {
             return nil
         }
@@ -237,9 +237,13 @@ extension Document {
         (max(0, token - 3)..<token).first { text.isEntry($0..<token, in: classes.roleRelation) }
     }
 
-    /// Whether words end at a token that say what somebody is to the person named right behind them: "pengganti".
+    /// Whether words end at a token that say what somebody is to the person named right behind them: "pengganti". What an
+    /// office ends with says no such thing: "panitera pengganti", "Kepala Bagian Komunikasi Pimpinan".
     fileprivate func endsWithRelation(_ token: Int) -> Bool {
-        (max(0, token - 2)..<token).contains { text.isEntry($0..<token, in: classes.roleOf) }
+        guard let start = (max(0, token - 3)..<token).first(where: { text.isEntry($0..<token, in: classes.roleOf) }),
+            !shape(start).contains(.initialUpper) || has(start, classes.strictHonorific)
+        else { return false }
+        return !(max(0, start - 3)..<start).contains { text.isEntry($0..<token, in: classes.role) }
     }
 
     /// Whether a name of one or two words stands before a verb in capitals, and a role within the clause before it.
