@@ -5,7 +5,7 @@ import KenaliText
 ///
 /// ICU makes one token of each. It is cut only when the lexicon has no such word and the cut leaves a word in small letters
 /// that it has ("kepada" | "detikJateng", "kata" | "Faruk", "dirilis" | "BPS" | "pada"), where a full stop stands between a
-/// small letter and a capitalised word ("Huda" | "." | "Alumni"), where the number of the next line of a list ends a name
+/// small letter and a capitalised word ("Huda" | "." | "Alumni"), behind titles and initials ("KH" | "." | "Abdul"), where the number of the next line of a list ends a name
 /// ("Bandung" | "2" in "Bandung2. Cirebon"), and at the underscores that chats set around a name.
 struct GluedWords {
     /// Whether a token is worth a closer look: hardly a word of one letter case is.
@@ -30,6 +30,8 @@ struct GluedWords {
         }
         // Nearly all words are of one letter case.
         guard token.shape.isDisjoint(with: [.allLower, .allUpper]) else { return [] }
+        let titles = cutsBehindTitles(range, bytes, lexicon)
+        guard titles.isEmpty else { return titles }
         if token.shape.isSuperset(of: [.initialUpper, .digit]) { return cutsBeforeNumber(range, bytes, lexicon) }
         if token.shape.isSuperset(of: [.initialUpper, .innerUpper]) || isCapital(bytes[range.lowerBound + 1]) {
             return cutsAtBody(range, bytes, lexicon)
@@ -122,6 +124,42 @@ struct GluedWords {
         return [stop, stop + 1]
     }
 
+    /// "KH.Abdul", "Drs.H.Nasir", "M.Natsir": on both sides of each full stop, where all in front of the name are titles of the
+    /// lists or initials.
+    private static func cutsBehindTitles(_ range: Range<Int>, _ bytes: Span<UInt8>, _ lexicon: Lexicon) -> [Int] {
+        guard isCapital(bytes[range.lowerBound]), range.contains(where: { bytes[$0] == UInt8(ascii: ".") }) else {
+            return []
+        }
+        let titles = lexicon.titles
+        var cuts: [Int] = []
+        var start = range.lowerBound
+        while let stop = (start..<range.upperBound).first(where: { bytes[$0] == UInt8(ascii: ".") }) {
+            guard isTitle(start..<stop, bytes, titles, lexicon) else { return [] }
+            cuts += [stop, stop + 1]
+            start = stop + 1
+        }
+        // Shorter ones are degrees: "S.Kom".
+        let name = start..<range.upperBound
+        guard name.count >= 4, isCapital(bytes[start]), name.dropFirst().allSatisfy({ isSmall(bytes[$0]) }),
+            lexicon.find(bytes.extracting(range)) == nil
+        else { return [] }
+        return cuts
+    }
+
+    /// Whether some bytes are an initial, or a title.
+    private static func isTitle(
+        _ range: Range<Int>, _ bytes: Span<UInt8>, _ titles: WordClasses, _ lexicon: Lexicon
+    ) -> Bool {
+        if range.count == 1 { return isCapital(bytes[range.lowerBound]) }
+        guard range.count >= 2, isCapital(bytes[range.lowerBound]),
+            range.allSatisfy({ isCapital(bytes[$0]) || isSmall(bytes[$0]) }),
+            let word = lexicon.find(bytes.extracting(range))
+        else { return false }
+        let shape: TokenShape =
+            isCapital(bytes[range.upperBound - 1]) ? [.word, .initialUpper, .allUpper] : [.word, .initialUpper]
+        return !lexicon.classes(of: word, shape).isDisjoint(with: titles)
+    }
+
     /// "kepadadetikJatengdi", "kataFaruk": before a medium's name that begins with a small letter, or before the capital, and
     /// behind the longest listed name.
     private static func cutsBeforeCapital(_ range: Range<Int>, _ bytes: Span<UInt8>, _ lexicon: Lexicon) -> [Int] {
@@ -166,4 +204,13 @@ struct GluedWords {
 
     private static func isSmall(_ byte: UInt8) -> Bool { byte &- 0x61 < 26 }
     private static func isCapital(_ byte: UInt8) -> Bool { byte &- 0x41 < 26 }
+}
+
+extension Lexicon {
+    /// The classes of titles that stand in front of a name.
+    fileprivate var titles: WordClasses {
+        ["honorific", "honorific.weak", "rank", "degree"].reduce(into: .none) { titles, name in
+            if let title = classes(named: name) { titles.formUnion(title) }
+        }
+    }
 }
