@@ -12,7 +12,7 @@ struct SetAutomaton: Sendable {
     /// The first nodes of all rules.
     private let roots: [UInt32]
     /// States, as whether the sentence is running text and then their nodes in order; the first two are those at a start.
-    private var states: SequenceSet
+    private(set) var states: SequenceSet
     /// Lists of rules.
     private var lists: SequenceSet
     /// What a step leads to: one more than the list of the rules that match now, then the lengths of edges and the states
