@@ -39,9 +39,9 @@ struct AtomTable: Sendable {
     private(set) var shapes: TokenShape = [.spaceBefore, .sentenceStart, .initialUpper, .allUpper]
     /// Where ranges begin or have ended, in order: numbers between two of these are the same to all ranges.
     private var bounds: [Int] = []
-    /// The templates by their lengths, and the bytes that they can start with.
+    /// The templates by their lengths, and of each byte the lengths of those that can start with it, a bit each.
     private var templatesByLength: [[Int]] = []
-    private var templateStarts: [Bool] = Array(repeating: false, count: 256)
+    private var templateLengths: [UInt64] = Array(repeating: 0, count: 256)
 
     init() {}
 
@@ -108,10 +108,12 @@ struct AtomTable: Sendable {
         for (index, (bytes, _)) in templates.enumerated() where !bytes.isEmpty {
             while templatesByLength.count <= bytes.count { templatesByLength.append([]) }
             templatesByLength[bytes.count].append(index)
+            // Longer ones share the last bit.
+            let length: UInt64 = 1 << UInt64(min(bytes.count, 63))
             switch bytes[0] {
-            case UInt8(ascii: "9"): for byte in 0x30...0x39 { templateStarts[byte] = true }
-            case UInt8(ascii: "A"): for byte in 0x41...0x5A { templateStarts[byte] = true }
-            default: templateStarts[Int(bytes[0])] = true
+            case UInt8(ascii: "9"): for byte in 0x30...0x39 { templateLengths[byte] |= length }
+            case UInt8(ascii: "A"): for byte in 0x41...0x5A { templateLengths[byte] |= length }
+            default: templateLengths[Int(bytes[0])] |= length
             }
         }
     }
@@ -222,7 +224,16 @@ extension AtomTable {
     @inline(__always)
     func appendTemplates(of token: Token, _ bytes: Span<UInt8>, to numbers: inout IntegerList) {
         let length = Int(token.end &- token.start)
-        guard length < templatesByLength.count, templateStarts[Int(bytes[Int(token.start)])] else { return }
+        let lengths = templateLengths[Int(bytes[Int(token.start)])]
+        if lengths &>> UInt64(truncatingIfNeeded: min(length, 63)) & 1 != 0 {
+            appendTemplates(of: token, length, bytes, to: &numbers)
+        }
+    }
+
+    private func appendTemplates(
+        of token: Token, _ length: Int, _ bytes: Span<UInt8>, to numbers: inout IntegerList
+    ) {
+        guard length < templatesByLength.count else { return }
         for index in templatesByLength[length] where fits(token, templates[index].bytes, bytes) {
             numbers.append(UInt32(index))
         }

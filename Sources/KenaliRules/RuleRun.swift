@@ -229,10 +229,13 @@ extension RuleRun {
         _ look: RuleNode, _ id: Int, at position: Int, _ top: Int, _ memory: inout RunMemory
     ) -> Bool {
         if let known = known(UInt32(truncatingIfNeeded: id), position, memory) { return known }
+        let body = memory.node(Int(look.other))
+        let asks = body.code == NodeCode.token || body.code == NodeCode.entry
         var start = position
         var found = -1
         while found < 0, start > max(0, position &- look.atom) {
             start &-= 1
+            if asks, !mayHold(body.atom, at: start) { continue }
             let touched = touchedCount
             found = end(from: Int(look.other), at: start, origin: start, limit: position, floor: top, &memory)
             forget(touched, &memory)

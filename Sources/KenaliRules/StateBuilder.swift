@@ -127,7 +127,7 @@ extension StateBuilder {
         single.removeAll()
         if !longer.isEmpty { longer.removeAll(keepingCapacity: true) }
         accepted.removeAll()
-        for word in 0..<width { held[word] = symbols.bits(ofWord: word, at: place) }
+        symbols.copyBits(ofSymbolAt: place, to: &held)
         if state < 2 {
             takeIndexed(state, graph, place, symbols)
         } else {

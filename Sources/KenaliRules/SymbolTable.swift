@@ -270,14 +270,16 @@ struct MetSymbols: Sendable {
     @inline(__always)
     func holds(_ atom: Int, at row: Int) -> Bool { bits[row &+ atom >> 6] >> UInt64(atom & 63) & 1 != 0 }
 
-    /// What holds of the token of a symbol, or of a phrase that starts there, of the atoms of one word of a row.
-    @inline(__always)
-    func bits(ofWord number: Int, at place: Int) -> UInt64 {
-        var bits = bits[Int(data[place &+ 1]) &+ number]
+    /// Fills a row with what holds of the token of a symbol, or of a phrase that starts there.
+    func copyBits(ofSymbolAt place: Int, to row: inout [UInt64]) {
+        var row = row.mutableSpan
+        let bits = bits.span
+        var start = Int(data[place &+ 1])
+        for word in row.indices { row[word] = bits[start &+ word] }
         for phrase in 0..<Int(data[place &+ 2]) {
-            bits |= self.bits[Int(data[place &+ 4 &+ 2 &* phrase]) &+ number]
+            start = Int(data[place &+ 4 &+ 2 &* phrase])
+            for word in row.indices { row[word] |= bits[start &+ word] }
         }
-        return bits
     }
 }
 
