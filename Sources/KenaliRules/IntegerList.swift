@@ -57,3 +57,16 @@ struct IntegerList: Sendable {
         count = kept
     }
 }
+
+extension Array {
+    /// Appends an element as often as an index asks. Numbers of what is frozen are large from the first one on.
+    @inline(__always)
+    mutating func reach(_ index: Int, _ element: Element) {
+        if index >= count { extend(to: index + 1, element) }
+    }
+
+    private mutating func extend(to count: Int, _ element: Element) {
+        if count == self.count + 1 { return append(element) }
+        self += Array(repeating: element, count: count - self.count)
+    }
+}

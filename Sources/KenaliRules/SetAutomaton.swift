@@ -40,7 +40,7 @@ struct SetAutomaton: Sendable {
     private var readyListPlaces: [UInt32] = []
     /// The states that wait for the end of a phrase, by their distance from the start: the state plus one, or 0.
     private var pending: [UInt32] = Array(repeating: 0, count: Matcher.longestMatch + longestEdge + 1)
-    private var builder: StateBuilder
+    private(set) var builder: StateBuilder
     /// Whether all steps are to be found by what they depend on: for an automaton that is to be frozen.
     private let isThorough: Bool
     /// The rules that the last walk found, some of them twice.
@@ -181,7 +181,7 @@ extension SetAutomaton {
     }
 
     private mutating func makeReady(list: Int) {
-        while readyListPlaces.count <= list { readyListPlaces.append(0) }
+        readyListPlaces.reach(list, 0)
         var rules: [UInt32] = []
         lists.append(list, to: &rules)
         readyListPlaces[list] = UInt32(readyLists.count) + 1
@@ -205,7 +205,7 @@ extension SetAutomaton {
     private mutating func makeFirstStep(
         _ index: Int, _ place: UInt32, _ running: Int, _ symbols: borrowing MetSymbols
     ) -> Int {
-        while firstSteps.count <= index { firstSteps.append(0) }
+        firstSteps.reach(index, 0)
         if index < frozenFirst.count, frozenFirst[index] > 0 {
             firstSteps[index] = UInt32(frozenFirst[index])
         } else {
@@ -228,7 +228,7 @@ extension SetAutomaton {
     }
 
     private mutating func makeReady(transition: Int) -> Int {
-        while readyPlaces.count <= transition { readyPlaces.append(0) }
+        readyPlaces.reach(transition, 0)
         var parts: [UInt32] = []
         transitions.append(transition, to: &parts)
         let place = ready.count

@@ -4,23 +4,42 @@ import KenaliText
 
 /// Why each rule can start at a token: what puts the rules that match at one token in order.
 struct StartReasons: Sendable {
-    /// Of each rule: its classes, words and shapes, each as a place in their list and their number, and its ``DigitForms``.
-    private let rules: PackedRecords
-    private let classes: PackedTable
+    private let starts: [Start]
     private let words: PackedTable
     private let shapes: PackedTable
     /// The shapes that rules start with, in the order of the first rule of each.
     private let shapeValues: [TokenShape]
 
+    /// Where a rule can start: its words and shapes by their places.
+    private struct Start: Sendable {
+        var classes: WordClasses
+        var words: Range<Int>
+        var shapes: Range<Int>
+        var digits: DigitForms
+    }
+
+    /// Of each rule its classes, words and shapes, each as a place in their list and their number, and its ``DigitForms``.
     private static let fieldCount = 7
 
     init(_ image: Image) {
-        rules = image.records("rules.starts", fields: Self.fieldCount)
-        classes = image.table("rules.startClasses")
+        let rules = image.records("rules.starts", fields: Self.fieldCount)
+        let classes = image.table("rules.startClasses")
         words = image.table("rules.startWords")
         shapes = image.table("rules.startShapes")
         let values = image.table("rules.shapes")
         shapeValues = (0..<values.count).map { TokenShape(rawValue: UInt16(truncatingIfNeeded: values[$0])) }
+        let fields = rules.fields
+        func range(_ rule: Int, _ field: Int) -> Range<Int> {
+            let start = rules[rule, fields[field]]
+            return start..<start + rules[rule, fields[field + 1]]
+        }
+        starts = (0..<rules.count).map { rule in
+            var set = WordClasses.none
+            for place in range(rule, 0) { set.formUnion(WordClasses(number: classes[place])) }
+            return Start(
+                classes: set, words: range(rule, 2), shapes: range(rule, 4),
+                digits: DigitForms(rawValue: UInt8(truncatingIfNeeded: rules[rule, fields[6]])))
+        }
     }
 
     static func write(_ starts: [RuleStarts], into writer: inout ImageWriter) {
@@ -56,37 +75,31 @@ struct StartReasons: Sendable {
     /// Why a rule that matches at a token starts there: the lower, the earlier it is reported. Nil when nothing in the token
     /// lets it start.
     func reason(of rule: Int, _ annotation: Annotation, _ token: Token, _ bytes: Span<UInt8>) -> Int? {
-        let field = rules.fields
-        let classStart = rules[rule, field[0]]
-        for place in classStart..<classStart + rules[rule, field[1]] {
-            if annotation.startClasses.contains(number: classes[place]) { return classes[place] }
-        }
-        let digits = DigitForms(rawValue: UInt8(truncatingIfNeeded: rules[rule, field[6]]))
-        let shapeCount = rules[rule, field[5]]
-        if rules[rule, field[3]] > 0 {
+        let start = starts[rule]
+        var classes = annotation.startClasses.intersection(start.classes)
+        if let number = classes.popFirst() { return number }
+        if !start.words.isEmpty {
             // Where words alone are left, it is one of them.
-            if digits.isEmpty && shapeCount == 0 { return WordClasses.limit }
-            if annotation.lexeme >= 0, hasWord(rule, Int(annotation.lexeme)) { return WordClasses.limit }
+            if start.digits.isEmpty && start.shapes.isEmpty { return WordClasses.limit }
+            if annotation.lexeme >= 0, hasWord(start.words, Int(annotation.lexeme)) { return WordClasses.limit }
         }
-        if token.shape.contains(.digit), !digits.isEmpty, digits.contains(DigitForms(of: token, bytes)) {
+        if token.shape.contains(.digit), !start.digits.isEmpty, start.digits.contains(DigitForms(of: token, bytes)) {
             return WordClasses.limit + 1
         }
-        let shapeStart = rules[rule, field[4]]
-        for place in shapeStart..<shapeStart + shapeCount where token.shape.isSuperset(of: shapeValues[shapes[place]]) {
+        for place in start.shapes where token.shape.isSuperset(of: shapeValues[shapes[place]]) {
             return WordClasses.limit + 2 + shapes[place]
         }
         return nil
     }
 
-    private func hasWord(_ rule: Int, _ word: Int) -> Bool {
-        var low = rules[rule, rules.fields[2]]
-        var high = low + rules[rule, rules.fields[3]]
-        let end = high
+    private func hasWord(_ range: Range<Int>, _ word: Int) -> Bool {
+        var low = range.lowerBound
+        var high = range.upperBound
         while low < high {
             let middle = (low + high) / 2
             if words[middle] < word { low = middle + 1 } else { high = middle }
         }
-        return low < end && words[low] == word
+        return low < range.upperBound && words[low] == word
     }
 }
 

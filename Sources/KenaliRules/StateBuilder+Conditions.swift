@@ -9,7 +9,7 @@ extension StateBuilder {
         ofGuard guard: Int, _ graph: RuleGraph, _ place: Int, _ symbols: borrowing MetSymbols
     ) -> Answer {
         if `guard` == 0 { return .yes }
-        while answers.count < closures.guards.count { answers.append(0) }
+        answers.reach(closures.guards.count - 1, 0)
         if answers[`guard`] >> 2 == step & 0x3FFF_FFFF, let known = Answer(rawValue: answers[`guard`] & 3) {
             return known
         }

@@ -13,7 +13,7 @@ extension StateBuilder {
     }
 
     private mutating func makeMask(of state: Int, _ states: SequenceSet, _ graph: RuleGraph) -> Range<Int> {
-        while maskPlaces.count <= state { maskPlaces.append((0, 0)) }
+        maskPlaces.reach(state, (0, 0))
         let start = masks.count
         if state < frozenMasks.count {
             frozenMasks.append(state, to: &masks)

@@ -64,7 +64,7 @@ struct StateBuilder: Sendable {
 extension StateBuilder {
     /// Where what is known of a state stands in ``pool``.
     mutating func place(of state: Int, _ states: SequenceSet, _ graph: RuleGraph) -> Int {
-        while places.count <= state { places.append(0) }
+        places.reach(state, 0)
         if places[state] == 0 { read(state, states, graph) }
         return Int(places[state]) - 1
     }
@@ -86,7 +86,7 @@ extension StateBuilder {
     /// make no second one with a symbol that is new to them.
     mutating func knows(_ state: Int) -> Bool {
         if state < frozenMasks.count { return true }
-        while hasStepped.count <= state { hasStepped.append(false) }
+        hasStepped.reach(state, false)
         defer { hasStepped[state] = true }
         return hasStepped[state]
     }

@@ -231,7 +231,7 @@ struct SymbolTable: Sendable {
     }
 
     private mutating func addPlace(of symbol: Int) -> UInt32 {
-        while places.count <= symbol { places.append(0) }
+        places.reach(symbol, 0)
         var parts: [UInt32] = []
         symbols.append(symbol, to: &parts)
         // Rows first: they may append to `bits`, not to `data`.
@@ -248,7 +248,7 @@ struct SymbolTable: Sendable {
     }
 
     private mutating func rowPlace(_ row: Int) -> UInt32 {
-        while rowPlaces.count <= row { rowPlaces.append(0) }
+        rowPlaces.reach(row, 0)
         if rowPlaces[row] > 0 { return rowPlaces[row] - 1 }
         let place = met.bits.count
         met.bits.append(contentsOf: repeatElement(0, count: width))

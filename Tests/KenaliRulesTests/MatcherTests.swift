@@ -40,6 +40,9 @@ struct MatcherTests {
             ("1..12 ~ \"/\" ~ 1..31", "12/31 13/1 12 /31", ["12/31"]),
             ("'99.99'", "14.32 1.32 14.3", ["14.32"]),
             ("'A.A'", "B.J a.b 1.2", ["B.J"]),
+            // What a number is and what its digits look like are two things, also to a memory of tokens.
+            ("'9.9'", "1 1.2", ["1.2"]),
+            ("1..3 | '9.9'", "1.2 2 7 1.2 1", ["1.2", "2", "1.2", "1"]),
             ("Upper & !Letter", "A AB Ab", ["AB"]),
             ("\"a\" !(\"b\")", "a b a c", ["a"]),
             ("\"a\" =(\"b\")", "a b a c", ["a"]),
@@ -145,6 +148,29 @@ struct MatcherTests {
         matcher.read("rapat kata7 satu rapat lain dan kata8")
         // The two first ones, and that behind "kata7"; behind "kata8" nothing follows.
         #expect(matcher.automaton.states.count <= 4)
+    }
+
+    @Test("Matches of a long sentence stand in the order of their starts, then of their rules")
+    func longSentence() throws {
+        let source = "rule a : x 1\n    \"a\"\nrule b : x 1\n    \"a\" y:\"b\"\n"
+        let grammar = try Grammar(
+            rules: RuleFile(source, named: "test.rules").rules, lexicon: Lexicon(ofTable: "form\tclass\n"))
+        let found = Self.run(grammar, Array(repeating: "a b", count: 150).joined(separator: " "))
+        #expect(found == Array(repeating: ["a", "a b"], count: 150).flatMap(\.self))
+    }
+
+    @Test("What a trained state does not ask for is nothing new to it")
+    func trained() throws {
+        let source = "rule a : x 1\n    \"kata\" \"akhir\"\nrule b : x 1\n    \"lain\"\n"
+        let plain = try Grammar(
+            rules: RuleFile(source, named: "test.rules").rules, lexicon: Lexicon(ofTable: "form\tclass\n"))
+        let grammar = plain.trained(on: ["kata satu", "lain"])
+        var matcher = Matcher(grammar)
+        matcher.read("kata lain")
+        #expect(matcher.automaton.builder.closures.pool.isEmpty)
+        matcher.read("kata akhir")
+        #expect(!matcher.automaton.builder.closures.pool.isEmpty)
+        #expect(Self.run(grammar, "kata lain kata akhir") == ["lain", "kata akhir"])
     }
 
     @Test("Nested repeats that fail late end soon", arguments: [10, 40])
