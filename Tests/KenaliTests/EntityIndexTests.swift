@@ -82,8 +82,8 @@ struct EntityIndexTests {
             [
                 "Pemprov Jabar menunda rapat dengan Otorita IKN.", "Pemerintah Provinsi Jawa Barat menunda rapat.",
                 "Otorita Ibu Kota Nusantara (IKN) menunda rapat.",
-                "Dirjen Rehabilitasi Sosial (Rehsos) Kemensos, Sutarjono, membuka rapat.",
-                "Direktur Jenderal Rehabilitasi Sosial, Sutarjono, menutup rapat.",
+                "Kadis Sosial Klaten Sutarjono menolak usul itu.",
+                "Kepala Dinas Sosial Sutarjono menolak usul itu.",
             ].map { extractor.extract(from: $0) })
         let bodies = index.entities(of: .organization)
         #expect(bodies.first { $0.key == "organization:pemerintah provinsi jawa barat" }?.count == 2)

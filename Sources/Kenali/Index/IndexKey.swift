@@ -41,10 +41,12 @@ enum IndexKey {
         guard kept.count > 1, let first = kept.first else {
             return kept.first?.lowercased() ?? name.lowercased()
         }
-        let rest = withUsualProvince(kept.dropFirst().map(String.init)).map { word in
+        let head = forms.expansion(of: first) ?? String(first)
+        let written = head.split(separator: " ").map(String.init) + kept.dropFirst().map(String.init)
+        return withUsualProvince(written).map { word in
             isCapitals(word) ? forms.expansion(of: word[...], isOnly: true) ?? word : word
         }
-        return ([forms.expansion(of: first) ?? String(first)] + rest).joined(separator: " ").lowercased()
+        .joined(separator: " ").lowercased()
     }
 
     /// The words of a name without what stands in brackets.
@@ -59,13 +61,15 @@ enum IndexKey {
         return words
     }
 
-    /// Words at whose end a province has its usual name, with the word for it left out: "provinsi dki jakarta", "dki".
+    /// Words at whose end a province has its usual name, with the word for it left out, but for "Pemerintah Provinsi": "BPS
+    /// Provinsi DKI Jakarta", "BPS DKI".
     private static func withUsualProvince(_ words: [String]) -> [String] {
         for start in words.indices.suffix(longestProvince) {
             let tail = words[start...].joined(separator: " ").lowercased()
             guard let name = PersonRegistry.builtIn.usualProvince(tail) else { continue }
             let rest = words[..<start]
-            return Array(rest.last?.lowercased() == "provinsi" ? rest.dropLast() : rest) + [name]
+            let isTold = rest.last?.lowercased() == "provinsi" && rest.dropLast().last?.lowercased() != "pemerintah"
+            return Array(isTold ? rest.dropLast() : rest) + [name]
         }
         return words
     }
