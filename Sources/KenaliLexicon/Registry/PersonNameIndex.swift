@@ -48,6 +48,12 @@ package struct PersonNameIndex: Sendable {
         parts.rows(of: word).contains { parts[$0, 3] == person }
     }
 
+    /// Whether only a letter tells a name from a single word, which names do without: "D.H. Lawrence" is not every Lawrence.
+    private static func isReduced(_ text: String, _ name: PersonName) -> Bool {
+        name.words.count == 1
+            && text.split { !$0.isLetter && !"'’`".contains($0) }.contains { $0.count == 1 }
+    }
+
     /// Writes the index of persons as ``init(_:)`` reads it.
     static func write(_ persons: [PublicPerson], into writer: inout ImageWriter) {
         var wholes: [Entry] = []
@@ -56,14 +62,15 @@ package struct PersonNameIndex: Sendable {
             let person32 = Int32(truncatingIfNeeded: index)
             let full = PersonName(person.name)
             var words = Set(full.words)
-            wholes.append(Entry(key: full.key, person: person32, kind: person.isCommonName ? .commonName : .name))
+            let isCommon = person.isCommonName || isReduced(person.name, full)
+            wholes.append(Entry(key: full.key, person: person32, kind: isCommon ? .commonName : .name))
             for form in person.forms {
                 let name = PersonName(form.text)
                 // Initials of one letter each have no words; they are found in capitals, as a word.
                 guard !name.words.isEmpty else { continue }
                 let isSpelling = name.words.count > 1 && !full.words.filter(name.words.contains).isEmpty
-                let kind: Kind =
-                    isSpelling ? (form.isCommon ? .commonName : .name) : form.isCommon ? .commonAlias : .alias
+                let isCommon = form.isCommon || isReduced(form.text, name)
+                let kind: Kind = isSpelling ? (isCommon ? .commonName : .name) : isCommon ? .commonAlias : .alias
                 wholes.append(Entry(key: name.key, person: person32, kind: kind))
                 words.formUnion(name.words)
             }
