@@ -115,4 +115,29 @@ struct FormatTests {
             #expect(CalendarDate(timestamp: text) == nil, "\(text)")
         }
     }
+
+    @Test("In CoNLL a sentence begins no label in its middle")
+    func conllSentences() {
+        var extraction = Extraction()
+        extraction.mentions = [
+            Mention(utf8Range: 3..<17, detail: .organization(Organization(canonicalName: "x")), rule: "r")
+        ]
+        extraction.sentences = [0..<9, 10..<17]
+        let document = ExtractedDocument(id: nil, text: "Di Kwimb. Zorbano.", extraction: extraction)
+        #expect(
+            written(ConllFormat.self, [document]).contains(
+                "Kwimb -X- O B-ORGANIZATION\n. -X- O I-ORGANIZATION\n\nZorbano -X- O B-"))
+    }
+
+    @Test("Regions of Label Studio count UTF-16, marks code points")
+    func labelStudioPositions() throws {
+        let line = #"""
+            [{"data": {"id": "a", "text": "🙂 Di Demak."}, "annotations": [{"result": [
+            {"type": "labels", "value": {"start": 6, "end": 11, "labels": ["LOCATION"]}}]}]}]
+            """#
+        let bytes = Array(line.utf8)
+        let texts = try AnnotatedText.read(bytes.span)
+        let marks = try #require(texts.first?.marks)
+        #expect(marks.map(\.range) == [5..<10] && marks.map(\.kind) == ["location"])
+    }
 }

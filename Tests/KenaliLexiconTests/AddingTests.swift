@@ -132,4 +132,13 @@ struct AddingTests {
         #expect(classes("Kota Bandung", bare) == ["rank", "degree"])
         #expect(classes("Jakarta", bare).isEmpty)
     }
+
+    @Test("A table without its columns is answered with the line that names them")
+    func columns() {
+        var lexicon = Lexicon()
+        let error = #expect(throws: LexiconError.self) {
+            try lexicon.add(table: "# Words.\n\nform\tkelas\nbudi\tgiven\n", named: "mine.tsv")
+        }
+        #expect(error?.description == "mine.tsv:3: there is no column 'class'")
+    }
 }

@@ -49,4 +49,17 @@ struct ImageTests {
         other[Image.mark.count] += 1
         #expect(throws: Image.Flaw.otherVersion(Image.version + 1)) { try Image(PackedBytes(other)) }
     }
+
+    @Test("A list of texts in order knows what one of them starts with, itself too")
+    func prefixes() throws {
+        var writer = ImageWriter()
+        writer.add("texts", texts: ["guru", "guru besar", "petani"].map { Array($0.utf8) })
+        let texts = try Image(PackedBytes(writer.bytes())).texts("texts")
+        func holds(_ prefix: String) -> Bool {
+            let bytes = Array(prefix.utf8)
+            return texts.holdsPrefix(ofSorted: bytes.span)
+        }
+        #expect(["", "g", "guru", "guru b", "petani"].allSatisfy { holds($0) })
+        #expect(!["a", "guru c", "petanian", "z"].contains { holds($0) })
+    }
 }

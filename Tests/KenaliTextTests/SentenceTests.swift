@@ -23,6 +23,14 @@ struct SentenceTests {
         }
     }
 
+    @Test(
+        "A saying goes on with its clitic; a full stop behind a blank belongs to no word",
+        arguments: [
+            ("Benarkah itu? imbuhnya kemarin.", ["Benarkah itu? imbuhnya kemarin."]),
+            ("Ia pulang. hlm . dua itu.", ["Ia pulang.", "hlm . dua itu."]),
+        ])
+    func edges(text: String, expected: [String]) { #expect(Self.sentences(of: text) == expected) }
+
     @Test("Every rule decides somewhere in these texts")
     func rules() {
         var unused = Set(SentenceRule.allCases)

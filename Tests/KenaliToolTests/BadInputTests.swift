@@ -156,4 +156,12 @@ struct BadInputTests {
             #expect(outcome.errors == "kenali: cannot write to out/b.html: No space left on device\n")
         }
     #endif
+
+    @Test(
+        "Of several kinds of bad input the first gives the status",
+        arguments: [("missing bad", 66), ("bad missing", 65)])
+    func status(paths: String, status: Int32) throws {
+        let outcome = try Shell.run(#"printf '\377' >bad; "$KENALI" -f jsonl "# + paths)
+        #expect(outcome.status == status)
+    }
 }

@@ -204,6 +204,7 @@ struct ToolTests {
         #expect(
             try run("tokenize", "--format", "jsonl", input: input).output.contains(
                 "\"sentences\":[{\"start\":0,\"end\":11},{\"start\":12,\"end\":22}]"))
+        #expect(try run("tokenize", "--format", "json", input: input).output.hasSuffix("}\n"))
     }
 
     @Test("Tokens by other rules, and ICU's segments")
