@@ -164,7 +164,7 @@ struct MatcherTests {
         let source = "rule a : x 1\n    \"kata\" \"akhir\"\nrule b : x 1\n    \"lain\"\n"
         let plain = try Grammar(
             rules: RuleFile(source, named: "test.rules").rules, lexicon: Lexicon(ofTable: "form\tclass\n"))
-        let grammar = plain.trained(on: ["kata satu", "lain"])
+        let grammar = plain.trained(on: ["kata satu", "satu lain"])
         var matcher = Matcher(grammar)
         matcher.read("kata lain")
         #expect(matcher.automaton.builder.closures.pool.isEmpty)
