@@ -8,8 +8,10 @@ import KenaliText
 /// readings of the lists compete: the words around all uses of the form vote, those of a reading's own long form and those of its field (``domain`` classes), and the most usual reading
 /// wins unless another has clearly more votes. A form that no list has is looked for among the names in the document.
 struct AcronymSenses {
-    /// The meaning of a form that the document does not define, by its key.
-    private var senses: [UInt64: Acronym] = [:]
+    /// The forms by their keys.
+    private var numbers = KeyTable()
+    /// The meaning of each form that the document does not define.
+    private var senses: [Acronym?] = []
 
     /// How many tokens on each side of a short form vote on its reading.
     private static let window = 40
@@ -20,47 +22,56 @@ struct AcronymSenses {
 
     /// - Complexity: O(*n*), *n* the number of tokens: each use has a window of fixed size.
     init(_ acronyms: [Candidate], _ document: borrowing Document, _ memory: DocumentMemory) {
-        var search = LongFormSearch()
-        var evidence = Evidence()
-        for form in Self.forms(acronyms, document) {
-            guard let first = form.uses.first, memory.expansion(first, document) == nil else { continue }
-            let readings = document.readings(of: first)
-            if readings.isEmpty {
-                let short = document.bytes.extracting(document.utf8Range(of: first))
-                if let found = search.longForm(of: short, in: document) {
-                    senses[form.key] = Acronym(expansion: document.string(found), source: .document)
-                }
-            } else if readings.count > 1 {
-                senses[form.key] =
-                    Self.neighbourSense(readings, form.uses, document)
-                    ?? Self.sense(readings, form.uses, document, &evidence)
-            }
-        }
-    }
-
-    /// A short form, and its first uses.
-    private struct Form {
-        var key: UInt64
-        var uses: [Range<Int>]
-    }
-
-    private static func forms(_ acronyms: [Candidate], _ document: borrowing Document) -> [Form] {
-        var numbers: [UInt64: Int] = [:]
-        var forms: [Form] = []
-        for candidate in acronyms {
+        // The uses of each form, as linked lists: the first and the last one, and the next one of each.
+        var uses: [(first: Int32, last: Int32)] = []
+        var next: [Int32] = []
+        next.reserveCapacity(acronyms.count)
+        for (use, candidate) in acronyms.enumerated() {
+            next.append(-1)
             let key = document.key(candidate.tokens)
             if let number = numbers[key] {
-                if forms[number].uses.count < mostUses { forms[number].uses.append(candidate.tokens) }
+                next[Int(uses[number].last)] = Int32(use)
+                uses[number].last = Int32(use)
             } else {
-                numbers[key] = forms.count
-                forms.append(Form(key: key, uses: [candidate.tokens]))
+                numbers[key] = uses.count
+                uses.append((Int32(use), Int32(use)))
             }
         }
-        return forms
+        senses.reserveCapacity(uses.count)
+        var search = LongFormSearch()
+        var evidence = Evidence()
+        for form in uses {
+            let first = acronyms[Int(form.first)].tokens
+            guard memory.expansion(first, document) == nil else {
+                senses.append(nil)
+                continue
+            }
+            let readings = document.readings(of: first)
+            guard readings.count != 1 else {
+                senses.append(nil)
+                continue
+            }
+            guard !readings.isEmpty else {
+                let short = document.bytes.extracting(document.utf8Range(of: first))
+                senses.append(
+                    search.longForm(of: short, in: document).map {
+                        Acronym(expansion: document.string($0), source: .document)
+                    })
+                continue
+            }
+            var places: [Range<Int>] = []
+            var use = form.first
+            while use >= 0, places.count < Self.mostUses {
+                places.append(acronyms[Int(use)].tokens)
+                use = next[Int(use)]
+            }
+            senses.append(
+                Self.neighbourSense(readings, places, document) ?? Self.sense(readings, places, document, &evidence))
+        }
     }
 
     /// The meaning of the short form at these tokens; nil for one with at most one reading that the text does not define.
-    func acronym(_ key: UInt64) -> Acronym? { senses[key] }
+    func acronym(_ key: UInt64) -> Acronym? { numbers[key].flatMap { senses[$0] } }
 
     /// The reading that a word beside one of the uses asks for: "Menko PMK", "120 KK".
     private static func neighbourSense(

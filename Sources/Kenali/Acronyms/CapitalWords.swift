@@ -25,15 +25,17 @@ struct CapitalWords: Sendable {
         let isListed = document.has(token, document.classes.acronym)
         let isPlain = Self.isPlain(token, document)
         if document.shoutedSentences[document.sentence(of: token)] { return !isListed || isPlain }
-        if isListed { return isPlain && loudNeighbours(of: token, document).contains { !isShort($0, document) } }
+        if isListed { return isPlain && Self.hasLoudNeighbour(token, document) { !isShort($0, document) } }
         let range = document.text.tokens[token].utf8Range
         if Self.isNetName(range, document) || Self.isOdd(range, document) { return true }
         guard Self.isSpeakable(range, document, vowels: range.count > 4 ? 2 : 1) else { return false }
-        for neighbour in loudNeighbours(of: token, document) where !isShort(neighbour, document) {
+        let isBesideWord = Self.hasLoudNeighbour(token, document) { neighbour in
+            guard !isShort(neighbour, document) else { return false }
             if document.has(neighbour, document.classes.plainOrProper) { return true }
             let other = document.text.tokens[neighbour].utf8Range
-            if range.count >= 4, other.count >= 4, Self.isSpeakable(other, document) { return true }
+            return range.count >= 4 && other.count >= 4 && Self.isSpeakable(other, document)
         }
+        if isBesideWord { return true }
         guard range.count >= 5 else { return false }
         if Self.isBuilt(range, document) || writesNames(document) { return true }
         return shape.contains(.lineBefore) && document.isMark(token + 1, ":")
@@ -53,21 +55,18 @@ struct CapitalWords: Sendable {
         return isSpeakable(document.text.tokens[token].utf8Range, document, vowels: 1)
     }
 
-    /// The words in capitals beside a token, on its line and in its sentence, with a blank between.
-    private func loudNeighbours(of token: Int, _ document: borrowing Document) -> [Int] {
-        var found: [Int] = []
+    /// Whether one of the words in capitals beside a token, on its line and in its sentence, with a blank between, is right.
+    private static func hasLoudNeighbour(
+        _ token: Int, _ document: borrowing Document, where isRight: (Int) -> Bool
+    ) -> Bool {
         let inner: TokenShape = [.lineBefore, .sentenceStart]
         if token > 0, document.shape(token).contains(.spaceBefore), document.shape(token).isDisjoint(with: inner),
-            Self.isLoud(token - 1, document)
+            isLoud(token - 1, document), isRight(token - 1)
         {
-            found.append(token - 1)
+            return true
         }
-        if token + 1 < document.tokenCount, document.shape(token + 1).contains(.spaceBefore),
-            document.shape(token + 1).isDisjoint(with: inner), Self.isLoud(token + 1, document)
-        {
-            found.append(token + 1)
-        }
-        return found
+        return token + 1 < document.tokenCount && document.shape(token + 1).contains(.spaceBefore)
+            && document.shape(token + 1).isDisjoint(with: inner) && isLoud(token + 1, document) && isRight(token + 1)
     }
 
     private static func isLoud(_ token: Int, _ document: borrowing Document) -> Bool {
@@ -136,14 +135,14 @@ struct CapitalWords: Sendable {
         guard range.count >= 3 else { return false }
         var vowels = 0
         var run = 0
-        var consonants: [UInt8] = []
+        var consonants = Consonants()
         for index in range {
             let letter = document.bytes[index] | 0x20
             guard letter &- 0x61 < 26 else { return false }
             switch letter {
             case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u"):
-                guard joins(consonants, isFirst: vowels == 0) else { return false }
-                consonants.removeAll(keepingCapacity: true)
+                guard consonants.join(isFirst: vowels == 0) else { return false }
+                consonants = Consonants()
                 vowels += 1
                 run += 1
                 if run > 2, index + 1 < range.upperBound { return false }
@@ -152,24 +151,52 @@ struct CapitalWords: Sendable {
                 consonants.append(letter)
             }
         }
-        let endsWell = consonants.count < 2 || consonants == [UInt8(ascii: "n"), UInt8(ascii: "g")]
-        return vowels >= least && endsWell
+        return vowels >= least && (consonants.count < 2 || consonants.count == 2 && consonants.areNG)
     }
 
-    private static func joins(_ consonants: [UInt8], isFirst: Bool) -> Bool {
-        var rest = consonants[...]
-        if rest.count >= 2, pairs.contains([rest[rest.startIndex], rest[rest.startIndex + 1]]) {
-            rest = rest.dropFirst(2)
-            return rest.count < 2
+    /// Consonants together: how many, and the first two of them.
+    private struct Consonants {
+        private(set) var count = 0
+        private var first: UInt8 = 0
+        private var second: UInt8 = 0
+
+        mutating func append(_ letter: UInt8) {
+            if count == 0 { first = letter } else if count == 1 { second = letter }
+            count += 1
         }
-        guard rest.count == 2, let first = rest.first, let last = rest.last else { return rest.count < 2 }
-        if liquids.contains(last) { return true }
-        return !isFirst && (openers.contains(first) || first == last)
-    }
 
-    private static let pairs = ["ng", "ny", "kh", "sy", "sh", "dh", "th", "bh"].map { Array($0.utf8) }
-    private static let liquids = Array("lrwyh".utf8)
-    private static let openers = Array("mnlrs".utf8)
+        var areNG: Bool { first == UInt8(ascii: "n") && second == UInt8(ascii: "g") }
+
+        /// Whether they may stand between vowels, or in front of the first one.
+        func join(isFirst: Bool) -> Bool {
+            if count >= 2, areOne { return count < 4 }
+            guard count == 2 else { return count < 2 }
+            switch second {
+            case UInt8(ascii: "l"), UInt8(ascii: "r"), UInt8(ascii: "w"), UInt8(ascii: "y"), UInt8(ascii: "h"): return true
+            default: break
+            }
+            switch first {
+            case UInt8(ascii: "m"), UInt8(ascii: "n"), UInt8(ascii: "l"), UInt8(ascii: "r"), UInt8(ascii: "s"):
+                return !isFirst
+            default: return !isFirst && first == second
+            }
+        }
+
+        /// Whether the two are written for one: ng, ny, kh, sy, sh, dh, th, bh.
+        private var areOne: Bool {
+            switch second {
+            case UInt8(ascii: "g"): return first == UInt8(ascii: "n")
+            case UInt8(ascii: "y"): return first == UInt8(ascii: "n") || first == UInt8(ascii: "s")
+            case UInt8(ascii: "h"):
+                switch first {
+                case UInt8(ascii: "k"), UInt8(ascii: "s"), UInt8(ascii: "d"), UInt8(ascii: "t"), UInt8(ascii: "b"):
+                    return true
+                default: return false
+                }
+            default: return false
+            }
+        }
+    }
 
     /// Whether a form is built as words are: MENIMBANG, MEMUTUSKAN, BERGERAK, SOLUSINYA.
     private static func isBuilt(_ range: Range<Int>, _ document: borrowing Document) -> Bool {

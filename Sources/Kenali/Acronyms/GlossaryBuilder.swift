@@ -8,54 +8,76 @@ struct GlossaryBuilder {
     private(set) var entries: [GlossaryEntry] = []
     /// The forms in small letters.
     private var forms = NameTable()
-    /// The number of the form of each entry.
-    private var formOf: [NameTable.Number] = []
-    /// What is known of each form.
-    private var known: [[Known]] = []
+    /// The first entry of each form.
+    private var firstEntries: [Int32] = []
+    /// What else is known of each entry.
+    private var known: [Known] = []
 
     private struct Known {
-        var entry: Int
-        var expansion: String
-        /// The words of the expansion, once another one was met.
+        /// The number of its form.
+        var form: NameTable.Number
+        /// The next entry of the form; -1 behind the last.
+        var next: Int32 = -1
+        /// The words of its expansion, once another one was met.
         var words: [[UInt8]]?
     }
 
     /// The most expansions of one form that are compared.
     private static let mostExpansions = 16
 
-    mutating func add(_ form: String, _ acronym: Acronym, mention: Int) {
-        let number = Int(forms.number(lowercased: form))
-        if number == known.count { known.append([]) }
-        let expansion = acronym.expansion ?? ""
-        if let entry = entry(number, expansion) {
+    /// Adds a mention of a short form to the entry that there is; false when there is none.
+    mutating func add(_ form: Span<UInt8>, _ acronym: Acronym, mention: Int) -> Bool {
+        forms.write(lowercased: form)
+        let number = forms.take()
+        if Int(number) == firstEntries.count { firstEntries.append(-1) }
+        let (entry, last) = entry(number, acronym.expansion ?? "")
+        if let entry {
             entries[entry].mentions.append(mention)
-            return
+            return true
         }
-        known[number].append(Known(entry: entries.count, expansion: expansion))
-        formOf.append(NameTable.Number(number))
-        entries.append(GlossaryEntry(form: form, acronym: acronym, mentions: [mention]))
+        if let last { known[last].next = Int32(known.count) } else { firstEntries[Int(number)] = Int32(known.count) }
+        known.append(Known(form: number))
+        return false
     }
 
-    /// The entry that a form has for an expansion.
-    private mutating func entry(_ form: Int, _ expansion: String) -> Int? {
-        let count = min(known[form].count, Self.mostExpansions)
-        guard count > 0 else { return nil }
+    /// Adds the entry of the form that was asked for last.
+    mutating func append(_ entry: GlossaryEntry) { entries.append(entry) }
+
+    /// The entry that a form has for an expansion, and the last entry of the form.
+    private mutating func entry(_ form: NameTable.Number, _ expansion: String) -> (Int?, last: Int?) {
         // Nearly always it is written as before.
-        for index in 0..<count where known[form][index].expansion == expansion { return known[form][index].entry }
-        let words = Self.words(expansion)
-        for index in 0..<count {
-            let others = known[form][index].words ?? Self.words(known[form][index].expansion)
-            known[form][index].words = others
-            if Self.isSame(others, words) { return known[form][index].entry }
+        var last: Int?
+        var count = 0
+        var next = firstEntries[Int(form)]
+        while next >= 0 {
+            let entry = Int(next)
+            if count < Self.mostExpansions, self.expansion(entry) == expansion { return (entry, nil) }
+            last = entry
+            count += 1
+            next = known[entry].next
         }
-        return nil
+        guard count > 0 else { return (nil, nil) }
+        let words = Self.words(expansion)
+        next = firstEntries[Int(form)]
+        for _ in 0..<min(count, Self.mostExpansions) {
+            let entry = Int(next)
+            let others = known[entry].words ?? Self.words(self.expansion(entry))
+            known[entry].words = others
+            if Self.isSame(others, words) { return (entry, nil) }
+            next = known[entry].next
+        }
+        return (nil, last)
     }
+
+    private func expansion(_ entry: Int) -> String { entries[entry].acronym.expansion ?? "" }
 
     /// The entries as a list of abbreviations has them: by form without regard to case, then by expansion.
     func sortedEntries() -> [GlossaryEntry] {
         entries.indices.sorted { left, right in
-            guard formOf[left] == formOf[right] else { return forms.precedes(formOf[left], formOf[right]) }
-            return (entries[left].acronym.expansion ?? "") < (entries[right].acronym.expansion ?? "")
+            guard known[left].form == known[right].form else {
+                return forms.precedes(known[left].form, known[right].form)
+            }
+            return expansion(left) < expansion(right)
         }.map { entries[$0] }
     }
 
@@ -90,7 +112,14 @@ extension Document {
         var glossary = GlossaryBuilder()
         for (index, mention) in built.mentions.enumerated() {
             guard case .acronym(let acronym) = mention.detail else { continue }
-            glossary.add(string(settlement[built.places[index]].tokens), acronym, mention: index)
+            let tokens = settlement[built.places[index]].tokens
+            let isKnown =
+                isPlain(tokens)
+                ? glossary.add(bytes.extracting(utf8Range(of: tokens)), acronym, mention: index)
+                : glossary.add(string(tokens).utf8Span.span, acronym, mention: index)
+            if !isKnown {
+                glossary.append(GlossaryEntry(form: string(tokens), acronym: acronym, mentions: [index]))
+            }
         }
         return glossary.sortedEntries()
     }

@@ -40,7 +40,7 @@ struct TemporalReading: Hashable {
         default:
             break
         }
-        value.issues = TemporalValue.Issue.allCases.filter { issues.contains($0) }
+        if !issues.isEmpty { value.issues = TemporalValue.Issue.allCases.filter { issues.contains($0) } }
         return value
     }
 

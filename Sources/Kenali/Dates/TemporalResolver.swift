@@ -3,8 +3,9 @@ import KenaliRules
 /// Gives the dates, times and durations of a document their values, in the order of the text, and finds which time
 /// belongs to which date.
 struct TemporalResolver {
-    /// The values, by the first token of their mention.
-    private(set) var values: [Int: TemporalValue] = [:]
+    /// The values in the order of the text, and the first token of the mention of each.
+    private(set) var values: [TemporalValue] = []
+    private(set) var starts: [Int32] = []
     /// The first tokens of a date and of the time that belongs to it.
     private var pairs: [(date: Int, time: Int)] = []
 
@@ -20,15 +21,15 @@ struct TemporalResolver {
                 previous = nil
                 continue
             }
-            let value = settlement.readings[Int(index)].value(in: context)
-            if kind == .date { context.note(value.content) }
-            values[candidate.tokens.lowerBound] = value
+            values.append(settlement.readings[Int(index)].value(in: context))
+            starts.append(Int32(candidate.tokens.lowerBound))
+            if kind == .date { context.note(values[values.count - 1].content) }
             if let previous { pair(previous, candidate, document) }
             previous = candidate
         }
     }
 
-    /// Pairs a date and a time that stand side by side.
+    /// Pairs a date and a time that stand side by side, whose values are the last two.
     private mutating func pair(_ left: Candidate, _ right: Candidate, _ document: borrowing Document) {
         let isDateFirst = left.kind == .mention(.date) && right.kind == .mention(.time)
         guard isDateFirst || left.kind == .mention(.time) && right.kind == .mention(.date) else { return }
@@ -38,15 +39,15 @@ struct TemporalResolver {
                 == document.sentence(of: right.tokens.lowerBound),
             gap.allSatisfy({ document.has($0, document.classes.dateLink) || document.isMark($0, ")") })
         else { return }
-        let date = (isDateFirst ? left : right).tokens.lowerBound
-        let time = (isDateFirst ? right : left).tokens.lowerBound
+        let (first, second) = (values.count - 2, values.count - 1)
+        let (date, time) = isDateFirst ? (first, second) : (second, first)
         // A date between two times has the one behind it only when none stands before.
-        guard values[date]?.moment == nil, values[time]?.moment == nil,
-            let moment = Self.moment(values[date]?.content, values[time]?.content)
+        guard values[date].moment == nil, values[time].moment == nil,
+            let moment = Self.moment(values[date].content, values[time].content)
         else { return }
-        values[date]?.moment = moment
-        values[time]?.moment = moment
-        pairs.append((date, time))
+        values[date].moment = moment
+        values[time].moment = moment
+        pairs.append((Int(starts[date]), Int(starts[time])))
     }
 
     /// A day and a time of day in one.

@@ -95,7 +95,7 @@ struct Document: ~Escapable {
     }
 
     /// Whether between tokens there is nothing, or a single blank, so that their text is the document's.
-    private func isPlain(_ tokens: Range<Int>) -> Bool {
+    func isPlain(_ tokens: Range<Int>) -> Bool {
         for index in tokens.dropLast() {
             let (end, next) = (Int(text.tokens[index].end), Int(text.tokens[index + 1].start))
             guard end == next || end + 1 == next && bytes[end] == UInt8(ascii: " ") else { return false }

@@ -109,8 +109,8 @@ struct EntityMemory: Sendable {
         {
             return
         }
-        if tokens.count > 1, let head = document.placeHead(tokens), PlaceNames.isDropped(head.type),
-            head.type != "region"
+        if tokens.count > 1, let head = document.placeHead(tokens), head.type.isDropped,
+            head.type != .region
         {
             let first = head.name.lowerBound
             if head.name.count > 1 || !document.has(first, document.classes.anyWord),

@@ -9,6 +9,8 @@ struct MentionBuilder {
     private(set) var roles: [Range<Int>?] = []
 
     private let temporal: TemporalResolver
+    /// The value that the next date, time or duration has, or one behind it.
+    private var nextValue = 0
     private let senses: AcronymSenses
     private let placeNames: PlaceNames
     private let roleReader: RoleReader
@@ -30,33 +32,33 @@ struct MentionBuilder {
         // Made at once: growing would need as much again.
         mentions.reserveCapacity(order.count)
         places.reserveCapacity(order.count)
-        for place in order {
-            guard let mention = mention(of: settlement[place], settlement, document, kinds) else { continue }
-            mentions.append(mention)
-            places.append(place)
-        }
+        for place in order where append(settlement[place], settlement, document, kinds) { places.append(place) }
     }
 
-    private mutating func mention(
-        of candidate: Candidate, _ settlement: Settlement, _ document: borrowing Document, _ kinds: WantedKinds
-    ) -> Mention? {
+    /// Appends what a candidate mentions; false when it mentions nothing that is wanted.
+    private mutating func append(
+        _ candidate: Candidate, _ settlement: Settlement, _ document: borrowing Document, _ kinds: WantedKinds
+    ) -> Bool {
         let tokens = candidate.tokens
         switch candidate.kind {
-        case .other: return nil
+        case .other: return false
         case .custom(let index):
             let proposal = document.customProposals[Int(index)]
-            guard kinds.contains(proposal.kind) else { return nil }
-            return Mention(
-                utf8Range: document.utf8Range(of: tokens),
-                detail: .custom(CustomMention(label: proposal.kind.rawValue, id: proposal.id)),
-                rule: document.name(of: candidate.rule))
+            guard kinds.contains(proposal.kind) else { return false }
+            mentions.append(
+                Mention(
+                    utf8Range: document.utf8Range(of: tokens),
+                    detail: .custom(CustomMention(label: proposal.kind.rawValue, id: proposal.id)),
+                    rule: document.name(of: candidate.rule)))
+            return true
         case .mention(let kind):
             guard kinds.contains(kind), let detail = detail(of: candidate, kind, settlement, document) else {
-                return nil
+                return false
             }
             let bytes = utf8Range(of: tokens, detail, document)
-            return bytes.isEmpty
-                ? nil : Mention(utf8Range: bytes, detail: detail, rule: document.name(of: candidate.rule))
+            guard !bytes.isEmpty else { return false }
+            mentions.append(Mention(utf8Range: bytes, detail: detail, rule: document.name(of: candidate.rule)))
+            return true
         }
     }
 
@@ -93,12 +95,18 @@ struct MentionBuilder {
             return .organization(document.organization(long, settlement.memory))
         case (.organization, _): return .organization(document.organization(tokens, settlement.memory))
         case (.location, _): return .location(placeNames.place(candidate, document, settlement.memory))
-        case (.date, .temporal): return temporal.values[tokens.lowerBound].map { .date($0) }
-        case (.time, .temporal): return temporal.values[tokens.lowerBound].map { .time($0) }
-        case (.duration, .temporal): return temporal.values[tokens.lowerBound].map { .duration($0) }
+        case (.date, .temporal): return value(at: tokens.lowerBound).map { .date($0) }
+        case (.time, .temporal): return value(at: tokens.lowerBound).map { .time($0) }
+        case (.duration, .temporal): return value(at: tokens.lowerBound).map { .duration($0) }
         case (.acronym, _):
             return .acronym(document.acronym(tokens, settlement.memory, senses, inside: ministry))
         default: return nil
         }
+    }
+    /// The value of a date, time or duration that starts at a token; they are asked for in order.
+    private mutating func value(at token: Int) -> TemporalValue? {
+        while nextValue < temporal.starts.count, temporal.starts[nextValue] < token { nextValue += 1 }
+        guard nextValue < temporal.starts.count, temporal.starts[nextValue] == token else { return nil }
+        return temporal.values[nextValue]
     }
 }

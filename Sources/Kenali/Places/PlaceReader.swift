@@ -10,20 +10,10 @@ struct PlaceNames {
     /// What the documents calls a name with its type, by the name's key; nil where two places share the name.
     private var byName: [UInt64: Place?] = [:]
 
-    /// Types whose word the press leaves out where the place is known; a street or a stadium keeps it.
-    private static let droppedTypes: Set<Substring> = [
-        "city", "regency", "province", "district", "village", "region", "island", "mountain", "river", "lake", "sea",
-    ]
-
-    /// Whether the press leaves out the word for a type where the place is known.
-    static func isDropped(_ type: Substring) -> Bool { droppedTypes.contains(type) }
-
     /// - Complexity: O(*n*), *n* the number of candidates.
     init(_ standing: [Candidate], _ document: borrowing Document) {
         for candidate in standing where candidate.kind == .mention(.location) {
-            guard let head = document.placeHead(candidate.tokens), Self.droppedTypes.contains(head.type) else {
-                continue
-            }
+            guard let head = document.placeHead(candidate.tokens), head.type.isDropped else { continue }
             let key = document.key(head.name)
             let place = document.place(candidate.tokens)
             if let known = byName[key] {
@@ -46,27 +36,60 @@ struct PlaceNames {
     }
 }
 
+/// What a word in front of a place's name says that it is.
+enum PlaceType {
+    case city, regency, province, state, district, village, region, island, mountain, river, lake, sea
+    /// A street, a stadium ...
+    case other
+
+    init(_ name: Span<UInt8>) {
+        self = .other
+        for (type, text) in Self.names where name.isEqual(to: text) { self = type }
+    }
+
+    private static let names: [(PlaceType, StaticString)] = [
+        (.city, "city"), (.regency, "regency"), (.province, "province"), (.state, "state"), (.district, "district"),
+        (.village, "village"), (.region, "region"), (.island, "island"), (.mountain, "mountain"), (.river, "river"),
+        (.lake, "lake"), (.sea, "sea"),
+    ]
+
+    /// Whether the press leaves out the word where the place is known; a street or a stadium keeps it.
+    var isDropped: Bool { self != .other && self != .state }
+}
+
 extension Place {
     /// The place that a value of the lists is: a code, a tab, and a name; or a name alone.
-    init(value: String) {
-        guard let tab = value.utf8.lastIndex(of: UInt8(ascii: "\t")) else {
-            self.init(canonicalName: value)
-            return
-        }
-        let code = value[..<tab]
+    init(value: String) { self.init(value: value.utf8Span.span) }
+
+    /// The same of UTF-8.
+    init(value: Span<UInt8>) {
+        let tab = Self.tab(in: value)
         self.init(
-            canonicalName: String(value[value.utf8.index(after: tab)...]),
-            code: code.isEmpty || code.utf8.contains(UInt8(ascii: "\t")) ? nil : String(code))
+            canonicalName: String(copying: value.extracting((tab ?? -1) + 1..<value.count)),
+            code: tab.flatMap { Self.hasCode(value, $0) ? String(copying: value.extracting(first: $0)) : nil })
+    }
+
+    /// Whether a value has a code.
+    static func hasCode(_ value: Span<UInt8>) -> Bool { tab(in: value).map { hasCode(value, $0) } ?? false }
+
+    /// The last tab.
+    private static func tab(in value: Span<UInt8>) -> Int? {
+        var index = value.count - 1
+        while index >= 0, value[index] != UInt8(ascii: "\t") { index -= 1 }
+        return index < 0 ? nil : index
+    }
+
+    private static func hasCode(_ value: Span<UInt8>, _ tab: Int) -> Bool {
+        tab > 0 && Self.tab(in: value.extracting(first: tab)) == nil
     }
 }
 
 extension Document {
     /// The word or phrase that tells a place's type, in front of its name.
     struct PlaceHead {
-        /// What the list says: `city`, `street` ...
-        var type: Substring
+        var type: PlaceType
         /// The head written out, where it is a short form: "Jalan" for "Jl.".
-        var word: Substring?
+        var word: String?
         /// The tokens of the name.
         var name: Range<Int>
     }
@@ -77,25 +100,25 @@ extension Document {
         guard starts(first, classes.placeHead) else { return nil }
         for index in text.phraseIndices(at: first) {
             let end = first + Int(text.phrases[index].length)
-            guard end < tokens.upperBound, let value = placeHeadValue(first..<end) else { continue }
-            return placeHead(value, end, of: tokens)
+            guard end < tokens.upperBound, let head = placeHead(first..<end, of: tokens) else { continue }
+            return head.name.isEmpty ? nil : head
         }
-        guard tokens.count > 1, let value = placeHeadValue(first..<first + 1) else { return nil }
-        return placeHead(value, first + 1, of: tokens)
+        guard tokens.count > 1, let head = placeHead(first..<first + 1, of: tokens) else { return nil }
+        return head.name.isEmpty ? nil : head
     }
 
-    private func placeHeadValue(_ head: Range<Int>) -> String? {
-        text.isEntry(head, in: classes.placeHead) ? value(head, in: classes.placeHead) : nil
-    }
-
-    /// The head that ends at a token and has this value: the type, and behind a blank the word that a short form stands for.
-    private func placeHead(_ value: String, _ end: Int, of tokens: Range<Int>) -> PlaceHead? {
-        let start = isMark(end, ".") ? end + 1 : end
-        guard start < tokens.upperBound, !value.isEmpty else { return nil }
-        let blank = value.utf8.firstIndex(of: UInt8(ascii: " ")) ?? value.endIndex
-        return PlaceHead(
-            type: value[..<blank], word: blank < value.endIndex ? value[value.utf8.index(after: blank)...] : nil,
-            name: start..<tokens.upperBound)
+    /// What the lists say of a head: the type, and behind a blank the word that a short form stands for. Its name is what is
+    /// left of some tokens.
+    private func placeHead(_ head: Range<Int>, of tokens: Range<Int>) -> PlaceHead? {
+        let start = isMark(head.upperBound, ".") ? head.upperBound + 1 : head.upperBound
+        return text.withValue(of: head, in: classes.placeHead, grammar.lexicon) { value in
+            var blank = 0
+            while blank < value.count, value[blank] != UInt8(ascii: " ") { blank += 1 }
+            return PlaceHead(
+                type: PlaceType(value.extracting(first: blank)),
+                word: blank < value.count ? String(copying: value.extracting(blank + 1..<value.count)) : nil,
+                name: min(start, tokens.upperBound)..<tokens.upperBound)
+        }
     }
 
     /// The place that some tokens name, by themselves.
@@ -132,13 +155,13 @@ extension Document {
     /// The place of the lists that has this name, and the type that the word in front of it says.
     private func knownPlace(_ head: PlaceHead) -> Place? {
         switch head.type {
-        case "province": knownPlace(head.name, in: classes.province)
-        case "state": knownPlace(head.name, in: classes.country)
-        case "regency": administrativePlace("Kabupaten", head.name) ?? variant("Kabupaten ", head.name)
-        case "city":
+        case .province: knownPlace(head.name, in: classes.province)
+        case .state: knownPlace(head.name, in: classes.country)
+        case .regency: administrativePlace("Kabupaten", head.name) ?? variant("Kabupaten ", head.name)
+        case .city:
             administrativePlace("Kota", head.name) ?? variant("Kota ", head.name)
                 ?? knownPlace(head.name, in: classes.city)
-        case "district": district(head.name)
+        case .district: district(head.name)
         default: nil
         }
     }
@@ -211,8 +234,14 @@ extension Document {
 
     private func knownPlace(_ tokens: Range<Int>, in kinds: WordClasses) -> Place? {
         guard text.isEntry(tokens, in: kinds) else { return nil }
-        let readings = text.readings(of: tokens, in: kinds, grammar.lexicon)
-        return preferred(readings) ?? Place(canonicalName: string(tokens), code: nil)
+        // The first reading with a code, else the first.
+        var place: Place?
+        text.visitValues(of: tokens, in: kinds, grammar.lexicon) { value, _ in
+            let hasCode = Place.hasCode(value)
+            if hasCode || place == nil { place = Place(value: value) }
+            return hasCode
+        }
+        return place ?? Place(canonicalName: string(tokens), code: nil)
     }
 
     /// The first reading with a code, else the first.

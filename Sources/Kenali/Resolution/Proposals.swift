@@ -11,6 +11,9 @@ struct Proposals {
     private(set) var ministries: [MinistryMention] = []
     private(set) var readings: [TemporalReading] = []
 
+    /// Whether those so far stand in the order of their starts, as the matches of rules do.
+    private var isOrdered = true
+
     /// How many candidates back a rival is looked for: the rules that start at a token propose one after the other.
     private static let reach = 24
 
@@ -18,11 +21,13 @@ struct Proposals {
     mutating func removeAll(reserving count: Int) {
         candidates.removeAll(keepingCapacity: true)
         candidates.reserveCapacity(count)
+        isOrdered = true
         ministries.removeAll(keepingCapacity: true)
         readings.removeAll(keepingCapacity: true)
     }
 
     mutating func append(_ candidate: Candidate) {
+        if isOrdered, let last = candidates.last { isOrdered = last.tokens.lowerBound <= candidate.tokens.lowerBound }
         if candidate.isDecidedByWeight, let rival = rival(of: candidate) {
             guard candidates[rival].contender.value < candidate.contender.value else { return }
             // Its place is its own: of equals of other kinds the first stands.
@@ -61,6 +66,7 @@ struct Proposals {
         let last = max(0, candidates.count - Self.reach)
         while index >= last {
             if candidates[index].rivals(candidate) { return index }
+            if isOrdered, candidates[index].tokens.lowerBound < candidate.tokens.lowerBound { return nil }
             index -= 1
         }
         return nil

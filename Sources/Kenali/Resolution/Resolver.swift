@@ -22,11 +22,9 @@ struct Contender: Sendable, Hashable {
 struct Resolver: Sendable {
     /// The contenders of this competition, as indices into the candidates.
     private var competing: [Int32] = []
-    /// Contenders by their end, as linked lists: the last added comes first.
-    private var lastEnding: [Int32] = []
+    /// Contenders by their end, as linked lists: the last added comes first. Once an end is settled, the one that takes part.
+    private var ending: [Int32] = []
     private var previous: [Int32] = []
-    /// The span that ends behind so many tokens, if it takes part.
-    private var chosen: [Int32] = []
 
     /// The indices of the spans that stand, in the order of the text.
     static func resolve(_ contenders: [Contender], tokenCount: Int) -> [Int] {
@@ -50,12 +48,16 @@ struct Resolver: Sendable {
     /// - Complexity: O(*n* + *m*), *n* the number of tokens, *m* of contenders.
     private mutating func resolve(tokenCount: Int, contender: (Int) -> Contender) -> [Int32] {
         guard !competing.isEmpty else { return [] }
-        let longest = gather(tokenCount, contender)
-        choose(tokenCount, longest, contender)
+        ending.removeAll(keepingCapacity: true)
+        ending.append(contentsOf: repeatElement(-1, count: tokenCount + 1))
+        previous.removeAll(keepingCapacity: true)
+        previous.append(contentsOf: repeatElement(-1, count: competing.count))
+        let longest = Self.gather(competing, &ending, &previous, contender)
+        Self.choose(longest, competing, &ending, previous, contender)
         var standing: [Int32] = []
         var end = tokenCount
         while end > 0 {
-            let last = chosen[end]
+            let last = ending[end]
             if last >= 0 {
                 standing.append(competing[Int(last)])
                 end = contender(Int(competing[Int(last)])).tokens.lowerBound
@@ -68,43 +70,50 @@ struct Resolver: Sendable {
     }
 
     /// Lists the contenders by their ends, and gives the length of the longest.
-    private mutating func gather(_ tokenCount: Int, _ contender: (Int) -> Contender) -> Int {
-        lastEnding.removeAll(keepingCapacity: true)
-        lastEnding.append(contentsOf: repeatElement(-1, count: tokenCount + 1))
-        previous.removeAll(keepingCapacity: true)
-        previous.append(contentsOf: repeatElement(-1, count: competing.count))
-        chosen.removeAll(keepingCapacity: true)
-        chosen.append(contentsOf: repeatElement(-1, count: tokenCount + 1))
+    private static func gather(
+        _ competing: [Int32], _ ending: inout [Int32], _ previous: inout [Int32], _ contender: (Int) -> Contender
+    ) -> Int {
+        var ending = ending.mutableSpan
+        var previous = previous.mutableSpan
         var longest = 1
         var index = competing.count - 1
         while index >= 0 {
             let tokens = contender(Int(competing[index])).tokens
-            previous[index] = lastEnding[tokens.upperBound]
-            lastEnding[tokens.upperBound] = Int32(index)
+            previous[index] = ending[tokens.upperBound]
+            ending[tokens.upperBound] = Int32(index)
             longest = max(longest, tokens.count)
             index -= 1
         }
         return longest
     }
 
-    private mutating func choose(_ tokenCount: Int, _ longest: Int, _ contender: (Int) -> Contender) {
+    /// Leaves at each end the contender that takes part, -1 where none does.
+    private static func choose(
+        _ longest: Int, _ competing: [Int32], _ ending: inout [Int32], _ previous: [Int32],
+        _ contender: (Int) -> Contender
+    ) {
         // best[i]: the greatest sum over the first i tokens. Its length is a power of two, so that i is found by a mask.
         let mask = (1 << (Int.bitWidth - longest.leadingZeroBitCount)) - 1
         var sums = [Int](repeating: 0, count: mask + 1)
         var best = sums.mutableSpan
+        var ending = ending.mutableSpan
         var most = 0
-        for end in 1...tokenCount {
-            var index = lastEnding[end]
-            var length = 0
-            while index >= 0 {
-                let span = contender(Int(competing[Int(index)]))
-                let sum = best[span.tokens.lowerBound & mask] + span.value
-                if sum > most || sum == most && span.tokens.count > length {
-                    most = sum
-                    length = span.tokens.count
-                    chosen[end] = index
-                }
-                index = previous[Int(index)]
+        for end in 1..<ending.count {
+            var index = ending[end]
+            if index >= 0 {
+                var length = 0
+                var chosen: Int32 = -1
+                repeat {
+                    let span = contender(Int(competing[Int(index)]))
+                    let sum = best[span.tokens.lowerBound & mask] + span.value
+                    if sum > most || sum == most && span.tokens.count > length {
+                        most = sum
+                        length = span.tokens.count
+                        chosen = index
+                    }
+                    index = previous[Int(index)]
+                } while index >= 0
+                ending[end] = chosen
             }
             best[end & mask] = most
         }
