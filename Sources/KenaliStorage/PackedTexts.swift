@@ -72,8 +72,20 @@ package struct PackedTexts: Sendable {
 
     /// Negative when the first text stands before the second one, 0 when they are equal.
     private static func compare(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Int {
-        for index in 0..<min(left.count, right.count) where left[index] != right[index] {
-            return Int(left[index]) - Int(right[index])
+        let shared = min(left.count, right.count)
+        var index = 0
+        while index &+ 8 <= shared {
+            // Safe: the condition of the loop keeps the eight bytes inside both.
+            let own = unsafe left.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self)
+            // Safe: as above.
+            let other = unsafe right.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self)
+            // As numbers with the first byte highest they are in the order of their bytes.
+            if own != other { return UInt64(bigEndian: own) < UInt64(bigEndian: other) ? -1 : 1 }
+            index &+= 8
+        }
+        while index < shared {
+            if left[index] != right[index] { return Int(left[index]) - Int(right[index]) }
+            index &+= 1
         }
         return left.count - right.count
     }

@@ -33,25 +33,31 @@ public struct Tokens: Sendable, RandomAccessCollection {
     /// - Parameter cuts: The tokens in order, each with its places in order.
     /// - Complexity: O(*n*), *n* the number of tokens.
     package mutating func cut(_ cuts: [(token: Int, places: [Int])], in bytes: Span<UInt8>) {
-        let old = self
-        removeAll()
-        var next = 0
-        for (index, places) in cuts {
-            for kept in next..<index { append(old[kept]) }
-            let token = old[index]
-            var start = Int(token.start)
-            for end in places + [Int(token.end)] {
+        var end = count
+        makeRoom(for: cuts.reduce(0) { $0 + $1.places.count })
+        count += cuts.reduce(0) { $0 + $1.places.count }
+        // From the end on, so that each token is moved once.
+        var free = count
+        for (index, places) in cuts.reversed() {
+            while end > index + 1 {
+                end -= 1
+                free -= 1
+                storage[free] = storage[end]
+            }
+            end -= 1
+            let token = storage[end]
+            var last = Int(token.end)
+            for start in places.reversed() + [Int(token.start)] {
                 var part = Token(
-                    start: UInt32(start), end: UInt32(end), shape: .ofLetters(bytes.extracting(start..<end)))
+                    start: UInt32(start), end: UInt32(last), shape: .ofLetters(bytes.extracting(start..<last)))
                 if start == Int(token.start) {
                     part.shape.formUnion(token.shape.intersection([.spaceBefore, .lineBefore]))
                 }
-                append(part)
-                start = end
+                free -= 1
+                storage[free] = part
+                last = start
             }
-            next = index + 1
         }
-        for kept in next..<old.count { append(old[kept]) }
     }
 
     mutating func removeAll() { count = 0 }

@@ -172,7 +172,8 @@ struct CapitalWords: Sendable {
             if count >= 2, areOne { return count < 4 }
             guard count == 2 else { return count < 2 }
             switch second {
-            case UInt8(ascii: "l"), UInt8(ascii: "r"), UInt8(ascii: "w"), UInt8(ascii: "y"), UInt8(ascii: "h"): return true
+            case UInt8(ascii: "l"), UInt8(ascii: "r"), UInt8(ascii: "w"), UInt8(ascii: "y"), UInt8(ascii: "h"):
+                return true
             default: break
             }
             switch first {

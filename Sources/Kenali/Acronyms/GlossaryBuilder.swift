@@ -110,8 +110,8 @@ extension Document {
     /// The short forms of a document, one entry for each form and meaning.
     func glossary(_ built: MentionBuilder, _ settlement: Settlement) -> [GlossaryEntry] {
         var glossary = GlossaryBuilder()
-        for (index, mention) in built.mentions.enumerated() {
-            guard case .acronym(let acronym) = mention.detail else { continue }
+        for index in built.mentions.indices {
+            guard case .acronym(let acronym) = built.mentions[index].detail else { continue }
             let tokens = settlement[built.places[index]].tokens
             let isKnown =
                 isPlain(tokens)

@@ -1,3 +1,5 @@
+import KenaliLexicon
+
 extension Document {
     /// What the linker needs to know of the mentions that have entities.
     func linkItems(_ built: MentionBuilder, _ settlement: Settlement, _ names: inout NameTable) -> [Linker.Item] {
@@ -7,11 +9,11 @@ extension Document {
         items.reserveCapacity(settlement.entities.count)
         var previous: Range<Int>?
         var persons = 0
-        for (index, mention) in built.mentions.enumerated() {
+        for index in built.mentions.indices {
             let candidate = settlement[built.places[index]]
             let tokens = candidate.tokens
             defer { previous = tokens }
-            switch mention.detail {
+            switch built.mentions[index].detail {
             case .person(let person):
                 let isAlias = previous.map { self.isAlias(tokens, of: $0, aliases) } ?? false
                 items.append(
@@ -19,13 +21,15 @@ extension Document {
                         mention: index, kind: .person, words: nameKeys(tokens, person),
                         knownWords: knownNameKeys(tokens, person), sex: sex(tokens, person),
                         aliasOf: isAlias ? index - 1 : nil, role: built.roles[persons],
-                        introduction: introduction(of: tokens), name: person.name, text: string(tokens)))
+                        introduction: introduction(of: tokens), name: person.name,
+                        text: string(tokens, like: person.name)))
                 persons += 1
             case .ministry(let ministry):
                 items.append(
                     Linker.Item(
                         mention: index, kind: .ministry, key: names.number(of: ministry),
-                        name: ministry.canonicalName, text: String(copying: bytes.extracting(mention.utf8Range))))
+                        name: ministry.canonicalName,
+                        text: String(copying: bytes.extracting(built.mentions[index].utf8Range))))
             case .organization(let organization):
                 var written = tokens
                 if case .shortForm(let long) = candidate.detail { written = long }
@@ -33,16 +37,25 @@ extension Document {
                 items.append(
                     Linker.Item(
                         mention: index, kind: .organization, key: bodyNames.key(written, name, self, &names),
-                        name: name, text: string(tokens)))
+                        name: name, text: string(tokens, like: name)))
             case .location(let place):
                 items.append(
                     Linker.Item(
                         mention: index, kind: .location, key: names.number(of: place), name: place.canonicalName,
-                        text: string(tokens)))
+                        text: string(tokens, like: place.canonicalName)))
             case .date, .time, .duration, .acronym, .custom: break
             }
         }
         return items
+    }
+
+    /// The text of some tokens; the name that it is, where it is one, so that there is one string.
+    private func string(_ tokens: Range<Int>, like name: String) -> String {
+        let range = utf8Range(of: tokens)
+        guard range.count == name.utf8.count, bytes.extracting(range).isEqual(to: name.utf8Span.span) else {
+            return string(tokens)
+        }
+        return name
     }
 }
 

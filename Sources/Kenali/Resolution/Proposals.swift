@@ -11,8 +11,8 @@ struct Proposals {
     private(set) var ministries: [MinistryMention] = []
     private(set) var readings: [TemporalReading] = []
 
-    /// Whether those so far stand in the order of their starts, as the matches of rules do.
-    private var isOrdered = true
+    /// The greatest start of a candidate and of those before it: where it is less than that of a new one, no rival is left.
+    private var latestStarts: [Int32] = []
 
     /// How many candidates back a rival is looked for: the rules that start at a token propose one after the other.
     private static let reach = 24
@@ -21,19 +21,25 @@ struct Proposals {
     mutating func removeAll(reserving count: Int) {
         candidates.removeAll(keepingCapacity: true)
         candidates.reserveCapacity(count)
-        isOrdered = true
+        latestStarts.removeAll(keepingCapacity: true)
         ministries.removeAll(keepingCapacity: true)
         readings.removeAll(keepingCapacity: true)
     }
 
     mutating func append(_ candidate: Candidate) {
-        if isOrdered, let last = candidates.last { isOrdered = last.tokens.lowerBound <= candidate.tokens.lowerBound }
         if candidate.isDecidedByWeight, let rival = rival(of: candidate) {
             guard candidates[rival].contender.value < candidate.contender.value else { return }
             // Its place is its own: of equals of other kinds the first stands.
             candidates.remove(at: rival)
+            latestStarts.removeLast(latestStarts.count - rival)
+            for index in rival..<candidates.count { noteStart(of: candidates[index]) }
         }
         candidates.append(candidate)
+        noteStart(of: candidate)
+    }
+
+    private mutating func noteStart(of candidate: Candidate) {
+        latestStarts.append(max(Int32(candidate.tokens.lowerBound), latestStarts.last ?? 0))
     }
 
     /// Proposes what a rule has matched.
@@ -59,14 +65,20 @@ struct Proposals {
     }
 
     /// Takes proposals back.
-    mutating func removeAll(where isFalse: (Candidate) -> Bool) { candidates.removeAll(where: isFalse) }
+    mutating func removeAll(where isFalse: (Candidate) -> Bool) {
+        let count = candidates.count
+        candidates.removeAll(where: isFalse)
+        guard candidates.count < count else { return }
+        latestStarts.removeAll(keepingCapacity: true)
+        for candidate in candidates { noteStart(of: candidate) }
+    }
 
     private func rival(of candidate: Candidate) -> Int? {
         var index = candidates.count - 1
         let last = max(0, candidates.count - Self.reach)
         while index >= last {
             if candidates[index].rivals(candidate) { return index }
-            if isOrdered, candidates[index].tokens.lowerBound < candidate.tokens.lowerBound { return nil }
+            if Int(latestStarts[index]) < candidate.tokens.lowerBound { return nil }
             index -= 1
         }
         return nil

@@ -41,14 +41,17 @@ public struct ExtractionRecord: JSONRecord {
             json.field("date_source", ifPresent: extraction.referenceDateSource?.rawValue)
             if hasText { json.field("text", document.text) }
             json.key("mentions")
-            json.array(extraction.mentions) { json, mention in
+            // By their places: a mention is not copied.
+            json.array(extraction.mentions.indices) { json, index in
                 json.object { json in
-                    mention.writeFields(to: &json, places)
-                    if hasSentences { json.field("sentence", ifPresent: places.sentence(of: mention)) }
+                    extraction.mentions[index].writeFields(to: &json, places)
+                    if hasSentences {
+                        json.field("sentence", ifPresent: places.sentence(of: extraction.mentions[index]))
+                    }
                 }
             }
             json.key("entities")
-            json.array(extraction.entities) { $1.writeFields(to: &$0) }
+            json.array(extraction.entities.indices) { extraction.entities[$1].writeFields(to: &$0) }
         }
     }
 }

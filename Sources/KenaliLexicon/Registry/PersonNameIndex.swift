@@ -104,9 +104,12 @@ private struct KeyedRecords: Sendable {
     func rows(of key: UInt64) -> Range<Int> {
         var low = 0
         var high = records.count
+        // Nearly always the first part of the keys decides.
+        let first = Int(key >> 36)
         while low < high {
             let middle = (low + high) / 2
-            if self.key(middle) >= key { high = middle } else { low = middle + 1 }
+            let part = self[middle, 0]
+            if part > first || part == first && self.key(middle) >= key { high = middle } else { low = middle + 1 }
         }
         var end = low
         while end < records.count, self.key(end) == key { end += 1 }

@@ -112,6 +112,7 @@ struct FrozenWords: Sendable {
     /// The number of the word, nil when it is not there.
     ///
     /// - Complexity: O(*n*), *n* the number of its bytes.
+    @inline(__always)
     func find(_ text: Span<UInt8>, hash: UInt64) -> LexemeID? {
         guard wordCount > 0 else { return nil }
         let words = words.view
@@ -119,14 +120,13 @@ struct FrozenWords: Sendable {
         let bucket = Int(truncatingIfNeeded: hash) & bucketMask
         let tag = Int(hash >> 57)
         for id in buckets[bucket]..<buckets[bucket + 1] where words[id, word.tag] == tag {
-            if equals(words[id, word.key]..<words[id + 1, word.key], text) { return LexemeID(id) }
+            if Self.equals(keys[words[id, word.key]..<words[id + 1, word.key]], text) { return LexemeID(id) }
         }
         return nil
     }
 
     /// Whether folded bytes are those of a text.
-    private func equals(_ key: Range<Int>, _ text: Span<UInt8>) -> Bool {
-        let key = keys[key]
+    private static func equals(_ key: Span<UInt8>, _ text: Span<UInt8>) -> Bool {
         if key.count == text.count {
             for index in key.indices {
                 guard key[index] == text[index].folded else { return false }
@@ -137,7 +137,7 @@ struct FrozenWords: Sendable {
     }
 
     /// Whether a key is a text with typographic apostrophes, which are three bytes, as plain ones.
-    private func isFolded(_ key: Span<UInt8>, _ text: Span<UInt8>) -> Bool {
+    private static func isFolded(_ key: Span<UInt8>, _ text: Span<UInt8>) -> Bool {
         var folded = FoldedBytes(text)
         for index in key.indices {
             guard folded.next() == key[index] else { return false }
