@@ -26,6 +26,7 @@ package import KenaliText
     ) -> [Sentence] {
         tokenizer.tokenize(bytes, into: &tokens)
         cutGluedWords(bytes, lexicon)
+        tokens.trim()
         let sentences = splitter.sentences(of: &tokens, in: bytes)
         annotations.removeAll(reserving: tokens.count)
         phrases.removeAll(keepingCapacity: true)

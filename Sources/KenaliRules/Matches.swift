@@ -33,6 +33,12 @@ package struct Matches: Sendable {
         slots.removeAll(keepingCapacity: true)
     }
 
+    /// Gives the room behind the matches back, for those of a large text.
+    package mutating func trim() {
+        if matches.capacity - matches.count > 1 << 12 { matches = Array(matches[...]) }
+        if slots.capacity - slots.count > 1 << 14 { slots = Array(slots[...]) }
+    }
+
     /// Adds a match, or one for each span of it.
     ///
     /// - Parameters:

@@ -68,6 +68,11 @@ public struct Tokens: Sendable, RandomAccessCollection {
         count += 1
     }
 
+    /// Gives the room behind the tokens back, where it is large.
+    package mutating func trim() {
+        if storage.count - count > 1 << 16 { storage = Array(storage[..<count]) }
+    }
+
     /// Makes room for so many more tokens, and for as many again as there are.
     mutating func makeRoom(for more: Int) {
         let missing = count + more - storage.count

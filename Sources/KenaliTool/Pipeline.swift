@@ -44,19 +44,29 @@ struct Pipeline {
         let fields = options.fields
         var queue = Workers<State, [RawDocument], [Outcome<Product>]>(
             jobs: options.jobs ?? ProcessorCount.available, makeState: makeState
-        ) { state, batch in
-            batch.map { document in
+        ) { (state: inout State, batch: consuming [RawDocument]) in
+            var outcomes: [Outcome<Product>] = []
+            outcomes.reserveCapacity(batch.count)
+            for index in batch.indices {
+                var document = batch[index]
+                let place = document.place
                 do throws(UnreadDocument) {
+                    // Once it is read, nobody keeps the bytes that it was read from.
+                    batch[index].content = .blank
                     let read = try document.read(fields)
-                    return Outcome(
-                        document: document.place, product: work(&state, document, .success(read)),
-                        messages: read.warning.map { [$0] } ?? [])
+                    document.content = .blank
+                    outcomes.append(
+                        Outcome(
+                            document: place, product: work(&state, document, .success(read)),
+                            messages: read.warning.map { [$0] } ?? []))
                 } catch {
-                    return Outcome(
-                        document: document.place, product: work(&state, document, .failure(error)),
-                        messages: error.isSilent ? [] : [error.error], isFailure: !error.isSilent)
+                    outcomes.append(
+                        Outcome(
+                            document: place, product: work(&state, document, .failure(error)),
+                            messages: error.isSilent ? [] : [error.error], isFailure: !error.isSilent))
                 }
             }
+            return outcomes
         }
         reading: while true {
             if queue.isFull, let outcomes = queue.next() {

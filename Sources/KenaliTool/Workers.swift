@@ -9,7 +9,7 @@ import Synchronization
 struct Workers<State: ~Copyable & Sendable, Item: Sendable, Product: Sendable>: ~Copyable {
     private let jobs: Int
     private let makeState: @Sendable () -> State
-    private let work: @Sendable (inout State, Item) -> Product
+    private let work: @Sendable (inout State, consuming Item) -> Product
     private let queue = WorkQueue<Item, Product>()
     private var state: State
     private var waiting: [WorkSlot<Product>] = []
@@ -18,7 +18,7 @@ struct Workers<State: ~Copyable & Sendable, Item: Sendable, Product: Sendable>: 
 
     init(
         jobs: Int, makeState: @escaping @Sendable () -> State,
-        _ work: @escaping @Sendable (inout State, Item) -> Product
+        _ work: @escaping @Sendable (inout State, consuming Item) -> Product
     ) {
         self.jobs = jobs
         self.makeState = makeState

@@ -108,10 +108,12 @@ struct GlossaryBuilder {
 
 extension Document {
     /// The short forms of a document, one entry for each form and meaning.
-    func glossary(_ built: MentionBuilder, _ settlement: Settlement) -> [GlossaryEntry] {
+    func glossary(
+        _ mentions: [Mention], _ built: MentionBuilder, _ settlement: Settlement
+    ) -> [GlossaryEntry] {
         var glossary = GlossaryBuilder()
-        for index in built.mentions.indices {
-            guard case .acronym(let acronym) = built.mentions[index].detail else { continue }
+        for index in mentions.indices {
+            guard case .acronym(let acronym) = mentions[index].detail else { continue }
             let tokens = settlement[built.places[index]].tokens
             let isKnown =
                 isPlain(tokens)

@@ -96,7 +96,8 @@ enum CalendarUnit: Hashable {
 enum TemporalExpression: Hashable {
     /// A year, a month, a day, or a weekday of a known week.
     case date(DateParts)
-    case interval(DateParts, DateParts)
+    // Behind a reference: few are intervals, and all would have the size of one.
+    indirect case interval(DateParts, DateParts)
     /// A bare weekday, and how it is to be found: `nil` the nearest not after the document's date, 1 the next, -1 the
     /// one before, 0 that of the document's week.
     case weekday(Int, direction: Int?)

@@ -71,6 +71,12 @@ struct TemporalResolver {
         }
     }
 
+    /// Drops the values, once the mentions have them.
+    mutating func removeValues() {
+        values = []
+        starts = []
+    }
+
     /// Lets the mentions of a date and its time name each other, given what each mention was made of.
     func link(_ extraction: inout Extraction, _ built: MentionBuilder, _ settlement: Settlement) {
         guard !pairs.isEmpty else { return }

@@ -2,18 +2,20 @@ import KenaliLexicon
 
 extension Document {
     /// What the linker needs to know of the mentions that have entities.
-    func linkItems(_ built: MentionBuilder, _ settlement: Settlement, _ names: inout NameTable) -> [Linker.Item] {
+    func linkItems(
+        _ mentions: [Mention], _ built: MentionBuilder, _ settlement: Settlement, _ names: inout NameTable
+    ) -> [Linker.Item] {
         var bodyNames = BodyNames(settlement.entities, self, &names)
         let aliases = aliasMarkers()
         var items: [Linker.Item] = []
         items.reserveCapacity(settlement.entities.count)
         var previous: Range<Int>?
         var persons = 0
-        for index in built.mentions.indices {
+        for index in mentions.indices {
             let candidate = settlement[built.places[index]]
             let tokens = candidate.tokens
             defer { previous = tokens }
-            switch built.mentions[index].detail {
+            switch mentions[index].detail {
             case .person(let person):
                 let isAlias = previous.map { self.isAlias(tokens, of: $0, aliases) } ?? false
                 items.append(
@@ -29,7 +31,7 @@ extension Document {
                     Linker.Item(
                         mention: index, kind: .ministry, key: names.number(of: ministry),
                         name: ministry.canonicalName,
-                        text: String(copying: bytes.extracting(built.mentions[index].utf8Range))))
+                        text: String(copying: bytes.extracting(mentions[index].utf8Range))))
             case .organization(let organization):
                 var written = tokens
                 if case .shortForm(let long) = candidate.detail { written = long }

@@ -8,7 +8,7 @@ struct MentionBuilder {
     /// The tokens of the role of each person who is mentioned, in order.
     private(set) var roles: [Range<Int>?] = []
 
-    private let temporal: TemporalResolver
+    private var temporal: TemporalResolver
     /// The value that the next date, time or duration has, or one behind it.
     private var nextValue = 0
     private let senses: AcronymSenses
@@ -33,6 +33,14 @@ struct MentionBuilder {
         mentions.reserveCapacity(order.count)
         places.reserveCapacity(order.count)
         for place in order where append(settlement[place], settlement, document, kinds) { places.append(place) }
+    }
+
+    /// Gives the mentions away, and what they were made of.
+    mutating func takeMentions() -> [Mention] {
+        var taken: [Mention] = []
+        swap(&taken, &mentions)
+        temporal.removeValues()
+        return taken
     }
 
     /// Appends what a candidate mentions; false when it mentions nothing that is wanted.

@@ -78,14 +78,14 @@ public struct ExtractionWorker: ~Copyable, Sendable {
         let standing = memory.resolver.entities(memory.proposals, document)
         memory.recognizers.remember(standing, document, &memory.document)
         memory.recognizers.propose(remembering: memory.document, document, &memory.proposals)
-        let settlement = Settlement(memory.proposals, memory.document, document, &memory.resolver)
+        var settlement = Settlement(memory.proposals, memory.document, document, &memory.resolver)
         if explanation != nil {
             explanation = Explanation(
                 words: document.explainedWords(), proposals: document.explainedProposals(proposed, settlement))
         }
         // What a large text has asked for is not held while its mentions are made.
         if bytes.count > Self.largestKept { (memory.proposals, memory.resolver) = (Proposals(), Resolver()) }
-        var extraction = document.extraction(of: settlement, extractor.wanted)
+        var extraction = document.extraction(of: &settlement, extractor.wanted)
         extraction.sentences = sentences.map(\.utf8Range)
         assert(extraction.brokenInvariant(in: text) == nil, extraction.brokenInvariant(in: text) ?? "")
         return extraction
@@ -106,6 +106,7 @@ public struct ExtractionWorker: ~Copyable, Sendable {
     /// Finds what the rules match.
     private mutating func match(_ sentences: [Sentence], _ bytes: Span<UInt8>) {
         matcher.match(memory.annotated, sentences, bytes, into: &memory.matches)
+        if bytes.count > Self.largestKept { memory.matches.trim() }
         memory.index.read(memory.matches, extractor.rules)
     }
 }

@@ -22,7 +22,7 @@ public struct JSONWriter: Sendable {
     }
 
     /// What has been written, in memory that is kept.
-    private var output = JSONBytes()
+    private var output: JSONBytes
     private let layout: Layout
     private var depth = 0
     /// Whether the next value is the first of its object or array.
@@ -31,7 +31,13 @@ public struct JSONWriter: Sendable {
     private var isAfterKey = false
 
     /// A writer that has written nothing.
-    public init(_ layout: Layout = .line) { self.layout = layout }
+    public init(_ layout: Layout = .line) { self.init(layout, largestPiece: .max) }
+
+    /// A writer whose bytes are only taken by ``move(to:)``: what is large it keeps in pieces of this size.
+    init(_ layout: Layout, largestPiece: Int) {
+        self.layout = layout
+        output = JSONBytes(largestPiece: largestPiece)
+    }
 
     /// What has been written, as an array of its own.
     public var bytes: [UInt8] { span.indices.map { span[$0] } }
@@ -47,6 +53,12 @@ public struct JSONWriter: Sendable {
         depth = 0
         isFirst = true
         isAfterKey = false
+    }
+
+    /// Moves what has been written behind the bytes of an array.
+    mutating func move(to bytes: inout [UInt8]) {
+        output.move(to: &bytes)
+        removeAll()
     }
 
     // MARK: - Objects and arrays

@@ -7,7 +7,7 @@ public struct JSONFormat: ExtractionFormat {
     public static var fileEnding: String { "json" }
 
     private let options: FormatOptions
-    private var json = JSONWriter(.pretty)
+    private var json = JSONWriter(.pretty, largestPiece: 1 << 20)
 
     public init(_ options: FormatOptions) { self.options = options }
 
@@ -28,7 +28,7 @@ public struct JSONFormat: ExtractionFormat {
         if !options.isSingleDocument { output.append(UInt8(ascii: "\n")) }
         json.removeAll()
         json.write(record)
-        output.append(copying: json.span)
+        json.move(to: &output)
     }
 }
 
@@ -39,7 +39,7 @@ public struct JSONLinesFormat: ExtractionFormat {
     public static var fileEnding: String { "jsonl" }
 
     private let options: FormatOptions
-    private var json = JSONWriter()
+    private var json = JSONWriter(.line, largestPiece: 1 << 20)
 
     public init(_ options: FormatOptions) { self.options = options }
 
@@ -52,7 +52,7 @@ public struct JSONLinesFormat: ExtractionFormat {
     private mutating func append(_ record: some JSONRepresentable, to output: inout [UInt8]) {
         json.removeAll()
         json.write(record)
-        output.append(copying: json.span)
+        json.move(to: &output)
         output.append(UInt8(ascii: "\n"))
     }
 }

@@ -19,6 +19,8 @@ struct LineReader {
     private var isAtEnd = false
 
     private static let block = 1 << 16
+    /// A longer line is handed over with the memory that it was read into.
+    private static let largestCopied = 1 << 17
 
     init(_ input: InputFile, limit: Int) {
         self.input = input
@@ -37,20 +39,8 @@ struct LineReader {
     mutating func next() throws(InputError) -> Line? {
         var isTooLong = false
         while true {
-            if let end = nextEnd {
-                defer {
-                    position = end + 1
-                    scanned = position
-                }
-                return line(end, isTooLong)
-            }
-            if isAtEnd {
-                defer {
-                    position = buffer.count
-                    scanned = position
-                }
-                return position < buffer.count || isTooLong ? line(buffer.count, isTooLong) : nil
-            }
+            if let end = nextEnd { return line(end, isTooLong) }
+            if isAtEnd { return position < buffer.count || isTooLong ? line(buffer.count, isTooLong) : nil }
             buffer.removeSubrange(..<position)
             if buffer.count > limit {
                 isTooLong = true
@@ -62,9 +52,19 @@ struct LineReader {
         }
     }
 
+    /// The line that ends before a place of the buffer; the next one begins behind that.
     private mutating func line(_ end: Int, _ isTooLong: Bool) -> Line {
         number += 1
-        guard !isTooLong, end - position <= limit else { return .tooLong }
-        return .bytes(Array(buffer[position..<end]))
+        let start = position
+        position = min(end + 1, buffer.count)
+        scanned = position
+        guard !isTooLong, end - start <= limit else { return .tooLong }
+        guard end - start > Self.largestCopied else { return .bytes(Array(buffer[start..<end])) }
+        var line = Array(buffer[position...])
+        swap(&line, &buffer)
+        (position, scanned) = (0, 0)
+        line.removeLast(line.count - end)
+        line.removeFirst(start)
+        return .bytes(line)
     }
 }
