@@ -24,7 +24,7 @@ struct AcronymFormTests {
             "Badan Meteorologi Klimatalogi dan Geofisika", "Badan Meteorologi, Klimatologi, dan Geofisika Indonesia",
             "Balai Mesin Kapal Gresik",
         ].enumerated() {
-            glossary.add("BMKG", Acronym(expansion: expansion, source: .text), mention: index)
+            glossary.add("BMKG".utf8Span.span, Acronym(expansion: expansion, source: .text), mention: index) { "BMKG" }
         }
         #expect(glossary.entries.map(\.mentions) == [[0, 1, 2, 3], [4]])
         #expect(glossary.entries.first?.acronym.expansion == "Badan Meteorologi, Klimatologi, dan Geofisika")

@@ -25,23 +25,19 @@ struct GlossaryBuilder {
     /// The most expansions of one form that are compared.
     private static let mostExpansions = 16
 
-    /// Adds a mention of a short form to the entry that there is; false when there is none.
-    mutating func add(_ form: Span<UInt8>, _ acronym: Acronym, mention: Int) -> Bool {
+    /// Adds a mention of a short form to its entry, which is made where there is none; only then its text is asked for.
+    mutating func add(_ form: Span<UInt8>, _ acronym: Acronym, mention: Int, text: () -> String) {
         forms.write(lowercased: form)
         let number = forms.take()
         if Int(number) == firstEntries.count { firstEntries.append(-1) }
         let (entry, last) = entry(number, acronym.expansion ?? "")
         if let entry {
-            entries[entry].mentions.append(mention)
-            return true
+            return entries[entry].mentions.append(mention)
         }
         if let last { known[last].next = Int32(known.count) } else { firstEntries[Int(number)] = Int32(known.count) }
         known.append(Known(form: number))
-        return false
+        entries.append(GlossaryEntry(form: text(), acronym: acronym, mentions: [mention]))
     }
-
-    /// Adds the entry of the form that was asked for last.
-    mutating func append(_ entry: GlossaryEntry) { entries.append(entry) }
 
     /// The entry that a form has for an expansion, and the last entry of the form.
     private mutating func entry(_ form: NameTable.Number, _ expansion: String) -> (Int?, last: Int?) {
@@ -115,12 +111,11 @@ extension Document {
         for index in mentions.indices {
             guard case .acronym(let acronym) = mentions[index].detail else { continue }
             let tokens = settlement[built.places[index]].tokens
-            let isKnown =
-                isPlain(tokens)
-                ? glossary.add(bytes.extracting(utf8Range(of: tokens)), acronym, mention: index)
-                : glossary.add(string(tokens).utf8Span.span, acronym, mention: index)
-            if !isKnown {
-                glossary.append(GlossaryEntry(form: string(tokens), acronym: acronym, mentions: [index]))
+            if isPlain(tokens) {
+                glossary.add(bytes.extracting(utf8Range(of: tokens)), acronym, mention: index) { string(tokens) }
+            } else {
+                let form = string(tokens)
+                glossary.add(form.utf8Span.span, acronym, mention: index) { form }
             }
         }
         return glossary.sortedEntries()
