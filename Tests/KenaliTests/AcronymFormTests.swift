@@ -24,7 +24,13 @@ struct AcronymFormTests {
             "Badan Meteorologi Klimatalogi dan Geofisika", "Badan Meteorologi, Klimatologi, dan Geofisika Indonesia",
             "Balai Mesin Kapal Gresik",
         ].enumerated() {
-            glossary.add("BMKG".utf8Span.span, Acronym(expansion: expansion, source: .text), mention: index) { "BMKG" }
+            let acronym = Acronym(expansion: expansion, source: .text)
+            let place = glossary.place(of: "BMKG".utf8Span.span, acronym)
+            if let entry = place.entry {
+                glossary.add(mention: index, to: entry)
+            } else {
+                glossary.add(GlossaryEntry(form: "BMKG", acronym: acronym, mentions: [index]), at: place)
+            }
         }
         #expect(glossary.entries.map(\.mentions) == [[0, 1, 2, 3], [4]])
         #expect(glossary.entries.first?.acronym.expansion == "Badan Meteorologi, Klimatologi, dan Geofisika")

@@ -25,18 +25,33 @@ struct GlossaryBuilder {
     /// The most expansions of one form that are compared.
     private static let mostExpansions = 16
 
-    /// Adds a mention of a short form to its entry, which is made where there is none; only then its text is asked for.
-    mutating func add(_ form: Span<UInt8>, _ acronym: Acronym, mention: Int, text: () -> String) {
+    /// Where a short form with its expansion stands, or will stand.
+    struct Place {
+        fileprivate var form: NameTable.Number
+        /// Its entry; nil when there is none yet.
+        fileprivate(set) var entry: Int?
+        /// The last entry of the form.
+        fileprivate var last: Int?
+    }
+
+    /// Finds the place of a short form.
+    mutating func place(of form: Span<UInt8>, _ acronym: Acronym) -> Place {
         forms.write(lowercased: form)
         let number = forms.take()
         if Int(number) == firstEntries.count { firstEntries.append(-1) }
         let (entry, last) = entry(number, acronym.expansion ?? "")
-        if let entry {
-            return entries[entry].mentions.append(mention)
-        }
-        if let last { known[last].next = Int32(known.count) } else { firstEntries[Int(number)] = Int32(known.count) }
-        known.append(Known(form: number))
-        entries.append(GlossaryEntry(form: text(), acronym: acronym, mentions: [mention]))
+        return Place(form: number, entry: entry, last: last)
+    }
+
+    /// Adds a mention to an entry.
+    mutating func add(mention: Int, to entry: Int) { entries[entry].mentions.append(mention) }
+
+    /// Adds an entry where there is none.
+    mutating func add(_ entry: GlossaryEntry, at place: Place) {
+        let number = Int32(known.count)
+        if let last = place.last { known[last].next = number } else { firstEntries[Int(place.form)] = number }
+        known.append(Known(form: place.form))
+        entries.append(entry)
     }
 
     /// The entry that a form has for an expansion, and the last entry of the form.
@@ -111,11 +126,14 @@ extension Document {
         for index in mentions.indices {
             guard case .acronym(let acronym) = mentions[index].detail else { continue }
             let tokens = settlement[built.places[index]].tokens
-            if isPlain(tokens) {
-                glossary.add(bytes.extracting(utf8Range(of: tokens)), acronym, mention: index) { string(tokens) }
+            let place =
+                isPlain(tokens)
+                ? glossary.place(of: bytes.extracting(utf8Range(of: tokens)), acronym)
+                : glossary.place(of: string(tokens).utf8Span.span, acronym)
+            if let entry = place.entry {
+                glossary.add(mention: index, to: entry)
             } else {
-                let form = string(tokens)
-                glossary.add(form.utf8Span.span, acronym, mention: index) { form }
+                glossary.add(GlossaryEntry(form: string(tokens), acronym: acronym, mentions: [index]), at: place)
             }
         }
         return glossary.sortedEntries()
