@@ -5,8 +5,9 @@ import KenaliText
 ///
 /// ICU makes one token of each. It is cut only when the lexicon has no such word and the cut leaves a word in small letters
 /// that it has ("kepada" | "detikJateng", "kata" | "Faruk", "dirilis" | "BPS" | "pada"), where a full stop stands between a
-/// small letter and a capitalised word ("Huda" | "." | "Alumni"), behind titles and initials ("KH" | "." | "Abdul"), where the number of the next line of a list ends a name
-/// ("Bandung" | "2" in "Bandung2. Cirebon"), and at the underscores that chats set around a name.
+/// small letter and a capitalised word ("Huda" | "." | "Alumni"), behind titles and initials ("KH" | "." | "Abdul"), where
+/// the number of the next line of a list ends a name ("Bandung" | "2" in "Bandung2. Cirebon"), and at the underscores that
+/// chats set around a name.
 struct GluedWords {
     /// Whether a token is worth a closer look: hardly a word of one letter case is.
     @inline(__always)

@@ -78,6 +78,20 @@ struct NodeClosures: Sendable {
         return stride(from: Int(atomStarts[atom]), to: Int(atomStarts[atom &+ 1]), by: Self.entrySize)
     }
 
+    /// The places in ``pool`` of the entries of a closure that accept.
+    @inline(__always)
+    func accepting(at closure: Int) -> StrideTo<Int> {
+        let first = closure &+ Self.headSize
+        return stride(from: first, to: first &+ Self.entrySize &* Int(pool[closure &+ 1]), by: Self.entrySize)
+    }
+
+    /// Where the atoms that a closure's entries ask for stand in ``words``.
+    @inline(__always)
+    func wordRange(at closure: Int) -> Range<Int> {
+        let first = Int(pool[closure &+ 2])
+        return first..<first &+ Int(pool[closure &+ 3])
+    }
+
     @inline(never)
     private mutating func add(_ node: Int, _ running: Int, _ graph: RuleGraph) -> Int {
         if places.isEmpty {
@@ -223,8 +237,7 @@ extension NodeClosures {
 
     private mutating func gatherAsked(_ place: Int, _ running: Int, _ graph: RuleGraph) {
         var row = Array(repeating: UInt64(0), count: width)
-        let first = Int(pool[place + 2])
-        for index in first..<first + Int(pool[place + 3]) { row[Int(words[index].number)] |= words[index].bits }
+        for index in wordRange(at: place) { row[Int(words[index].number)] |= words[index].bits }
         var last: UInt32 = 0
         for number in 0..<Int(pool[place]) {
             let `guard` = pool[place + Self.headSize + Self.entrySize * number + 2]

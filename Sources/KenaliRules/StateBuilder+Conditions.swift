@@ -46,17 +46,13 @@ extension StateBuilder {
         _ body: Int, _ graph: RuleGraph, _ place: Int, _ symbols: borrowing MetSymbols
     ) -> Answer {
         let closure = closures.place(of: body, running: running, graph)
-        var entry = closure &+ NodeClosures.headSize
-        let end = entry &+ NodeClosures.entrySize &* Int(closures.pool[closure &+ 1])
         var answer = Answer.no
-        while entry < end {
+        for entry in closures.accepting(at: closure) {
             let certain = self.answer(ofGuard: Int(closures.pool[entry &+ 2]), graph, place, symbols)
             if certain == .yes { return .yes }
             if certain != .no { answer = .unknown }
-            entry &+= NodeClosures.entrySize
         }
-        let first = Int(closures.pool[closure &+ 2])
-        for index in first..<first &+ Int(closures.pool[closure &+ 3]) {
+        for index in closures.wordRange(at: closure) {
             let word = closures.words[index]
             var bits = word.bits & held[Int(word.number)]
             while bits != 0 {

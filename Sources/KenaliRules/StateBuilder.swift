@@ -159,16 +159,11 @@ extension StateBuilder {
     private mutating func take(
         closureAt closure: Int, _ graph: RuleGraph, _ place: Int, _ symbols: borrowing MetSymbols
     ) {
-        var entry = closure &+ NodeClosures.headSize
-        let end = entry &+ NodeClosures.entrySize &* Int(closures.pool[closure &+ 1])
-        while entry < end {
-            if answer(ofGuard: Int(closures.pool[entry &+ 2]), graph, place, symbols) != .no {
-                accept(Int(closures.pool[entry &+ 1]))
-            }
-            entry &+= NodeClosures.entrySize
+        for entry in closures.accepting(at: closure)
+        where answer(ofGuard: Int(closures.pool[entry &+ 2]), graph, place, symbols) != .no {
+            accept(Int(closures.pool[entry &+ 1]))
         }
-        let first = Int(closures.pool[closure &+ 2])
-        for index in first..<first &+ Int(closures.pool[closure &+ 3]) {
+        for index in closures.wordRange(at: closure) {
             let word = closures.words[index]
             // Nearly all entries ask for an atom that does not hold.
             var bits = word.bits & held[Int(word.number)]

@@ -104,18 +104,15 @@ enum IndexKey {
 
 /// What short forms stand for, each looked up once.
 struct ShortForms: Sendable {
-    private var known: [Substring: String?] = [:]
-    private var onlyKnown: [Substring: String?] = [:]
+    private var known: [Substring: [String]] = [:]
     /// How many are kept: a corpus has no bound of words.
     private static let most = 4096
 
     /// What a word written so mostly stands for; nil for other words, and, if `isOnly`, for those that stand for several things.
     mutating func expansion(of word: Substring, isOnly: Bool = false) -> String? {
         guard word.utf8.count < 24 else { return nil }
-        if let known = isOnly ? onlyKnown[word] : known[word] { return known }
-        let found = Lexicon.builtIn.expansion(ofShortForm: String(word), isOnly: isOnly)
-        if isOnly, onlyKnown.count < Self.most { onlyKnown[word] = found }
-        if !isOnly, known.count < Self.most { known[word] = found }
-        return found
+        let found = known[word] ?? Lexicon.builtIn.expansions(ofShortForm: String(word))
+        if known.count < Self.most { known[word] = found }
+        return isOnly && found.count > 1 ? nil : found.first
     }
 }

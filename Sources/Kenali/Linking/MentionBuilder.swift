@@ -111,6 +111,7 @@ struct MentionBuilder {
         default: return nil
         }
     }
+
     /// The value of a date, time or duration that starts at a token; they are asked for in order.
     private mutating func value(at token: Int) -> TemporalValue? {
         while nextValue < temporal.starts.count, temporal.starts[nextValue] < token { nextValue += 1 }

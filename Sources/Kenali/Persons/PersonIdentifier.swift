@@ -7,9 +7,9 @@ import KenaliLexicon
 /// establishes so holds for the short names in it.
 struct PersonIdentifier {
     let items: [Linker.Item]
-    private let mentions: [Mention]
+    let mentions: [Mention]
     /// The document's date, `YYYY-MM-DD`.
-    private let day: String?
+    let day: String?
 
     init(_ items: [Linker.Item], _ extraction: Extraction) {
         self.items = items
@@ -28,7 +28,7 @@ struct PersonIdentifier {
     }
 
     /// A person while it is decided who it is.
-    private struct Group {
+    struct Group {
         var items: [Int]
         /// The distinct names, and those with their honorifics where they have some.
         var names: [PersonName]
@@ -64,13 +64,12 @@ struct PersonIdentifier {
         let waiting = unknown
         unknown = []
         let common = waiting.map { commonPersons($0) }
-        let offices = common.contains { !$0.isEmpty } ? namedOffices() : []
-        let beside = offices.isEmpty && !common.contains { !$0.isEmpty } ? [] : Set(known.keys).union(common.joined())
+        let hasCommon = common.contains { !$0.isEmpty }
+        let offices = hasCommon ? namedOffices() : []
+        let beside = hasCommon ? Set(known.keys).union(common.joined()) : []
         for (index, var group) in waiting.enumerated() {
             group.person = known.isEmpty ? nil : mentioned(group, among: known)
-            if group.person == nil, !common[index].isEmpty,
-                let person = partner(group, among: common[index], of: beside.subtracting(common[index]))
-            {
+            if group.person == nil, let person = partner(group, among: common[index], of: beside) {
                 group.person = person
                 group.evidence = .office
             }
@@ -121,7 +120,7 @@ struct PersonIdentifier {
     }
 
     /// Whether the text introduces somebody of whom its readers have not heard.
-    private func isNew(_ group: Group) -> Bool {
+    func isNew(_ group: Group) -> Bool {
         group.items.contains { items[$0].introduction.isNew || isHidden($0) }
     }
 
@@ -176,7 +175,7 @@ struct PersonIdentifier {
     }
 
     /// The bare names of a group.
-    private func items(of group: Group) -> [PersonName] {
+    func items(of group: Group) -> [PersonName] {
         var names: [PersonName] = []
         var seen = DistinctTexts()
         for index in group.items where seen.add(items[index].name) {
@@ -195,12 +194,12 @@ struct PersonIdentifier {
     }
 
     /// An office that a mention's role names.
-    private struct OfficeMention {
+    struct OfficeMention {
         var item: Int
         var reading: OfficeTitles.Reading
     }
 
-    private func offices(of indices: [Int]) -> [OfficeMention] {
+    func offices(of indices: [Int]) -> [OfficeMention] {
         var found: [OfficeMention] = []
         var seen = DistinctTexts()
         for index in indices {
@@ -276,8 +275,7 @@ struct PersonIdentifier {
         if hasHeld { return false }
         if isTooYoung(person, indices) { return true }
         if offices.contains(where: { !$0.reading.isFormer && isHeldByOthers($0.reading) }) { return true }
-        let isShort = !indices.contains { items[$0].text.contains(" ") }
-        return indices.contains { isEveryday($0, isShort: isShort) }
+        return hasEverydayRole(indices)
     }
 
     private func isHeldByOthers(_ reading: OfficeTitles.Reading) -> Bool {
@@ -294,6 +292,12 @@ struct PersonIdentifier {
         return registry.isEveryday(role, isShort: isShort)
     }
 
+    /// Whether one of some mentions has a role of everyday life, as it counts against the names that they all have.
+    func hasEverydayRole(_ indices: [Int]) -> Bool {
+        let isShort = !indices.contains { items[$0].text.contains(" ") }
+        return indices.contains { isEveryday($0, isShort: isShort) }
+    }
+
     // MARK: - What the document establishes
 
     /// The only person of the document who has all the names of a group, be they common ones.
@@ -307,89 +311,7 @@ struct PersonIdentifier {
         guard let common, common.count == 1, let person = common.first, agrees(person, group), !isNew(group) else {
             return nil
         }
-        let isShort = !group.items.contains { items[$0].text.contains(" ") }
-        return group.items.contains { isEveryday($0, isShort: isShort) } ? nil : person
-    }
-}
-
-// MARK: - Who holds office together
-
-extension PersonIdentifier {
-    /// The persons for whom the names of a group are common ones: "Prabowo".
-    private func commonPersons(_ group: Group) -> Set<Int> {
-        // Of a group with another name there are two, or names of several words.
-        guard day != nil, group.names.contains(where: { $0.words.count == 1 }) else { return [] }
-        let bare = items(of: group)
-        guard bare.count == 1, let name = bare.first, name.words.count == 1 else { return [] }
-        var persons: Set<Int> = []
-        for entry in registry.names.entries(of: name.key) where entry.kind == .commonAlias {
-            persons.insert(Int(entry.person))
-        }
-        return persons
-    }
-
-    /// The only one of some persons who on the document's date holds an office together with somebody whom the document
-    /// names: a president and the vice president, a governor and the deputy.
-    private func partner(_ group: Group, among persons: Set<Int>, of others: Set<Int>) -> Int? {
-        guard let day, !others.isEmpty, offices(of: group.items).isEmpty, !isNew(group) else {
-            return nil
-        }
-        let pairs = Set(others.flatMap { offices(of: $0, on: day) }.compactMap(Self.counterpart))
-        guard !pairs.isEmpty else { return nil }
-        let found = persons.filter { person in offices(of: person, on: day).contains(where: pairs.contains) }
-        let isShort = !group.items.contains { items[$0].text.contains(" ") }
-        guard found.count == 1, !group.items.contains(where: { isEveryday($0, isShort: isShort) }) else { return nil }
-        return found.first
-    }
-
-    /// The only one of some persons who on the document's date holds an office that stands in it by its short form, "Mensos",
-    /// and that nobody else of the document holds.
-    private func holder(
-        _ group: Group, among persons: Set<Int>, of offices: Set<String>, _ known: [Int: Int]
-    ) -> Int? {
-        guard let day, !offices.isEmpty, !isNew(group), self.offices(of: group.items).isEmpty else {
-            return nil
-        }
-        let free = offices.subtracting(known.keys.flatMap { self.offices(of: $0, on: day) })
-        let found = persons.filter { person in
-            self.offices(of: person, on: day).contains(where: free.contains)
-        }
-        guard found.count == 1, !group.items.contains(where: { isEveryday($0, isShort: true) }) else {
-            return nil
-        }
-        return found.first
-    }
-
-    /// The offices whose short forms the document uses: "Mensos", "Wamen LH".
-    private func namedOffices() -> Set<String> {
-        var found: Set<String> = []
-        var before: (title: String, end: Int)?
-        for mention in mentions {
-            guard case .acronym(let acronym) = mention.detail, let title = acronym.expansion else {
-                continue
-            }
-            var titles = [title]
-            if let before, before.end + 1 == mention.utf8Range.lowerBound {
-                titles.append(before.title + " " + title)
-            }
-            for title in titles {
-                found.formUnion(registry.titles.readings(of: title).flatMap(\.offices))
-            }
-            before = (title, mention.utf8Range.upperBound)
-        }
-        return found
-    }
-
-    private func offices(of person: Int, on day: String) -> [String] {
-        registry.persons.terms(person).filter { $0.isHeld(on: day) }.map(\.office)
-    }
-
-    /// "vice_governor:31" for "governor:31", and the reverse.
-    private static func counterpart(of office: String) -> String? {
-        let prefix = "vice_"
-        if office.hasPrefix(prefix) { return String(office.dropFirst(prefix.count)) }
-        let kind = office.prefix { $0 != ":" }
-        return ["president", "governor", "regent", "mayor"].contains(kind) ? prefix + office : nil
+        return hasEverydayRole(group.items) ? nil : person
     }
 }
 

@@ -63,17 +63,13 @@ extension Lexicon {
         return found
     }
 
-    /// What a short form, written in its capitals, mostly stands for: "Pemprov"; nil for other words.
-    ///
-    /// - Parameter isOnly: Whether a form that stands for several things gives nothing.
-    package func expansion(ofShortForm name: String, isOnly: Bool = false) -> String? {
-        guard let acronym = classes(named: "acronym") else { return nil }
+    /// What a short form, written in its capitals, stands for, the most usual first: "Pemprov"; nothing for other words.
+    package func expansions(ofShortForm name: String) -> [String] {
+        guard let acronym = classes(named: "acronym") else { return [] }
         var tokenizer = Tokenizer()
         var text = AnnotatedTokens()
         _ = text.read(name.utf8Span.span, &tokenizer, SentenceSplitter(), self)
-        guard !text.tokens.isEmpty else { return nil }
-        let found = text.values(of: 0..<text.tokens.count, in: acronym, self)
-        return isOnly && found.count > 1 ? nil : found.first
+        return text.tokens.isEmpty ? [] : text.values(of: 0..<text.tokens.count, in: acronym, self)
     }
 
     private static let classes: [(LexiconEntry.Kind, String)] = [
