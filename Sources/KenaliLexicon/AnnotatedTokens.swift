@@ -46,7 +46,10 @@ package import KenaliText
                 append(known)
             }
         }
-        for index in tokens.indices { findPhrases(at: index, lexicon) }
+        for index in tokens.indices {
+            let lexeme = annotations.lexeme(at: index)
+            if lexeme >= 0, let node = lexicon.phrases(after: lexeme) { findPhrases(at: index, node, lexicon) }
+        }
         return sentences
     }
 
@@ -71,27 +74,35 @@ package import KenaliText
         if !cuts.isEmpty { tokens.cut(cuts, in: bytes) }
     }
 
-    /// Finds the phrases that start at a token, longest first.
-    private mutating func findPhrases(at start: Int, _ lexicon: Lexicon) {
-        let lexeme = annotations.items[start].lexeme
-        guard lexeme >= 0, var node = lexicon.phrases(after: lexeme) else { return }
+    /// Finds the phrases that start at a token, longest first, given the node of those that start with its word.
+    private mutating func findPhrases(at start: Int, _ word: PhraseTrie.Node, _ lexicon: Lexicon) {
+        // Hardly one is followed by a word that goes on.
+        guard var node = next(word, at: start + 1, lexicon) else { return }
         var startClasses = WordClasses.none
         let first = phrases.count
-        var index = start + 1
-        while index < tokens.count, annotations.items[index].lexeme >= 0,
-            let next = lexicon.step(node, annotations.items[index].lexeme)
-        {
-            node = next
-            index += 1
-            let classes = lexicon.classes(at: node, tokens.span.extracting(start..<index))
-            guard !classes.isEmpty else { continue }
-            phrases.append(PhraseMatch(classes: classes, node: node, length: Int32(index - start)))
-            startClasses.formUnion(classes)
+        var end = start + 2
+        while true {
+            let classes = lexicon.classes(at: node, tokens.span.extracting(start..<end))
+            if !classes.isEmpty {
+                phrases.append(PhraseMatch(classes: classes, node: node, length: Int32(end - start)))
+                startClasses.formUnion(classes)
+            }
+            guard let longer = next(node, at: end, lexicon) else { break }
+            node = longer
+            end += 1
         }
         guard phrases.count > first else { return }
         phrases[first...].reverse()
         startClasses.formUnion(annotations.classes(at: start))
         annotations.setPhrases(first..<phrases.count, startClasses, at: start)
+    }
+
+    /// The node behind a node along the word of a token, if there are such a token and such phrases.
+    @inline(__always)
+    private func next(_ node: PhraseTrie.Node, at token: Int, _ lexicon: Lexicon) -> PhraseTrie.Node? {
+        guard token < tokens.count else { return nil }
+        let lexeme = annotations.lexeme(at: token)
+        return lexeme < 0 ? nil : lexicon.step(node, lexeme)
     }
 
     /// The indices into ``phrases`` of those that start at a token, longest first.

@@ -24,13 +24,11 @@ extension Array where Element == UInt8 {
     /// - Complexity: O(*n*), *n* the number of bytes.
     @usableFromInline package mutating func append(lowercased bytes: Span<UInt8>) {
         let start = count
+        append(copying: bytes)
         var others: UInt8 = 0
-        append(addingCapacity: bytes.count) { output in
-            for index in bytes.indices {
-                let byte = bytes[index]
-                others |= byte
-                output.append(byte.folded)
-            }
+        for index in start..<count {
+            others |= self[index]
+            self[index] = self[index].folded
         }
         guard others >= 0x80 else { return }
         removeSubrange(start...)

@@ -31,8 +31,11 @@ struct GluedWords {
         }
         // Nearly all words are of one letter case.
         guard token.shape.isDisjoint(with: [.allLower, .allUpper]) else { return [] }
-        let titles = cutsBehindTitles(range, bytes, lexicon)
-        guard titles.isEmpty else { return titles }
+        let hasStop = range.contains { bytes[$0] == UInt8(ascii: ".") }
+        if hasStop {
+            let cuts = cutsBehindTitles(range, bytes, lexicon)
+            guard cuts.isEmpty else { return cuts }
+        }
         if token.shape.isSuperset(of: [.initialUpper, .digit]) { return cutsBeforeNumber(range, bytes, lexicon) }
         if token.shape.isSuperset(of: [.initialUpper, .innerUpper]) || isCapital(bytes[range.lowerBound + 1]) {
             return cutsAtBody(range, bytes, lexicon)
@@ -40,7 +43,7 @@ struct GluedWords {
         if token.shape.contains(.innerUpper), token.shape.isDisjoint(with: [.initialUpper, .digit, .nonASCII]) {
             return cutsBeforeCapital(range, bytes, lexicon)
         }
-        return cutsAtStop(range, bytes, lexicon)
+        return hasStop ? cutsAtStop(range, bytes, lexicon) : []
     }
 
     /// The day and the hour of a timestamp, 2026-11-28T08:15: on both sides of the T.
@@ -128,9 +131,7 @@ struct GluedWords {
     /// "KH.Abdul", "Drs.H.Nasir", "M.Natsir": on both sides of each full stop, where all in front of the name are titles of the
     /// lists or initials.
     private static func cutsBehindTitles(_ range: Range<Int>, _ bytes: Span<UInt8>, _ lexicon: Lexicon) -> [Int] {
-        guard isCapital(bytes[range.lowerBound]), range.contains(where: { bytes[$0] == UInt8(ascii: ".") }) else {
-            return []
-        }
+        guard isCapital(bytes[range.lowerBound]) else { return [] }
         let titles = lexicon.titles
         var cuts: [Int] = []
         var start = range.lowerBound

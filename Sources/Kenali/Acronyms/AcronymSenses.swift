@@ -244,7 +244,7 @@ extension Document {
     func readings(of tokens: Range<Int>) -> [LexiconReading] {
         let readings = text.readings(of: tokens, in: classes.acronym, grammar.lexicon)
         guard readings.count > 1 else { return readings }
-        var seen = Set<String>()
-        return readings.filter { seen.insert($0.value.lowercased()).inserted }
+        var seen = DistinctTexts()
+        return readings.filter { seen.add($0.value.lowercased()) }
     }
 }

@@ -6,9 +6,10 @@ import KenaliText
 /// Only names whose letters leave no doubt count: capitalized words that each give their first letter, or for blends
 /// the syllable they start with. Two different names that fit are none.
 struct LongFormSearch: Sendable {
-    /// The tokens at which two capitalized words start, by their first letter from a to z, and where each letter begins.
-    private var starts: [Int32] = []
-    private var firstStarts = [Int32](repeating: 0, count: 27)
+    /// The tokens at which two capitalized words start, as a list in the order of the text for each first letter from a to z,
+    /// and the first of each list; -1 behind the last.
+    private var starts: [(token: Int32, next: Int32)] = []
+    private var firstStarts = [Int32](repeating: -1, count: 26)
     private var words = DefinitionWords()
     /// How many short forms of a document are looked for, which keeps the time linear in the text; -1 before the first.
     private var remaining = -1
@@ -32,22 +33,15 @@ struct LongFormSearch: Sendable {
     /// - Complexity: O(*n*), *n* the number of tokens.
     private mutating func prepare(_ document: borrowing Document) {
         remaining = Self.mostSearches
-        for letter in 0..<27 { firstStarts[letter] = 0 }
-        let tokens = document.text.tokens.span
-        for token in 0..<max(0, tokens.count - 1) {
-            if let letter = Self.initialOfName(token, tokens, document.bytes) { firstStarts[letter + 1] += 1 }
-        }
-        for letter in 1..<27 { firstStarts[letter] += firstStarts[letter - 1] }
         starts.removeAll(keepingCapacity: true)
-        starts.append(contentsOf: repeatElement(0, count: Int(firstStarts[26])))
-        // Counting up moves each start to that of the next letter, and then all back.
-        for token in 0..<max(0, tokens.count - 1) {
+        for letter in firstStarts.indices { firstStarts[letter] = -1 }
+        let tokens = document.text.tokens.span
+        // From the end, so that each comes in front of those behind it.
+        for token in (0..<max(0, tokens.count - 1)).reversed() {
             guard let letter = Self.initialOfName(token, tokens, document.bytes) else { continue }
-            starts[Int(firstStarts[letter])] = Int32(token)
-            firstStarts[letter] += 1
+            starts.append((Int32(token), firstStarts[letter]))
+            firstStarts[letter] = Int32(starts.count - 1)
         }
-        for letter in (1..<27).reversed() { firstStarts[letter] = firstStarts[letter - 1] }
-        firstStarts[0] = 0
     }
 
     /// The first letter, from 0 for a, of a capitalized word that another word or a mark follows.
@@ -73,9 +67,12 @@ struct LongFormSearch: Sendable {
         remaining -= 1
         var places = Self.mostPlaces
         var found: Range<Int>?
-        let range = Int(firstStarts[letter])..<Int(firstStarts[letter + 1])
-        for index in range.prefix(Self.mostLooks) {
-            let token = Int(starts[index])
+        var looks = 0
+        var next = Int(firstStarts[letter])
+        while next >= 0, looks < Self.mostLooks {
+            let token = Int(starts[next].token)
+            next = Int(starts[next].next)
+            looks += 1
             if isBlend, !document.starts(token, with: form.letters) { continue }
             places -= 1
             guard places > 0 else { break }

@@ -16,6 +16,13 @@ struct NameTable {
     /// The numbers of names by their hash, 0 where there is none, else one more.
     private var slots = [Number](repeating: 0, count: 64)
 
+    /// No names, and room for those of a short text.
+    init() {
+        bytes.reserveCapacity(1 << 10)
+        ends.reserveCapacity(slots.count)
+        hashes.reserveCapacity(slots.count)
+    }
+
     /// How many names there are.
     var count: Int { ends.count }
 

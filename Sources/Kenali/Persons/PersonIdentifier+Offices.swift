@@ -49,20 +49,19 @@ extension PersonIdentifier {
     /// The offices whose short forms the document uses: "Mensos", "Wamen LH".
     func namedOffices() -> Set<String> {
         var found: Set<String> = []
+        var titles = DistinctTexts()
         var before: (title: String, end: Int)?
         for mention in mentions {
             guard case .acronym(let acronym) = mention.detail, let title = acronym.expansion else {
                 continue
             }
-            var titles = [title]
+            _ = titles.add(title)
             if let before, before.end + 1 == mention.utf8Range.lowerBound {
-                titles.append(before.title + " " + title)
-            }
-            for title in titles {
-                found.formUnion(registry.titles.readings(of: title).flatMap(\.offices))
+                _ = titles.add(before.title + " " + title)
             }
             before = (title, mention.utf8Range.upperBound)
         }
+        for title in titles.all { found.formUnion(registry.titles.readings(of: title).flatMap(\.offices)) }
         return found
     }
 

@@ -25,12 +25,17 @@ struct Resolver: Sendable {
     /// Contenders by their end, as linked lists: the last added comes first. Once an end is settled, the one that takes part.
     private var ending: [Int32] = []
     private var previous: [Int32] = []
+    /// See ``choose(_:_:_:_:_:_:)``.
+    private var sums: [Int] = []
+    /// Those of the contenders that stand, from the last of the text to the first.
+    private var standing: [Int32] = []
 
     /// The indices of the spans that stand, in the order of the text.
     static func resolve(_ contenders: [Contender], tokenCount: Int) -> [Int] {
         var resolver = Resolver()
         resolver.competing = contenders.indices.map { Int32($0) }
-        return resolver.resolve(tokenCount: tokenCount) { contenders[$0] }.map { Int($0) }
+        resolver.resolve(tokenCount: tokenCount) { contenders[$0] }
+        return resolver.standing.reversed().map { Int($0) }
     }
 
     /// Those of the candidates that stand when some of them compete, in the order of the text.
@@ -39,22 +44,23 @@ struct Resolver: Sendable {
     ) -> [Candidate] {
         competing.removeAll(keepingCapacity: true)
         for index in candidates.indices where competes(candidates[index]) { competing.append(Int32(index)) }
-        return resolve(tokenCount: tokenCount) { candidates[$0].contender }.map { candidates[Int($0)] }
+        resolve(tokenCount: tokenCount) { candidates[$0].contender }
+        return standing.reversed().map { candidates[Int($0)] }
     }
 
     /// Weighted interval scheduling over token positions. Of the sums, which are wide, only those are kept that the
     /// longest span can reach back to.
     ///
     /// - Complexity: O(*n* + *m*), *n* the number of tokens, *m* of contenders.
-    private mutating func resolve(tokenCount: Int, contender: (Int) -> Contender) -> [Int32] {
-        guard !competing.isEmpty else { return [] }
+    private mutating func resolve(tokenCount: Int, contender: (Int) -> Contender) {
+        standing.removeAll(keepingCapacity: true)
+        guard !competing.isEmpty else { return }
         ending.removeAll(keepingCapacity: true)
         ending.append(contentsOf: repeatElement(-1, count: tokenCount + 1))
         previous.removeAll(keepingCapacity: true)
         previous.append(contentsOf: repeatElement(-1, count: competing.count))
         let longest = Self.gather(competing, &ending, &previous, contender)
-        Self.choose(longest, competing, &ending, previous, contender)
-        var standing: [Int32] = []
+        Self.choose(longest, competing, &ending, previous, &sums, contender)
         var end = tokenCount
         while end > 0 {
             let last = ending[end]
@@ -65,8 +71,6 @@ struct Resolver: Sendable {
                 end -= 1
             }
         }
-        standing.reverse()
-        return standing
     }
 
     /// Lists the contenders by their ends, and gives the length of the longest.
@@ -89,12 +93,13 @@ struct Resolver: Sendable {
 
     /// Leaves at each end the contender that takes part, -1 where none does.
     private static func choose(
-        _ longest: Int, _ competing: [Int32], _ ending: inout [Int32], _ previous: [Int32],
+        _ longest: Int, _ competing: [Int32], _ ending: inout [Int32], _ previous: [Int32], _ sums: inout [Int],
         _ contender: (Int) -> Contender
     ) {
         // best[i]: the greatest sum over the first i tokens. Its length is a power of two, so that i is found by a mask.
         let mask = (1 << (Int.bitWidth - longest.leadingZeroBitCount)) - 1
-        var sums = [Int](repeating: 0, count: mask + 1)
+        sums.removeAll(keepingCapacity: true)
+        sums.append(contentsOf: repeatElement(0, count: mask + 1))
         var best = sums.mutableSpan
         var ending = ending.mutableSpan
         var most = 0

@@ -40,18 +40,18 @@ public struct ExtractionRecord: JSONRecord {
             json.field("date", ifPresent: extraction.referenceDate?.description)
             json.field("date_source", ifPresent: extraction.referenceDateSource?.rawValue)
             if hasText { json.field("text", document.text) }
+            // Through spans: what is written is not copied.
+            let mentions = extraction.mentions.span
             json.key("mentions")
-            // By their places: a mention is not copied.
-            json.array(extraction.mentions.indices) { json, index in
+            json.array(mentions.indices) { json, index in
                 json.object { json in
-                    extraction.mentions[index].writeFields(to: &json, places)
-                    if hasSentences {
-                        json.field("sentence", ifPresent: places.sentence(of: extraction.mentions[index]))
-                    }
+                    mentions[index].writeFields(to: &json, places)
+                    if hasSentences { json.field("sentence", ifPresent: places.sentence(of: mentions[index])) }
                 }
             }
+            let entities = extraction.entities.span
             json.key("entities")
-            json.array(extraction.entities.indices) { extraction.entities[$1].writeFields(to: &$0) }
+            json.array(entities.indices) { entities[$1].writeFields(to: &$0) }
         }
     }
 }

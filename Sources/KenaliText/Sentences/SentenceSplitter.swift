@@ -61,7 +61,12 @@ public struct SentenceSplitter: Sendable {
         let previous = tokens[index - 1]
         let isMark = !previous.shape.isDisjoint(with: [.punctuation, .symbol])
         guard isMark || next.shape.contains(.lineBefore) else { return nil }
-        if isMark { context.read(SentenceMark(previous, bytes), at: index - 1, bytes[Int(previous.start)]) }
+        if isMark {
+            let mark = SentenceMark(previous, bytes)
+            context.read(mark, at: index - 1, bytes[Int(previous.start)])
+            // Most are commas.
+            guard mark.ends || mark.closes || next.shape.contains(.lineBefore) else { return nil }
+        }
         guard let gap = SentenceGap(before: index, tokens, bytes, words, context) else { return nil }
         guard let (rule, splits) = gap.verdict() else { return nil }
         if next.shape.contains(.lineBefore) { context.isQuoted = false }
