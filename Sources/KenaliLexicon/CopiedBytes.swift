@@ -99,6 +99,16 @@ extension Span where Element == UInt8 {
     @usableFromInline package func ends(with text: StaticString) -> Bool {
         count >= text.utf8CodeUnitCount && extracting(last: text.utf8CodeUnitCount).isEqual(to: text)
     }
+
+    /// Whether a text of ASCII letters stands at the end of the bytes, in small letters.
+    @usableFromInline package func ends(withLowercased text: StaticString) -> Bool {
+        count >= text.utf8CodeUnitCount && extracting(last: text.utf8CodeUnitCount).isEqual(lowercasedTo: text)
+    }
+
+    /// Whether a text of ASCII letters stands at the start of the bytes, in small letters.
+    @usableFromInline package func starts(withLowercased text: StaticString) -> Bool {
+        count >= text.utf8CodeUnitCount && extracting(first: text.utf8CodeUnitCount).isEqual(lowercasedTo: text)
+    }
 }
 
 extension OutputSpan where Element == UInt8 {

@@ -18,6 +18,8 @@ enum FuzzEntry: String, CaseIterable {
     case table
     /// Bytes as a file of rules.
     case rules
+    /// Bytes as a table of words, a file of rules and a text that is read with them, with lines of `%%` between.
+    case own
 
     /// - Parameter isWhole: Whether a document goes through every format in every unit. Otherwise its bytes choose some of
     ///   them, which is a seventh of the time: another document will choose the others.
@@ -28,6 +30,7 @@ enum FuzzEntry: String, CaseIterable {
         case .lines: Self.readLines(bytes, isWhole: isWhole)
         case .table: Self.addTable(bytes)
         case .rules: Self.addRules(Self.string(bytes))
+        case .own: Self.extractWithOwn(Self.string(bytes), isWhole: isWhole)
         }
     }
 
@@ -60,7 +63,7 @@ enum FuzzEntry: String, CaseIterable {
         }
     }
 
-    private static func extract(_ text: String, isWhole: Bool) {
+    private static func extract(_ text: String, by extractor: Extractor = extractor, isWhole: Bool) {
         let extraction = extractor.extract(from: text)
         let document = ExtractedDocument(id: .string("f"), text: text, extraction: extraction)
         if isWhole {
@@ -129,5 +132,19 @@ enum FuzzEntry: String, CaseIterable {
         } catch {
             precondition(!"\(error)".isEmpty, "an error without a word")
         }
+    }
+
+    /// What is missing is nothing; a table or rules with a mistake are left out.
+    private static func extractWithOwn(_ input: String, isWhole: Bool) {
+        var parts = input.replacing("\r\n", with: "\n").split(separator: "\n%%\n", maxSplits: 2).map(String.init)[...]
+        let (table, file) = (parts.popFirst() ?? "", parts.count > 1 ? parts.popFirst() ?? "" : "")
+        var lexicon = Lexicon.builtIn
+        var rules = CustomRules()
+        try? lexicon.add(table: table, named: "fuzz.tsv", makesClasses: true)
+        try? rules.add(rules: file, named: "fuzz.rules")
+        guard let own = try? Extractor(lexicon: lexicon, rules: rules) else { return }
+        // A word of the table alone, at both ends of a text, is where what stands around it is not.
+        let words = table.split(separator: "\n").map { $0.prefix { $0 != "\t" } }
+        for text in parts.map(Substring.init) + words.prefix(4) { extract(String(text), by: own, isWhole: isWhole) }
     }
 }

@@ -48,6 +48,15 @@ struct EdgeTests {
         #expect(found.filter { $0.hasPrefix("ministry") } == ["ministry Kementerian PU -", "ministry PU -"])
     }
 
+    @Test("A ministry's short form of one's own may be shorter than a clitic, or be one", arguments: ["QZ", "Q", "NYA"])
+    func shortMinistry(form: String) throws {
+        var lexicon = Lexicon.builtIn
+        try lexicon.add([Lexicon.Entry(form: form, class: "ministry", value: "kemensos")])
+        let text = "\(form) hadir. Pejabat \(form) pulang."
+        let found = try Extractor(lexicon: lexicon).extract(from: text).mentions(of: .ministry)
+        #expect(found.map { $0.text(in: text) } == [form, form])
+    }
+
     @Test("A word alone tells no sex, whatever name it is")
     func sex() {
         let entities = Self.extractor.extract(from: "Pak Dewi Santoso hadir. Dewi pulang.").entities

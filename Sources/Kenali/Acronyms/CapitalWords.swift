@@ -201,13 +201,10 @@ struct CapitalWords: Sendable {
 
     /// Whether a form is built as words are: MENIMBANG, MEMUTUSKAN, BERGERAK, SOLUSINYA.
     private static func isBuilt(_ range: Range<Int>, _ document: borrowing Document) -> Bool {
-        guard range.count >= 7 else { return false }
-        if clitic.indices.allSatisfy({ document.bytes[range.upperBound - 3 + $0] | 0x20 == clitic[$0] }) { return true }
-        return prefixes.contains { prefix in
-            prefix.indices.allSatisfy { document.bytes[range.lowerBound + $0] | 0x20 == prefix[$0] }
-        }
+        let word = document.bytes.extracting(range)
+        return word.count >= 7
+            && (word.ends(withLowercased: "nya") || word.starts(withLowercased: "men")
+                || word.starts(withLowercased: "mem") || word.starts(withLowercased: "ber")
+                || word.starts(withLowercased: "ter"))
     }
-
-    private static let clitic = Array("nya".utf8)
-    private static let prefixes = ["meng", "men", "mem", "ber", "ter"].map { Array($0.utf8) }
 }

@@ -77,9 +77,9 @@ extension Document {
     /// The bytes of a ministry's name: without the clitic of "Kementerian Sosialnya", which is in the last token.
     func nameRange(of tokens: Range<Int>) -> Range<Int> {
         let range = utf8Range(of: tokens)
-        guard has(tokens.upperBound - 1, classes.ministry) || tokens.count > 1 else { return range }
-        let end = bytes.extracting(range.upperBound - 3..<range.upperBound)
-        let isClitic = zip("nya".utf8, end.indices).allSatisfy { letter, index in end[index] | 0x20 == letter }
-        return isClitic ? range.lowerBound..<range.upperBound - 3 : range
+        guard range.count > 3, has(tokens.upperBound - 1, classes.ministry) || tokens.count > 1,
+            bytes.extracting(range).ends(withLowercased: "nya")
+        else { return range }
+        return range.lowerBound..<range.upperBound - 3
     }
 }

@@ -313,8 +313,7 @@ extension Document {
     /// Whether a word ends with "-nya".
     fileprivate func hasClitic(_ token: Int) -> Bool {
         let range = text.tokens[token].utf8Range
-        return range.count > 5 && bytes[range.upperBound - 3] == UInt8(ascii: "n")
-            && bytes[range.upperBound - 2] == UInt8(ascii: "y") && bytes[range.upperBound - 1] == UInt8(ascii: "a")
+        return range.count > 5 && bytes.extracting(range).ends(with: "nya")
     }
 
     /// An office without its own short form in brackets at its end: "Menteri Keuangan (Menkeu)".
