@@ -2,7 +2,7 @@
 
 import PackageDescription
 
-/// A target of the library and what it may import: only what stands before it, see `Tests/KenaliTests/LayeringTests.swift`.
+/// A target of the library and what it may import: only what stands before it, see `Tests/KenaliTests/ImportTests.swift`.
 struct Layer {
     var name: String
     var dependencies: [Target.Dependency]

@@ -20,8 +20,7 @@ struct FormatTests {
 
     @Test("Every file of a format has its line in the list, and names are told apart")
     func registered() throws {
-        let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(
-            path: "../../Sources/KenaliFormats/Writers")
+        let folder = Project.folder.appending(path: "Sources/KenaliFormats/Writers")
         let names = Set(ExtractionFormats.all.map { "\($0)" })
         var declared: Set<String> = []
         for file in try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil) {

@@ -4,8 +4,7 @@ import Testing
 /// What once broke something, or might: `Fixtures/hostile`, a folder for each entry of the fuzzer.
 @Suite("Hostile inputs")
 struct HostileTests {
-    private static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appending(path: "Fixtures/hostile")
+    private static let folder = Project.folder.appending(path: "Fixtures/hostile")
 
     private static func files(of entry: FuzzEntry) -> [URL] {
         (try? FileManager.default.contentsOfDirectory(

@@ -104,7 +104,7 @@ struct PropertyTests {
 
     @Test("Two documents joined find all that each of them found", arguments: [1, 5])
     func joined(distance: Int) throws {
-        let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Fixtures/articles")
+        let folder = Project.folder.appending(path: "Fixtures/articles")
         let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
             .filter { $0.pathExtension == "txt" }.sorted { $0.path < $1.path }
         let texts = try files.map { try String(contentsOf: $0, encoding: .utf8) }

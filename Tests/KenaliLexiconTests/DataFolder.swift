@@ -4,8 +4,7 @@ import Foundation
 
 /// The data files as they stand in the sources, read anew.
 enum DataFolder {
-    static let url = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appending(path: "Sources/KenaliData")
+    static let url = Project.folder.appending(path: "Sources/KenaliData")
 
     static func names(in subfolder: String) throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: url.appending(path: subfolder).path)

@@ -10,8 +10,6 @@ import Testing
 /// news beside the project where they are there. Every twentieth text; all with KENALI_LATTICES=1000000.
 @Suite("Equal matches of the built-in rules")
 struct BuiltInMatchTests {
-    private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent()
     private static let isWhole = ProcessInfo.processInfo.environment["KENALI_LATTICES"] != nil
 
     /// Ten lines of a file each.
@@ -23,14 +21,14 @@ struct BuiltInMatchTests {
     }
 
     private static func fixtures() throws -> [String] {
-        let folder = root.appending(path: "Fixtures")
+        let folder = Project.folder.appending(path: "Fixtures")
         let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted()
         return try names.filter { $0.hasSuffix(".txt") || $0.hasSuffix(".tsv") }
             .flatMap { try texts(of: folder.appending(path: $0)) }
     }
 
     private static func news() throws -> [String] {
-        let file = root.deletingLastPathComponent().appending(path: "shared/data/news-raw.jsonl")
+        let file = Project.folder.deletingLastPathComponent().appending(path: "shared/data/news-raw.jsonl")
         guard FileManager.default.fileExists(atPath: file.path) else { return [] }
         return try String(decoding: Data(contentsOf: file), as: UTF8.self).split(separator: "\n").compactMap {
             (try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])?["text"] as? String

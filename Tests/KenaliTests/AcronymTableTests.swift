@@ -18,8 +18,7 @@ struct AcronymTableTests {
     static let uses = lines("uses.txt")
 
     private static func lines(_ name: String) -> [Line] {
-        let url = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "../../Fixtures/acronyms/\(name)").standardized
+        let url = Project.folder.appending(path: "Fixtures/acronyms/\(name)")
         let text = (try? String(contentsOf: url, encoding: .utf8)) ?? ""
         return text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap { index, line in
             line.isEmpty || line.hasPrefix("#") ? nil : Line(text: String(line), number: index + 1)

@@ -34,10 +34,9 @@ struct ArticleTests {
     }
 
     static let articles: [Article] = {
-        let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
         let lines =
-            (try? String(contentsOf: folder.appending(path: "Fixtures/articles/expected.jsonl"), encoding: .utf8)) ?? ""
+            (try? String(
+                contentsOf: Project.folder.appending(path: "Fixtures/articles/expected.jsonl"), encoding: .utf8)) ?? ""
         return lines.split(separator: "\n").compactMap { try? JSONDecoder().decode(Article.self, from: Data($0.utf8)) }
     }()
 

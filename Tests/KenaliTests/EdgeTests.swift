@@ -48,7 +48,8 @@ struct EdgeTests {
         #expect(found.filter { $0.hasPrefix("ministry") } == ["ministry Kementerian PU -", "ministry PU -"])
     }
 
-    @Test("A ministry's short form of one's own may be shorter than a clitic, or be one", arguments: ["QZ", "Q", "NYA"])
+    @Test(
+        "A ministry's short form of one's own may be shorter than a clitic, or be one", arguments: ["QZ", "Q", "NYA"])
     func shortMinistry(form: String) throws {
         var lexicon = Lexicon.builtIn
         try lexicon.add([Lexicon.Entry(form: form, class: "ministry", value: "kemensos")])

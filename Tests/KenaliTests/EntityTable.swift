@@ -62,8 +62,7 @@ struct EntityTable: Sendable {
 
     /// The tables of the folder, by name.
     static let all: [EntityTable] = {
-        let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Fixtures/entities")
-            .standardized
+        let folder = Project.folder.appending(path: "Fixtures/entities")
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
         return names.filter { $0.hasSuffix(".txt") }.sorted().map { name in
             let text = try? String(contentsOf: folder.appending(path: name), encoding: .utf8)

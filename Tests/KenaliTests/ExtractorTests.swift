@@ -159,8 +159,7 @@ struct ExtractorTests {
             ",", ".", "(", ")", "-", "/", "\"", "\n", "'", "&", "@", "–", ":", "12", "(23)", "dan", "H.", "al-", "Rp",
             "tahun",
         ]
-        let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appending(path: "Sources/KenaliData/Lexicon")
+        let folder = Project.folder.appending(path: "Sources/KenaliData/Lexicon")
         for name in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() {
             let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
             let rows = text.split(separator: "\n").filter { !$0.hasPrefix("#") }

@@ -32,8 +32,7 @@ struct PersonIdentityTests {
     }
 
     private static func cases() throws -> [Case] {
-        let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appending(path: "Fixtures/persons/exam.txt")
+        let file = Project.folder.appending(path: "Fixtures/persons/exam.txt")
         return try String(contentsOf: file, encoding: .utf8).split(separator: "\n").filter { !$0.hasPrefix("#") }
             .map { Case($0) }
     }
@@ -83,8 +82,7 @@ struct PersonIdentityTests {
     /// sister whom the registry knows as themselves.
     @Test("The outsider's exam: right in 95 of 100 where somebody of the registry is meant, wrong in less than one")
     func outsiderExam() throws {
-        let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appending(path: "Fixtures/persons/outsider.jsonl")
+        let file = Project.folder.appending(path: "Fixtures/persons/outsider.jsonl")
         let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
         #expect(lines.count == 150)
         let extractor = Extractor()

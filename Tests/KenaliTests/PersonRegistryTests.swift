@@ -9,8 +9,7 @@ import Testing
 struct PersonRegistryTests {
     private let registry = PersonRegistry.builtIn
 
-    private static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appending(path: "Sources/KenaliData/Lexicon")
+    private static let folder = Project.folder.appending(path: "Sources/KenaliData/Lexicon")
 
     /// The rows of a table, each by its columns.
     private static func rows(_ name: String) throws -> [[String: String]] {

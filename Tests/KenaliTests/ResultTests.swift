@@ -6,8 +6,7 @@ import Testing
 /// What an extractor gives is a value: it can be stored, read back, compared, and made by hand.
 @Suite("Results are values")
 struct ResultTests {
-    private static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appending(path: "Fixtures/articles")
+    private static let folder = Project.folder.appending(path: "Fixtures/articles")
 
     private static let articles: [String] = {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []

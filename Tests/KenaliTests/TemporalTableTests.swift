@@ -42,10 +42,9 @@ struct TemporalTableTests {
     }
 
     static let lines: [Substring] = {
-        let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
         let text =
-            (try? String(contentsOf: folder.appending(path: "Fixtures/dates/examples.tsv"), encoding: .utf8)) ?? ""
+            (try? String(contentsOf: Project.folder.appending(path: "Fixtures/dates/examples.tsv"), encoding: .utf8))
+            ?? ""
         return text.split(separator: "\n", omittingEmptySubsequences: false).map { Substring($0) }
     }()
 

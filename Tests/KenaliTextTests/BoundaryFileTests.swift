@@ -8,8 +8,7 @@ import Testing
 struct BoundaryFileTests {
     /// All texts of Fixtures, and the files that `KENALI_TEXTS` names, with colons between.
     private static var files: [String] {
-        let fixtures = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appending(path: "Fixtures")
+        let fixtures = Project.folder.appending(path: "Fixtures")
         let own = ((try? FileManager.default.subpathsOfDirectory(atPath: fixtures.path)) ?? [])
             .filter { !$0.hasPrefix(".") && $0.contains(".") }.map { fixtures.appending(path: $0).path }
         let others = ProcessInfo.processInfo.environment["KENALI_TEXTS"] ?? ""

@@ -12,8 +12,7 @@ struct CountryNamesTests {
 
     /// The names of each code in the table.
     private static let table: [String: Set<String>] = {
-        let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appending(path: "Sources/KenaliData/Lexicon/countries.tsv")
+        let file = Project.folder.appending(path: "Sources/KenaliData/Lexicon/countries.tsv")
         guard let text = try? String(contentsOf: file, encoding: .utf8) else { return [:] }
         var table: [String: Set<String>] = [:]
         for line in text.split(separator: "\n") where !line.hasPrefix("#") {

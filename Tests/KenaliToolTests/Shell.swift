@@ -9,10 +9,6 @@ struct ShellOutcome {
 }
 
 enum Shell {
-    /// The project's folder.
-    static let project = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent()
-
     /// Runs a script in a folder of its own; `$KENALI` is the tool, `$PROJECT` the project's folder.
     static func run(_ script: String, locale: String = "C.UTF-8") throws -> ShellOutcome {
         let tool = try #require(ToolTests.executable("kenali"))
@@ -23,7 +19,7 @@ enum Shell {
         process.executableURL = URL(filePath: "/bin/sh")
         process.arguments = ["-c", "( \(script)\n) >.out 2>.err </dev/null"]
         process.currentDirectoryURL = folder
-        var environment = ["KENALI": tool.path, "PROJECT": project.path, "LC_ALL": locale]
+        var environment = ["KENALI": tool.path, "PROJECT": Project.folder.path, "LC_ALL": locale]
         for name in ["PATH", "HOME", "JAVA_HOME", "KENALI_PYTHON", "CHROMIUM"] {
             environment[name] = ProcessInfo.processInfo.environment[name]
         }

@@ -2,8 +2,8 @@ import Foundation
 import Testing
 
 /// The targets import in one direction only.
-@Suite("Layers")
-struct LayeringTests {
+@Suite("Imports")
+struct ImportTests {
     /// Each target may import those before it.
     private static let order = [
         "CByteBlock", "CICU", "KenaliData", "KenaliText", "KenaliStorage", "KenaliLexicon", "KenaliRules",
@@ -13,8 +13,7 @@ struct LayeringTests {
     /// What comes with the compiler and costs nothing.
     private static let system: Set = ["Synchronization", "Glibc", "Musl", "Darwin"]
 
-    private static let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appending(path: "Sources")
+    private static let sources = Project.folder.appending(path: "Sources")
 
     @Test("A target imports only what stands before it, and the library no Foundation", arguments: order)
     func imports(target: String) throws {
@@ -24,20 +23,34 @@ struct LayeringTests {
         for file in files where file.hasSuffix(".swift") {
             let text = try String(contentsOf: Self.sources.appending(path: "\(target)/\(file)"), encoding: .utf8)
             for line in text.split(separator: "\n") {
-                let words = line.split(separator: " ")
-                guard let index = words.firstIndex(of: "import"), index <= 1,
-                    let module = words.dropFirst(index + 1).first
-                else { continue }
-                if let imported = Self.order.firstIndex(of: String(module)) {
+                guard let module = Self.module(importedBy: line) else { continue }
+                if let imported = Self.order.firstIndex(of: module) {
                     #expect(imported < place, "\(target)/\(file) imports \(module)")
-                } else if !["KenaliImageBuilder", "KenaliTool"].contains(target),
-                    !Self.system.contains(String(module))
-                {
-                    #expect(Bool(false), "\(target)/\(file) imports \(module)")
+                } else if !["KenaliImageBuilder", "KenaliTool"].contains(target), !Self.system.contains(module) {
+                    Issue.record("\(target)/\(file) imports \(module)")
                 }
             }
         }
     }
+
+    /// The module that a line imports: behind attributes and a level of access, a declaration of it or the whole.
+    private static func module(importedBy line: Substring) -> String? {
+        let levels: Set<Substring> = ["public", "package", "internal", "fileprivate", "private"]
+        var words = line.prefix(upTo: line.firstRange(of: "//")?.lowerBound ?? line.endIndex).split(separator: " ")[...]
+        while let word = words.first, word.hasPrefix("@") || levels.contains(word) { words.removeFirst() }
+        guard words.popFirst() == "import", let path = words.last else { return nil }
+        return path.split(separator: ".").first.map(String.init)
+    }
+
+    @Test(
+        "An import is known however it is written",
+        arguments: [
+            ("import KenaliText", "KenaliText"), ("@_exported public import KenaliLexicon", "KenaliLexicon"),
+            ("    @testable @preconcurrency import Kenali  // why", "Kenali"),
+            ("import struct Foundation.URL", "Foundation"),
+            ("package import func Glibc.open", "Glibc"), ("// import Kenali", nil), ("let import_ = 1", nil),
+        ])
+    func lines(line: String, module: String?) { #expect(Self.module(importedBy: line[...]) == module) }
 
     @Test("Every target has its place")
     func areKnown() throws {

@@ -1,8 +1,8 @@
 import Testing
 
 /// What an examination found to crash or to forge, as files in `Fixtures/hostile`, through the tool as users call it.
-@Suite("What once broke the tool")
-struct ExaminationTests {
+@Suite("Tool: hostile files")
+struct HostileFileTests {
     @Test("Texts whose mentions reached across each other are written in every format")
     func crossingMentions() throws {
         let outcome = try Shell.run(

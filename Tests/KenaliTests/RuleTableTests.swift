@@ -1,0 +1,25 @@
+import KenaliRules
+import Testing
+
+@testable import Kenali
+
+@Suite("Rules as numbers")
+struct RuleTableTests {
+    @Test("Every kind and every name of the built-in rules is read by somebody, and every kind is used")
+    func names() {
+        let grammar = BuiltInRules.grammar
+        let table = RuleTable(grammar)
+        let captures = Dictionary(uniqueKeysWithValues: Capture.allCases.map { ("\($0)", $0) })
+        for name in grammar.captureNames { #expect(captures[name] != nil, "nothing reads '\(name)'") }
+        for (index, rule) in grammar.rules.enumerated() {
+            #expect(table.kinds[index].name == rule.kind)
+            #expect(Int(table.weights[index]) == rule.weight)
+            for (slot, name) in grammar.captures(of: index).enumerated() {
+                guard let capture = captures[grammar.captureNames[name]] else { continue }
+                #expect(table.slot(of: capture, in: Int32(index)) == slot)
+            }
+            #expect(table.slot(of: .unread, in: Int32(index)) == nil)
+        }
+        for kind in RuleKind.allCases { #expect(table.kinds.contains(kind), "no rule finds '\(kind.name)'") }
+    }
+}
