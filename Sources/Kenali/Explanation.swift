@@ -3,21 +3,28 @@ import KenaliRules
 import KenaliText
 
 /// Why a text's mentions are what they are: the words with their classes, and for each stretch what competed for it.
-public struct Explanation: Sendable {
+public struct Explanation: Sendable, Hashable, Codable {
     /// A token and what the lists say of it.
-    public struct Word: Sendable, Hashable {
+    public struct Word: Sendable, Hashable, Codable {
         /// The word as it is written.
         public var text: String
         /// The classes of the word, and of phrases that start with it.
         public var classes: [String]
         /// Its place, in bytes of the text's UTF-8 form.
         public var utf8Range: Range<Int>
+
+        /// A word with its classes.
+        public init(text: String, classes: [String], utf8Range: Range<Int>) {
+            self.text = text
+            self.classes = classes
+            self.utf8Range = utf8Range
+        }
     }
 
     /// Something that a rule proposed.
-    public struct Proposal: Sendable, Hashable {
-        /// The kind of what it would have been; `other` for what must not be taken for a mention.
-        public var kind: String
+    public struct Proposal: Sendable, Hashable, Codable {
+        /// The kind of what it would have been; nil for what must not be taken for a mention.
+        public var kind: MentionKind?
         /// The rule that proposed it.
         public var rule: String
         /// Its place, in bytes of the text's UTF-8 form.
@@ -32,20 +39,42 @@ public struct Explanation: Sendable {
         public var stands: Bool
         /// What it lost against, as an index into the proposals; nil for what stands, or for what lost against none.
         public var lostAgainst: Int?
+
+        /// Something that a rule proposed.
+        public init(
+            kind: MentionKind?, rule: String, utf8Range: Range<Int>, weight: Int, evidence: Int = 0, value: Int,
+            stands: Bool, lostAgainst: Int? = nil
+        ) {
+            self.kind = kind
+            self.rule = rule
+            self.utf8Range = utf8Range
+            self.weight = weight
+            self.evidence = evidence
+            self.value = value
+            self.stands = stands
+            self.lostAgainst = lostAgainst
+        }
     }
 
-    /// The words of the mention.
-    public var words: [Word] = []
+    /// The words of the text.
+    public var words: [Word]
     /// The proposals by their start.
-    public var proposals: [Proposal] = []
+    public var proposals: [Proposal]
     /// What was found at last.
-    public var extraction = Extraction()
+    public var extraction: Extraction
+
+    /// An explanation of one's own making.
+    public init(words: [Word] = [], proposals: [Proposal] = [], extraction: Extraction = Extraction()) {
+        self.words = words
+        self.proposals = proposals
+        self.extraction = extraction
+    }
 }
 
 extension Extractor {
     /// Extracts from a text and says why.
     ///
-    /// - Complexity: O(*n* log *n*), *n* the number of bytes; it is meant for single sentences.
+    /// - Complexity: O(*n*²), *n* the number of bytes: each proposal is compared with all. It is meant for single sentences.
     public func explain(_ text: String, referenceDate: CalendarDate? = nil) -> Explanation {
         var worker = ExtractionWorker(self)
         return worker.explain(text, referenceDate: referenceDate)
@@ -84,18 +113,18 @@ extension Document {
             }
             let contender = candidate.contender
             return Explanation.Proposal(
-                kind: kindName(candidate.kind), rule: name(of: candidate.rule),
+                kind: mentionKind(candidate.kind), rule: name(of: candidate.rule),
                 utf8Range: utf8Range(of: candidate.tokens),
                 weight: contender.weight, evidence: contender.evidence, value: contender.value,
                 stands: stands[index], lostAgainst: stands[index] ? nil : winner)
         }
     }
 
-    private func kindName(_ kind: CandidateKind) -> String {
+    private func mentionKind(_ kind: CandidateKind) -> MentionKind? {
         switch kind {
-        case .mention(let kind): kind.rawValue
-        case .custom(let index): customProposals[Int(index)].kind.rawValue
-        case .other: "other"
+        case .mention(let kind): MentionKind(kind)
+        case .custom(let index): customProposals[Int(index)].kind
+        case .other: nil
         }
     }
 }

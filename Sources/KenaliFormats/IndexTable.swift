@@ -7,7 +7,7 @@ package enum IndexTable {
     package static func text(_ entities: some Collection<IndexedEntity>) -> some Sequence<String> {
         lines(entities) { entity in
             [
-                String(entity.count) + "×", "\(entity.documents) documents", entity.kind.rawValue, entity.name.oneLine,
+                String(entity.count) + "×", "\(entity.documentCount) documents", entity.kind.rawValue, entity.name.oneLine,
                 detail(entity).oneLine,
             ]
         }
@@ -35,11 +35,11 @@ package enum IndexTable {
             [row(head)],
             entities.lazy.map { entity in
                 row([
-                    entity.kind.rawValue, entity.key, entity.name, String(entity.count), String(entity.documents),
+                    entity.kind.rawValue, entity.key, entity.name, String(entity.count), String(entity.documentCount),
                     entity.aliases.map(\.text).joined(separator: "|"),
                     entity.offices.map(\.title).joined(separator: "|"), entity.months.first?.month ?? "",
-                    entity.months.last?.month ?? "", entity.with.map(\.name).joined(separator: "|"),
-                    entity.joinedBy.map { "\($0.name) (\($0.by.rawValue))" }.joined(separator: "|"),
+                    entity.months.last?.month ?? "", entity.companions.map(\.name).joined(separator: "|"),
+                    entity.joinedBy.map { "\($0.name) (\($0.evidence.rawValue))" }.joined(separator: "|"),
                 ])
             })
     }

@@ -37,11 +37,11 @@ struct EntityIndexTests {
     @Test("Names, offices, months and company of a person")
     func person() throws {
         let person = try #require(entity("person:saifullah-yusuf"))
-        #expect(person.name == "Saifullah Yusuf" && person.count == 2 && person.documents == 2)
+        #expect(person.name == "Saifullah Yusuf" && person.count == 2 && person.documentCount == 2)
         #expect(person.months.map(\.month) == ["2024-12", "2025-02"])
         #expect(person.offices.map(\.title) == ["Menteri Sosial"])
         #expect(person.offices.first?.first == "2024-12-27" && person.offices.first?.last == "2024-12-27")
-        #expect(person.with.contains { $0.key == "ministry:kemensos" && $0.count == 2 })
+        #expect(person.companions.contains { $0.key == "ministry:kemensos" && $0.count == 2 })
     }
 
     @Test("An office has its first and its last day, in whatever order the documents come")
@@ -68,8 +68,8 @@ struct EntityIndexTests {
     @Test("A part of a name is joined by office or company, and the join says why; a bare name is not")
     func joins() throws {
         let person = try #require(entity("person:hanafi wiratama"))
-        #expect(person.joinedBy.contains { $0.name == "hanafi" && $0.by == .office })
-        #expect(person.joinedBy.contains { $0.name == "hanafi" && $0.by == .company })
+        #expect(person.joinedBy.contains { $0.name == "hanafi" && $0.evidence == .office })
+        #expect(person.joinedBy.contains { $0.name == "hanafi" && $0.evidence == .company })
         #expect(person.count == 4)
         let bare = index.entities(of: .person).filter { $0.name == "Hanafi" }
         #expect(bare.count == 2 && bare.allSatisfy { $0.count == 1 }, "two of whom nothing is known stay two")
@@ -89,7 +89,7 @@ struct EntityIndexTests {
         #expect(bodies.first { $0.key == "organization:pemerintah provinsi jawa barat" }?.count == 2)
         #expect(bodies.first { $0.key == "organization:otorita ibu kota nusantara" }?.count == 2)
         let person = try #require(index.entities(of: .person).first { $0.name == "Sutarjono" })
-        #expect(person.count == 2 && person.joinedBy.contains { $0.by == .office })
+        #expect(person.count == 2 && person.joinedBy.contains { $0.evidence == .office })
     }
 
     @Test("The order of the documents does not matter")
@@ -132,8 +132,8 @@ struct EntityIndexTests {
             (named + others).map { extractor.extract(from: $0.0, referenceDate: CalendarDate($0.1)) } + Self.extractions
         )
         let person = try #require(index.entities(of: .person).first { $0.name == "Wirastuti Lasmana" })
-        #expect(person.documents == 7)
-        #expect(person.joinedBy.contains { $0.name == "wirastuti" && $0.by == .company })
+        #expect(person.documentCount == 7)
+        #expect(person.joinedBy.contains { $0.name == "wirastuti" && $0.evidence == .company })
     }
 
     @Test("Bodies are one whatever their legal form; ministries of two countries are two")

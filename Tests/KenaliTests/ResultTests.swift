@@ -55,17 +55,23 @@ struct ResultTests {
         #expect(persons.first?.description == #"person 5..<13 "Ipul" (\#(persons.first?.rule ?? ""))"#)
     }
 
-    @Test("Results can be made by hand, for tests of one's own")
-    func byHand() {
-        let mention = Mention(
-            utf8Range: 0..<3, detail: .organization(Organization(canonicalName: "Komisi Pemberantasan Korupsi")),
-            rule: "mine", entity: 0)
-        let entity = Entity(
-            id: 0, kind: .organization, name: "Komisi Pemberantasan Korupsi", aliases: ["KPK"], mentions: [0])
-        let extraction = Extraction(mentions: [mention], entities: [entity])
-        #expect(extraction.description == "1 mention of 1 entity")
-        #expect(entity.description == "organization Komisi Pemberantasan Korupsi = KPK")
-        #expect(extraction.mentions(of: entity) == [mention])
+    @Test("A length of time and a period of any numbers that a caller may set are written, and a day is none of them")
+    func anyNumbers() {
+        for amount in [1e30, -1e30, .infinity, .nan, 0.1] {
+            let duration = CalendarDuration(parts: [CalendarDuration.Part(amount: amount, unit: .day)])
+            #expect(duration.value.hasPrefix("P") && duration.value.hasSuffix("D"))
+        }
+        #expect(CalendarDuration("P999999999999999999999999D")?.parts.count == 1)
+        for granularity in CalendarComponents.Granularity.allCases {
+            for number in [Int.min, 0, .max] {
+                var components = CalendarComponents(granularity: granularity)
+                (components.century, components.decade, components.year) = (number, number, number)
+                (components.half, components.quarter, components.month) = (number, number, number)
+                (components.week, components.day, components.hour, components.utcOffset) = (number, number, 1, number)
+                #expect(components.days == nil || number == 0 && granularity == .decade)
+                #expect(!components.valueWithOffset.isEmpty)
+            }
+        }
     }
 
     @Test(

@@ -101,11 +101,11 @@ public struct IndexedEntities: Sendable, RandomAccessCollection {
         let name = name(root)
         return IndexedEntity(
             kind: IndexKey.kind(of: store.keys[root]) ?? .person, key: key(root), name: name,
-            aliases: sums.names.map { IndexedEntity.Name(text: store.texts[$0.key], count: $0.value) }
+            aliases: sums.names.map { IndexedEntity.Name(store.texts[$0.key], count: $0.value) }
                 .filter { $0.text != name }.sorted { ($1.count, $0.text) < ($0.count, $1.text) },
-            count: sums.count, documents: sums.documents,
+            count: sums.count, documentCount: sums.documents,
             months: sums.months.sorted { $0.key < $1.key }.map {
-                IndexedEntity.Month(month: Self.month($0.key), count: $0.value)
+                IndexedEntity.Month(Self.month($0.key), count: $0.value)
             },
             offices: offices(sums), with: company(sums, root), joinedBy: joins(root))
     }
@@ -135,11 +135,11 @@ public struct IndexedEntities: Sendable, RandomAccessCollection {
     }
 
     /// Offices that the registry knows first, then the most used.
-    private func offices(_ sums: Sums) -> [IndexedEntity.Office] {
+    private func offices(_ sums: Sums) -> [IndexedEntity.Term] {
         sums.roles.map { role, count in
             (
                 known: store.texts.starts(role, with: IndexKey.mark),
-                office: IndexedEntity.Office(
+                office: IndexedEntity.Term(
                     title: String(store.texts[role].drop { $0 == "=" }), count: count,
                     first: sums.firstDays[role].map(Self.day), last: sums.lastDays[role].map(Self.day))
             )
@@ -172,9 +172,9 @@ public struct IndexedEntities: Sendable, RandomAccessCollection {
             counts[reason, default: [:]][name, default: 0] += Int(store.nodes[node].count)
         }
         return counts.flatMap { reason, names in
-            names.map { IndexedEntity.Join(name: $0.key, by: reason, count: $0.value) }
+            names.map { IndexedEntity.Join(name: $0.key, evidence: reason, count: $0.value) }
         }
-        .sorted { ($1.count, $0.by.rawValue, $0.name) < ($0.count, $1.by.rawValue, $1.name) }
+        .sorted { ($1.count, $0.evidence.rawValue, $0.name) < ($0.count, $1.evidence.rawValue, $1.name) }
     }
 
     private static func month(_ number: Int) -> String {

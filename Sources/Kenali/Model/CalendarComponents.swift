@@ -66,7 +66,8 @@ public struct CalendarComponents: Sendable, Hashable {
     /// The distance from UTC in minutes, east positive.
     public var utcOffset: Int?
 
-    init(granularity: Granularity) { self.granularity = granularity }
+    /// An expression of which nothing is known yet but how fine it is.
+    public init(granularity: Granularity) { self.granularity = granularity }
 }
 
 extension CalendarComponents {
@@ -109,11 +110,11 @@ extension CalendarComponents {
     public var days: ClosedRange<CalendarDate>? {
         guard !isBeforeChrist else { return nil }
         switch granularity {
-        case .century: return century.flatMap { Self.years(100 * $0 - 99, 100 * $0) }
-        case .decade: return decade.flatMap { Self.years(max($0, 1), $0 + 9) }
+        case .century: return Self.known(century, in: 1...99).flatMap { Self.years(100 * $0 - 99, 100 * $0) }
+        case .decade: return Self.known(decade, in: 0...9990).flatMap { Self.years(max($0, 1), $0 + 9) }
         case .year: return year.flatMap { Self.years($0, $0) }
-        case .half: return half.flatMap { months(6 * $0 - 5, 6 * $0) }
-        case .quarter: return quarter.flatMap { months(3 * $0 - 2, 3 * $0) }
+        case .half: return Self.known(half, in: 1...2).flatMap { months(6 * $0 - 5, 6 * $0) }
+        case .quarter: return Self.known(quarter, in: 1...4).flatMap { months(3 * $0 - 2, 3 * $0) }
         case .month: return month.flatMap { months($0, $0) }
         case .week:
             guard let year, let week, let monday = CalendarDate.monday(ofWeek: week, year: year),
@@ -122,6 +123,11 @@ extension CalendarComponents {
             return monday...sunday
         case .day, .minute, .second: return date.map { $0...$0 }
         }
+    }
+
+    /// A number that the calendar has: a caller may have set any.
+    private static func known(_ number: Int?, in range: ClosedRange<Int>) -> Int? {
+        number.flatMap { range.contains($0) ? $0 : nil }
     }
 
     private static func years(_ first: Int, _ last: Int) -> ClosedRange<CalendarDate>? {
@@ -143,7 +149,7 @@ extension CalendarComponents {
     public var value: String {
         let clock = clockValue
         switch granularity {
-        case .century: return era + (century.map { ($0 - 1).padded(to: 2) } ?? "XX")
+        case .century: return era + (century.map { ($0 &- 1).padded(to: 2) } ?? "XX")
         case .decade: return era + (decade.map { ($0 / 10).padded(to: 3) } ?? "XXX") + "X"
         case .year: return yearValue
         case .half: return "\(yearValue)-H\(half.map(String.init) ?? "X")"
@@ -189,7 +195,7 @@ enum UTCOffset {
 
     static func text(_ minutes: Int) -> String {
         guard minutes != 0 else { return "Z" }
-        return "\(minutes < 0 ? "-" : "+")\((abs(minutes) / 60).padded(to: 2)):\((abs(minutes) % 60).padded(to: 2))"
+        return "\(minutes < 0 ? "-" : "+")\(Int(minutes.magnitude / 60).padded(to: 2)):\(Int(minutes.magnitude % 60).padded(to: 2))"
     }
 }
 
@@ -219,10 +225,19 @@ public struct CalendarDuration: Sendable, Hashable {
         public var amount: Double
         /// Of what.
         public var unit: Unit
+
+        /// An amount of a unit.
+        public init(amount: Double, unit: Unit) {
+            self.amount = amount
+            self.unit = unit
+        }
     }
 
     /// The amounts, from the largest unit to the smallest, in the units of the text.
     public var parts: [Part]
+
+    /// A length of time, from its largest unit to its smallest.
+    public init(parts: [Part]) { self.parts = parts }
 
     /// The amount of a unit; 0 when the expression doesn't name it.
     public subscript(unit: Unit) -> Double { parts.first { $0.unit == unit }?.amount ?? 0 }
@@ -233,8 +248,8 @@ public struct CalendarDuration: Sendable, Hashable {
         for part in parts {
             let isClock = part.unit.rawValue.hasPrefix("T")
             if isClock, !text.contains("T") { text += "T" }
-            // Amounts come from at most nine digits; `Int(exactly:)` would need the C library of mathematics.
-            let whole = Int(part.amount)
+            // `Int(exactly:)` would need the C library of mathematics; what is larger, or no number, is no whole one.
+            let whole = part.amount.magnitude < 1e15 ? Int(part.amount) : 0
             text += (Double(whole) == part.amount ? String(whole) : String(part.amount)) + part.unit.rawValue.suffix(1)
         }
         return text
@@ -249,6 +264,13 @@ public struct HijriDate: Sendable, Hashable, CustomStringConvertible {
     public var month: Int?
     /// The day of the month, nil for a month alone.
     public var day: Int?
+
+    /// A date of which parts may be open.
+    public init(year: Int? = nil, month: Int? = nil, day: Int? = nil) {
+        self.year = year
+        self.month = month
+        self.day = day
+    }
 
     /// `1446-09-01`, unknown parts above the finest as `X`.
     public var description: String { CalendarComponents(year: year, month: month, day: day).value }

@@ -6,6 +6,12 @@ public struct IndexedEntity: Sendable, Hashable, Codable {
         public var text: String
         /// How often it is written so.
         public var count: Int
+
+        /// A name with how often it is used.
+        public init(_ text: String, count: Int) {
+            self.text = text
+            self.count = count
+        }
     }
 
     /// A month with how often the entity is named in it.
@@ -14,10 +20,16 @@ public struct IndexedEntity: Sendable, Hashable, Codable {
         public var month: String
         /// How often the entity is named in it.
         public var count: Int
+
+        /// A month with how often the entity is named in it.
+        public init(_ month: String, count: Int) {
+            self.month = month
+            self.count = count
+        }
     }
 
     /// An office that documents give a person.
-    public struct Office: Sendable, Hashable, Codable {
+    public struct Term: Sendable, Hashable, Codable {
         /// The office as texts write it.
         public var title: String
         /// In how many documents.
@@ -26,6 +38,14 @@ public struct IndexedEntity: Sendable, Hashable, Codable {
         public var first: String?
         /// The last such day.
         public var last: String?
+
+        /// An office, in how many documents it is given, and when.
+        public init(title: String, count: Int, first: String? = nil, last: String? = nil) {
+            self.title = title
+            self.count = count
+            self.first = first
+            self.last = last
+        }
     }
 
     /// Another entity that is named in the same documents.
@@ -36,6 +56,13 @@ public struct IndexedEntity: Sendable, Hashable, Codable {
         public var name: String
         /// In how many documents both are.
         public var count: Int
+
+        /// An entity that is named in as many of the same documents.
+        public init(key: String, name: String, count: Int) {
+            self.key = key
+            self.name = name
+            self.count = count
+        }
     }
 
     /// A name that was joined, and why.
@@ -55,9 +82,21 @@ public struct IndexedEntity: Sendable, Hashable, Codable {
         /// The short name that was joined.
         public var name: String
         /// What speaks for it.
-        public var by: Evidence
+        public var evidence: Evidence
         /// How often it is used.
         public var count: Int
+
+        /// A name that was joined, and why.
+        public init(name: String, evidence: Evidence, count: Int) {
+            self.name = name
+            self.evidence = evidence
+            self.count = count
+        }
+
+        private enum CodingKeys: String, CodingKey {
+            case name, count
+            case evidence = "by"
+        }
     }
 
     /// What kind of thing it is.
@@ -71,18 +110,37 @@ public struct IndexedEntity: Sendable, Hashable, Codable {
     /// How often it is named.
     public var count: Int
     /// In how many documents; those with two unjoined mentions of it count twice.
-    public var documents: Int
+    public var documentCount: Int
     /// How often it is named in each month, the earliest first.
     public var months: [Month]
     /// Its offices, the most frequent first.
-    public var offices: [Office]
+    public var offices: [Term]
     /// The entities that are named with it most.
-    public var with: [Companion]
+    public var companions: [Companion]
     /// The short names that were joined to it, and why.
     public var joinedBy: [Join]
 
+    /// An entity of one's own making.
+    public init(
+        kind: MentionKind, key: String, name: String, aliases: [Name] = [], count: Int, documentCount: Int,
+        months: [Month] = [], offices: [Term] = [], companions: [Companion] = [], joinedBy: [Join] = []
+    ) {
+        self.kind = kind
+        self.key = key
+        self.name = name
+        self.aliases = aliases
+        self.count = count
+        self.documentCount = documentCount
+        self.months = months
+        self.offices = offices
+        self.companions = companions
+        self.joinedBy = joinedBy
+    }
+
     private enum CodingKeys: String, CodingKey {
-        case kind, key, name, aliases, count, documents, months, offices, with
+        case kind, key, name, aliases, count, months, offices
+        case documentCount = "documents"
+        case companions = "with"
         case joinedBy = "joined_by"
     }
 }

@@ -52,9 +52,17 @@ public struct TemporalValue: Sendable, Hashable {
     public var moment: Content?
 
     /// A value of one's own making.
-    public init(_ content: Content, zone: String? = nil) {
+    public init(
+        _ content: Content, modifier: Modifier? = nil, zone: String? = nil, issues: [Issue] = [],
+        hijri: HijriDate? = nil, companion: Int? = nil, moment: Content? = nil
+    ) {
         self.content = content
+        self.modifier = modifier
         self.zone = zone
+        self.issues = issues
+        self.hijri = hijri
+        self.companion = companion
+        self.moment = moment
     }
 
     /// The value by ISO 8601 and TIMEX3: `2024-12-27`, `2024-W52`, `XXXX-12-27`, `T14:32`, `P3M`, `2019/2024`.

@@ -14,6 +14,19 @@ public struct AnnotatedText: Sendable {
         public var isOptional = false
         /// Which of the document's entities it speaks of.
         public var entity: Int?
+
+        /// A mention at a place, in code points.
+        public init(
+            kind: String, range: Range<Int>, name: Range<Int>? = nil, values: [String] = [], isOptional: Bool = false,
+            entity: Int? = nil
+        ) {
+            self.kind = kind
+            self.range = range
+            self.name = name
+            self.values = values
+            self.isOptional = isOptional
+            self.entity = entity
+        }
     }
 
     /// What the caller calls it.
@@ -26,6 +39,17 @@ public struct AnnotatedText: Sendable {
     public var kinds: [String]?
     /// The mentions.
     public var marks: [Mark]
+
+    /// An annotated text, of gold in any form.
+    public init(
+        id: String, text: String? = nil, date: String? = nil, kinds: [String]? = nil, marks: [Mark] = []
+    ) {
+        self.id = id
+        self.text = text
+        self.date = date
+        self.kinds = kinds
+        self.marks = marks
+    }
 }
 
 extension AnnotatedText {
@@ -72,8 +96,7 @@ extension AnnotatedText {
     /// A record of Kenali's own.
     init(record value: JSONValue, id: String) {
         self.init(
-            id: id, text: nil, date: nil, kinds: nil,
-            marks: value["mentions"]?.array?.compactMap { Mark(record: $0) } ?? [])
+            id: id, marks: value["mentions"]?.array?.compactMap { Mark(record: $0) } ?? [])
     }
 
     private init?(_ value: JSONValue, number: Int) {

@@ -14,7 +14,7 @@ extension IndexedEntity: JSONRecord {
                 }
             }
             json.field("count", count)
-            json.field("documents", documents)
+            json.field("documents", documentCount)
             json.key("months")
             json.object { json in
                 for month in months {
@@ -32,7 +32,7 @@ extension IndexedEntity: JSONRecord {
                 }
             }
             json.key("with")
-            json.array(with) { json, companion in
+            json.array(companions) { json, companion in
                 json.object { json in
                     json.field("key", companion.key)
                     json.field("name", companion.name)
@@ -43,7 +43,7 @@ extension IndexedEntity: JSONRecord {
             json.array(joinedBy) { json, join in
                 json.object { json in
                     json.field("name", join.name)
-                    json.field("by", join.by.rawValue)
+                    json.field("by", join.evidence.rawValue)
                     json.field("count", join.count)
                 }
             }

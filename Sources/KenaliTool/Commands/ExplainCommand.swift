@@ -50,9 +50,9 @@ struct ExplainCommand: ParsableCommand {
             report += "    \(word.text.oneLine): \(classes)\n"
         }
         for proposal in explanation.proposals {
-            let isSelf = proposal.stands && proposal.rule == mention.rule && proposal.kind == mention.kind.rawValue
+            let isSelf = proposal.stands && proposal.rule == mention.rule && proposal.kind == mention.kind
             guard proposal.utf8Range.overlaps(mention.utf8Range),
-                (proposal.kind == "acronym") == (mention.kind == .acronym)
+                (proposal.kind == .acronym) == (mention.kind == .acronym)
             else { continue }
             if isSelf {
                 report += "  worth \(proposal.value) = \(proposal.weight) × tokens\(Self.context(proposal))\n"
@@ -68,6 +68,6 @@ struct ExplainCommand: ParsableCommand {
     }
 
     private static func line(_ proposal: Explanation.Proposal) -> String {
-        "\(proposal.kind) by \(proposal.rule), worth \(proposal.value)"
+        "\(proposal.kind?.rawValue ?? "other") by \(proposal.rule), worth \(proposal.value)"
     }
 }
