@@ -37,6 +37,23 @@ struct CustomRulesTests {
         #expect(decoded == extraction)
     }
 
+    @Test("A label that names a built-in kind means it, however it is written", arguments: BuiltInKind.allCases)
+    func labels(kind: BuiltInKind) throws {
+        for label in [kind.rawValue, kind.rawValue.uppercased(), kind.rawValue.capitalized] {
+            var rules = CustomRules()
+            if [.date, .time, .duration].contains(kind) {
+                #expect(throws: CustomRulesError.self) { try rules.add(phrase: "Qrwza Zwendo", label: label) }
+                #expect(throws: RuleError.self) {
+                    try rules.add(rules: "rule own : \(label) 200\n    \"Qrwza\"\n", named: "own.rules")
+                }
+            } else {
+                try rules.add(phrase: "Qrwza Zwendo", label: label)
+                #expect(rules.kinds == [MentionKind(kind)])
+                #expect(try found(rules, "Tiba Qrwza Zwendo kemarin.") == ["\(kind) Qrwza Zwendo"])
+            }
+        }
+    }
+
     @Test("What can never match is refused, with the reason")
     func refused() {
         func reason(_ test: CustomPattern.Test...) -> String? {

@@ -20,8 +20,9 @@ public struct CustomRulesError: Error, Sendable, Hashable, CustomStringConvertib
 /// let extractor = try Extractor(lexicon: .builtIn, rules: rules)
 /// ```
 ///
-/// A label that is the name of a built-in kind (`person`, `ORGANIZATION`, `location`) gives mentions of that kind, any
-/// other one ``MentionKind/custom(_:)``.
+/// A label that is the name of a built-in kind, in small letters or capitals (`person`, `ORGANIZATION`), gives mentions of
+/// that kind, any other one ``MentionKind/custom(_:)``. `date`, `time` and `duration` are refused, since the built-in rules
+/// alone can tell their values.
 public struct CustomRules: Sendable {
     /// The rules in Kenali's notation.
     private(set) var definitions: [RuleDefinition] = []

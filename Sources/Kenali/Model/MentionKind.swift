@@ -34,15 +34,10 @@ public enum MentionKind: Sendable, Hashable, Codable, RawRepresentable, CaseIter
         return builtIn?.rawValue ?? ""
     }
 
-    /// The kind that a label of the user's means: persons, bodies and places, however their names are written, are the
-    /// built-in ones.
+    /// The kind that a label of the user's means: the name of a built-in one, in small letters or in capitals as corpora
+    /// write it, means that one.
     init(label: String) {
-        switch label.lowercased() {
-        case "person": self = .person
-        case "organization": self = .organization
-        case "location": self = .location
-        default: self = BuiltInKind(rawValue: label).map(MentionKind.init) ?? .custom(label)
-        }
+        self = BuiltInKind(rawValue: label.lowercased()).map(MentionKind.init) ?? .custom(label)
     }
 }
 
