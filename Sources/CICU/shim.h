@@ -53,9 +53,6 @@ enum { cicu_word = 1, cicu_sentence = 3 };
 /// What an iterator answers at the end of its text (`UBRK_DONE`).
 enum { cicu_done = -1 };
 
-/// The major version of the ICU that this was compiled for.
-static inline int32_t cicu_major_version(void) { return U_ICU_VERSION_MAJOR_NUM; }
-
 /// Opens an iterator without a text. Null when ICU has no such data; costs microseconds, so open once and clone.
 static inline cicu_iterator *_Nullable cicu_open(int32_t type, const char *_Nonnull locale) {
     int32_t status = 0;

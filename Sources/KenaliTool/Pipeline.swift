@@ -88,7 +88,7 @@ struct Pipeline {
             }
         }
         output.finish()
-        try finish(&output)
+        try finish()
     }
 
     /// Hands over what came of some documents; false when it is time to stop.
@@ -104,11 +104,11 @@ struct Pipeline {
             if cause == nil { cause = outcome.messages.first?.cause }
             if options.strict { return false }
         }
-        if statistics.showsProgress { statistics.showProgress(source.progress, &output) }
+        if statistics.showsProgress { statistics.showProgress(source.progress) }
         return true
     }
 
-    private mutating func finish(_ output: inout DocumentOutput) throws {
+    private mutating func finish() throws {
         statistics.finish(jobs: options.jobs ?? ProcessorCount.available)
         if let signal = StopSignal.current {
             let done = source.skipped + statistics.documents

@@ -51,7 +51,8 @@ struct FrozenLexiconTests {
         while let reading = cursor.next(in: lexicon) {
             let value =
                 cursor.isFrozen
-                ? lexicon.base.value(reading.value) : String(copying: lexicon.overlay.value(reading.value))
+                ? String(copying: lexicon.base.valueSpan(reading.value))
+                : String(copying: lexicon.overlay.value(reading.value))
             found.append(
                 Meaning(
                     classes: lexicon.classSets[reading.classes], value: value, initial: reading.initial,

@@ -49,7 +49,7 @@ struct IndexEvidence {
                 registryNames[node] = names
                 for word in Set(names.flatMap(\.words)) { words.append((word, Int32(node))) }
             } else if store.keys.starts(node, with: "person:") {
-                for word in Set(PersonName(String(IndexKey.value(of: store.keys[node]))).words) {
+                for word in Set(PersonName(IndexKey.value(of: store.keys[node])).words) {
                     words.append((word, Int32(node)))
                 }
             }
@@ -58,7 +58,7 @@ struct IndexEvidence {
     }
 
     private func names(of person: Int) -> [PersonName] {
-        registryNames[person] ?? [PersonName(String(IndexKey.value(of: store.keys[person])))]
+        registryNames[person] ?? [PersonName(IndexKey.value(of: store.keys[person]))]
     }
 
     private func rows(of word: UInt64) -> Range<Int> {

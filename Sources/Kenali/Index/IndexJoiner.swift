@@ -58,7 +58,7 @@ struct IndexJoiner {
     /// "M Faruk Rozi" is "Moch Faruk Rozi"; of spellings, the most used stands for all.
     private mutating func joinSpellings() {
         var keyed = nodes("person:").map {
-            (key: PersonName(String(IndexKey.value(of: store.keys[Int($0)]))).key, node: Int($0))
+            (key: PersonName(IndexKey.value(of: store.keys[Int($0)])).key, node: Int($0))
         }
         keyed.sort { ($0.key, $1.node) < ($1.key, $0.node) }
         var start = 0
@@ -81,7 +81,7 @@ struct IndexJoiner {
     /// "Yasir Arafat" is "Andi Muhammad Yasir Arafat" where office or company tell.
     private mutating func joinPartsOfNames() {
         for node in nodes("person:").map({ Int($0) }) where target(of: node) == node {
-            let name = PersonName(String(IndexKey.value(of: store.keys[node])))
+            let name = PersonName(IndexKey.value(of: store.keys[node]))
             let longer = evidence.persons(named: name).filter { $0 != node && evidence.isLonger($0, than: name) }
             if let found = evidence.meant(node, called: name, among: longer, others: 0) {
                 join(node, with: found.person, by: found.reason)

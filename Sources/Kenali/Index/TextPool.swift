@@ -34,12 +34,6 @@ struct TextPool: Sendable {
         return prefix.withUTF8Buffer { unsafe $0.elementsEqual(bytes[start(number)..<start(number) + $0.count]) }
     }
 
-    /// The number of a text, nil when it is not there.
-    func number(of text: String) -> Int? {
-        let slot = slot(of: text, Self.hash(text))
-        return slots[slot] == 0 ? nil : Int(slots[slot]) - 1
-    }
-
     /// The number of a text, which is added when it is not there.
     mutating func intern(_ text: String) -> Int {
         let hash = Self.hash(text)

@@ -14,12 +14,3 @@ public struct GlossaryEntry: Sendable, Hashable, Codable {
         self.mentions = mentions
     }
 }
-
-extension GlossaryEntry {
-    /// The order of a list of abbreviations: by form without regard to case, then by expansion.
-    static func precedes(_ left: GlossaryEntry, _ right: GlossaryEntry) -> Bool {
-        let forms = (left.form.lowercased(), right.form.lowercased())
-        if forms.0 != forms.1 { return forms.0 < forms.1 }
-        return (left.acronym.expansion ?? "") < (right.acronym.expansion ?? "")
-    }
-}

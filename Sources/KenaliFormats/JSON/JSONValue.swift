@@ -50,12 +50,6 @@ package enum JSONValue: Sendable, Hashable {
         return Double(whole) == number ? whole : nil
     }
 
-    /// The number, nil for other values.
-    package var double: Double? {
-        guard case .number(let digits) = self else { return nil }
-        return Double(digits)
-    }
-
     /// The flag, nil for other values.
     package var bool: Bool? {
         guard case .bool(let flag) = self else { return nil }

@@ -8,10 +8,9 @@ public struct LabelStudioFormat: ExtractionFormat {
     public static var summary: String { "tasks for Label Studio, the mentions as predictions" }
     public static var fileEnding: String { "json" }
 
-    private let options: FormatOptions
     private var json = JSONWriter()
 
-    public init(_ options: FormatOptions) { self.options = options }
+    public init(_ options: FormatOptions) {}
 
     public var head: String { "[" }
     public var separator: String { "," }

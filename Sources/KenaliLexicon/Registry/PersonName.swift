@@ -51,9 +51,6 @@ package struct PersonName: Sendable, Hashable {
         return rest.isEmpty
     }
 
-    /// Whether the two are names of one person as far as they tell: the words of one occur in the other, in order.
-    package func agrees(with other: PersonName) -> Bool { contains(other) || other.contains(self) }
-
     /// Whether a letter with a full stop behind it stands in a name: "M.S. Kaban" is MS Kaban.
     private static func isInitial(_ index: Int, of name: Span<UInt8>) -> Bool {
         index + 1 < name.count && name[index + 1] == UInt8(ascii: ".")

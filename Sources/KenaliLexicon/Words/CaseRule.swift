@@ -4,7 +4,7 @@ package import KenaliText
 ///
 /// A form matches itself and every spelling with more capitals: `pak` matches pak, Pak and PAK; `Mei` matches Mei and
 /// MEI; `DAK` matches DAK alone.
-package enum CaseRule: UInt8, Sendable, Comparable, CaseIterable {
+package enum CaseRule: UInt8, Sendable, CaseIterable {
     /// The form has no capital at its start: any spelling will do.
     case any
     /// The form starts with a capital: so must the text.
@@ -20,8 +20,6 @@ package enum CaseRule: UInt8, Sendable, Comparable, CaseIterable {
             self = shape.contains(.initialUpper) ? .initial : .any
         }
     }
-
-    package static func < (left: CaseRule, right: CaseRule) -> Bool { left.rawValue < right.rawValue }
 
     /// Whether a token of this shape satisfies the rule.
     package func allows(_ shape: TokenShape) -> Bool {

@@ -240,8 +240,7 @@ struct FrozenWords: Sendable {
     @_lifetime(borrow self)
     func valueSpan(_ range: Range<Int>) -> Span<UInt8> { values[range] }
 
-    /// A reading's value.
-    func value(_ range: Range<Int>) -> String { String(copying: values[range]) }
+    /// A copy of them.
     func valueBytes(_ range: Range<Int>) -> [UInt8] { Array(copying: values[range]) }
 }
 

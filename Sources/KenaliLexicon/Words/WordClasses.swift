@@ -69,9 +69,6 @@
     /// The class of an index that ``popFirst()`` gave.
     @usableFromInline package init(number: Int) { self.init(index: number) }
 
-    /// Whether the set holds the class of an index.
-    @usableFromInline package func contains(number: Int) -> Bool { !isDisjoint(with: WordClasses(index: number)) }
-
     /// The set in parts of 28 bits, as images hold it.
     @usableFromInline package var parts: [10 of UInt32] {
         let mask: UInt64 = 1 << 28 - 1

@@ -67,6 +67,3 @@ internal import CICU
         unsafe iterator = cicu_open(type, "id")
     }
 }
-
-/// The major version of the ICU in use. Word boundaries differ a little between versions.
-public var icuMajorVersion: Int { Int(cicu_major_version()) }

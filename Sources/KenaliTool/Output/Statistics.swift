@@ -31,7 +31,7 @@ final class Statistics {
     }
 
     /// Shows how far the work has come, twice a second.
-    func showProgress(_ progress: (read: Int, total: Int?), _ output: inout DocumentOutput) {
+    func showProgress(_ progress: (read: Int, total: Int?)) {
         let now = ContinuousClock.now
         guard now - lastShown >= .milliseconds(500) else { return }
         lastShown = now
