@@ -43,7 +43,7 @@ public struct Extractor: Sendable {
     /// An extractor with words and rules of one's own, beside the built-in ones.
     ///
     /// - Parameters:
-    ///   - lexicon: The built-in words with those of one's own, see `Lexicon.add(table:named:)`.
+    ///   - lexicon: The built-in words with those of one's own, see `Lexicon.add(table:named:makesClasses:)`.
     ///   - rules: The rules of one's own.
     ///   - kinds: The kinds that it reports; all built-in ones and those of the rules unless told otherwise.
     /// - Throws: What is wrong with a rule, and where.

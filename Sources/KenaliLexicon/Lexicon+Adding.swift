@@ -18,8 +18,9 @@ struct FormRow: Hashable {
 extension Lexicon {
     /// A row of a list: a word or phrase with the class it belongs to.
     public struct Entry: Sendable, Hashable, Codable {
-        /// The word or phrase; see ``CaseRule`` for what its capitals mean. With a `-` in front it is taken out of the
-        /// class, however it is written.
+        /// The word or phrase. It matches itself and every spelling with more capitals: `pak` matches pak, Pak and PAK,
+        /// `Mei` matches Mei and MEI, `DAK` matches DAK alone. With a `-` in front it is taken out of the class, however
+        /// it is written.
         public var form: String
         /// The name of its class, or several, separated by commas.
         public var `class`: String
@@ -38,8 +39,8 @@ extension Lexicon {
     /// lines that start with `#` are skipped.
     ///
     /// Classes are separated by commas; they are those of the built-in lexicon (`Sources/KenaliData/classes.tsv` says what
-    /// belongs to each) and those made by ``addClass(named:)``. See ``CaseRule`` for what capitals in a form mean. A form
-    /// with a `-` in front is taken out of the classes, however it is written.
+    /// belongs to each) and those made by ``addClass(named:)``. A form matches itself and every spelling with more
+    /// capitals. One with a `-` in front is taken out of the classes, however it is written.
     ///
     /// - Parameters:
     ///   - file: The name of the table, for errors.
@@ -79,7 +80,7 @@ extension Lexicon {
 
     /// Makes a class of one's own, for words that rules of one's own ask for. Does nothing when there is one of this name.
     ///
-    /// - Throws: ``LexiconError/Reason/tooManyClasses`` when there are ``WordClasses/limit`` already.
+    /// - Throws: ``LexiconError/Reason/tooManyClasses`` when there are as many as there can be already.
     public mutating func addClass(named name: String) throws(LexiconError) {
         guard names.add(name) else { throw LexiconError(file: name, line: 1, reason: .tooManyClasses) }
     }

@@ -4,8 +4,8 @@ import KenaliText
 /// Words and phrases with their classes and values, ready for look-up.
 ///
 /// What is built in lies in the binary as it was made when the program was built, and is used there. A lexicon is a value:
-/// a copy of the built-in one with more words, or fewer, is made by ``add(table:named:)-(Span<UInt8>,_)`` and
-/// ``add(_:named:)``, and holds besides only what it says otherwise.
+/// a copy of the built-in one with more words, or fewer, is made by
+/// ``add(table:named:makesClasses:)-(Span<UInt8>,_,_)`` and ``add(_:named:)``, and holds besides only what it says otherwise.
 public struct Lexicon: Sendable {
     /// The most tokens that a phrase can have.
     package static let longestPhrase = 32

@@ -17,9 +17,9 @@ public struct LexiconError: Error, Hashable, Sendable, CustomStringConvertible {
         case emptyForm
         /// The row has no class.
         case noClass
-        /// The form has more tokens than ``Lexicon/longestPhrase``.
+        /// The form has more tokens than a phrase can have, 32.
         case formTooLong
-        /// There would be more classes than ``WordClasses/limit``.
+        /// There would be more classes than there can be, 256.
         case tooManyClasses
         /// There is no class of this name; some that are spelt nearly so.
         case unknownClass(String, near: [String])

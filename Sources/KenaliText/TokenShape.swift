@@ -12,7 +12,7 @@ public struct TokenShape: OptionSet, Sendable, Hashable {
     @inlinable public static var number: TokenShape { TokenShape(rawValue: 1 << 1) }
     /// Neither letters nor digits, and punctuation by Unicode's general category: `,`, `(`, `”`.
     @inlinable public static var punctuation: TokenShape { TokenShape(rawValue: 1 << 2) }
-    /// Neither letters nor digits, and not punctuation: `+`, `%` is punctuation, `🙂`.
+    /// Neither letters nor digits, and not punctuation: `+`, `🙂` (`%` is punctuation).
     @inlinable public static var symbol: TokenShape { TokenShape(rawValue: 1 << 3) }
     /// The first letter is upper case: `Jakarta`, `DPR`, `KemenPAN`.
     @inlinable public static var initialUpper: TokenShape { TokenShape(rawValue: 1 << 4) }

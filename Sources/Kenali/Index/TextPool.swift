@@ -1,3 +1,5 @@
+import KenaliLexicon
+
 /// Texts by number, each once, in one block of memory.
 struct TextPool: Sendable {
     private var bytes: [UInt8] = []
@@ -51,11 +53,8 @@ struct TextPool: Sendable {
     }
 
     static func hash(_ text: String) -> UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-        // The low bits of FNV's product are weak; multiply-shift spreads them.
-        hash ^= hash >> 32
-        return hash &* 0x9E37_79B9_7F4A_7C15
+        // The low bits of FNV's product are weak; what finishes it spreads them.
+        FoldedBytes.finish(text.utf8.reduce(FoldedBytes.seed, FoldedBytes.step))
     }
 
     /// Where a text stands in the slots, or would.

@@ -1,4 +1,5 @@
 import Kenali
+import KenaliLexicon
 import KenaliText
 
 /// One page that needs nothing else: the texts with their mentions, what they speak of, and a timeline.
@@ -13,22 +14,20 @@ public struct HTMLFormat: ExtractionFormat {
     public func tail(after count: Int) -> String { HTMLPage.tail }
 
     public mutating func write(_ document: ExtractedDocument, to output: inout [UInt8]) {
-        // Documents are numbered by the page's script; until then a name keeps their anchors apart.
-        let section = HTMLSection(document)
-        output.append(contentsOf: section.html.utf8)
+        output.append(contentsOf: HTMLSection(document).html.utf8)
     }
 }
 
 /// The part of the page for one document.
 private struct HTMLSection {
     private let document: ExtractedDocument
-    /// What keeps the anchors of this document apart from those of others.
+    /// What keeps the anchors of this document apart from those of others: made of its name and text, since documents are
+    /// written side by side by workers that don't know how many stand before.
     private let anchor: String
 
     init(_ document: ExtractedDocument) {
         self.document = document
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in document.name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        let hash = [document.name, document.text].reduce(FoldedBytes.seed) { $1.utf8.reduce($0, FoldedBytes.step) }
         anchor = "d" + String(hash, radix: 36)
     }
 

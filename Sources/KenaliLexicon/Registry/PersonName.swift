@@ -108,7 +108,7 @@ package struct PersonName: Sendable, Hashable {
 /// A word of a name while it is read, letter by letter.
 private struct Word {
     var previousByte: UInt8 = 0
-    private var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    private var hash = FoldedBytes.seed
     private var count = 0
     private var only: UInt8 = 0
     /// The last letter that was read, and the last that counts; 0 before the first.
@@ -142,7 +142,7 @@ private struct Word {
 
     private mutating func flush() {
         guard pending != 0, pending != last else { return }
-        hash = (hash ^ UInt64(pending)) &* 0x0000_0100_0000_01B3
+        hash = FoldedBytes.step(hash, pending)
         last = pending
     }
 

@@ -1,7 +1,7 @@
 import KenaliText
 
-/// Reads the word lists of `Sources/KenaliData/Lexicon`. Most have the columns of ``Lexicon/add(table:named:)``; a few
-/// record more, and are read by a function of their own.
+/// Reads the word lists of `Sources/KenaliData/Lexicon`. Most have the columns of
+/// ``Lexicon/add(table:named:makesClasses:)-(Span<UInt8>,_,_)``; a few record more, and are read by a function of their own.
 package struct BuiltInTables {
     /// What was read so far.
     package private(set) var lexicon: Lexicon

@@ -83,7 +83,7 @@ struct WordTable: Sendable {
 }
 
 /// The bytes of a word as look-ups see them: ASCII letters in lower case, typographic apostrophes as `'`.
-package struct FoldedBytes: ~Escapable {
+@usableFromInline package struct FoldedBytes: ~Escapable {
     private let bytes: Span<UInt8>
     private var index = 0
 
@@ -176,11 +176,11 @@ package struct FoldedBytes: ~Escapable {
     }
 
     /// What a hash starts with.
-    package static var seed: UInt64 { 0xCBF2_9CE4_8422_2325 }
+    @inlinable package static var seed: UInt64 { 0xCBF2_9CE4_8422_2325 }
 
-    @inline(__always)
+    @inlinable @inline(__always)
     package static func step(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
 
-    @inline(__always)
+    @inlinable @inline(__always)
     package static func finish(_ hash: UInt64) -> UInt64 { (hash ^ hash >> 32) &* 0x9E37_79B9_7F4A_7C15 }
 }

@@ -23,11 +23,6 @@ struct GlossaryCommand: ParsableCommand {
         name: [.customShort("f"), .long], help: "'text' for people, 'json', an array, or 'jsonl', one object a line.")
     var format: ListFormat = .text
 
-    /// A document with what it holds; nothing more of it is kept than its glossary.
-    private struct Found: Sendable {
-        var document: ExtractedDocument
-    }
-
     func run() throws {
         let extractor = Extractor()
         let unit = input.offsets
@@ -39,17 +34,15 @@ struct GlossaryCommand: ParsableCommand {
         do {
             try pipeline.run(
                 makeState: { ExtractionWorker(extractor) },
-                work: { worker, raw, read -> Found? in
+                work: { worker, raw, read -> ExtractedDocument? in
                     guard case .success(let document) = read else { return nil }
                     let extraction = worker.extract(from: document.record.text, referenceDate: document.date)
-                    return Found(
-                        document: ExtractedDocument(
-                            id: document.record.id, name: raw.name(document.record.id), text: document.record.text,
-                            extraction: extraction))
+                    return ExtractedDocument(
+                        id: document.record.id, name: raw.name(document.record.id), text: document.record.text,
+                        extraction: extraction)
                 },
                 output: &reports,
-                consume: { found, _ in
-                    let document = found.document
+                consume: { document, _ in
                     glossary.add(document.extraction, of: document.text, id: document.id, unit: unit)
                 })
         } catch let error as ExitCode {
