@@ -11,7 +11,7 @@ public struct CustomRulesError: Error, Sendable, Hashable, CustomStringConvertib
     public init(_ description: String) { self.description = description }
 }
 
-/// Rules of the user's own, which run beside the built-in ones: in Kenali's notation, or patterns as spaCy's EntityRuler
+/// Rules of the user's own, which run beside the built-in ones: in Kenali's notation (<doc:Rules>), or patterns as spaCy's EntityRuler
 /// has them.
 ///
 /// ```swift
@@ -40,7 +40,9 @@ public struct CustomRules: Sendable {
         Set(definitions.map { MentionKind(label: $0.kind) } + patterns.map { MentionKind(label: $0.label) })
     }
 
-    /// Adds rules in Kenali's notation, see `RuleFile`. A rule's kind is the label.
+    /// Adds rules in Kenali's notation, see <doc:Rules>. A rule's kind is the label.
+    ///
+    /// - Throws: The first mistake, with its line and column; then no rule was added.
     public mutating func add(rules text: String, named file: String) throws(RuleError) {
         let rules = try RuleFile(text, named: file).rules
         for rule in rules where Self.isTemporal(rule.kind) { throw rule.error(Self.temporalReason(rule.kind)) }
