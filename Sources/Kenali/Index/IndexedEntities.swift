@@ -107,7 +107,7 @@ public struct IndexedEntities: Sendable, RandomAccessCollection {
             months: sums.months.sorted { $0.key < $1.key }.map {
                 IndexedEntity.Month(Self.month($0.key), count: $0.value)
             },
-            offices: offices(sums), with: company(sums, root), joinedBy: joins(root))
+            offices: offices(sums), companions: company(sums, root), joinedBy: joins(root))
     }
 
     /// What the nodes of an entity say together.
