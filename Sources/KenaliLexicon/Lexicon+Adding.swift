@@ -17,7 +17,7 @@ struct FormRow: Hashable {
 
 extension Lexicon {
     /// A row of a list: a word or phrase with the class it belongs to.
-    public struct Entry: Sendable, Hashable, Codable {
+    public struct Row: Sendable, Hashable, Codable {
         /// The word or phrase. It matches itself and every spelling with more capitals: `pak` matches pak, Pak and PAK,
         /// `Mei` matches Mei and MEI, `DAK` matches DAK alone. With a `-` in front it is taken out of the class, however
         /// it is written.
@@ -68,14 +68,14 @@ extension Lexicon {
     ///
     /// - Throws: The first error; then nothing was added.
     /// - Complexity: O(*n*), *n* the number of bytes.
-    public mutating func add(_ entries: some Sequence<Entry>, named name: String = "entries") throws(LexiconError) {
-        var rows = RowCollector(file: name)
-        for entry in entries {
-            rows.line += 1
-            let classes = try rows.classes(named: entry.class, names)
-            try rows.append(entry.form.utf8Span.span, classes, value: entry.value.utf8Span.span, isUsers: true)
+    public mutating func add(_ rows: some Sequence<Row>, named name: String = "rows") throws(LexiconError) {
+        var collector = RowCollector(file: name)
+        for row in rows {
+            collector.line += 1
+            let classes = try collector.classes(named: row.class, names)
+            try collector.append(row.form.utf8Span.span, classes, value: row.value.utf8Span.span, isUsers: true)
         }
-        try add(rows)
+        try add(collector)
     }
 
     /// Makes a class of one's own, for words that rules of one's own ask for. Does nothing when there is one of this name.

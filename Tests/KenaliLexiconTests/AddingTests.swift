@@ -111,7 +111,7 @@ struct AddingTests {
     @Test("Many rows of one form take time in proportion")
     func linear() throws {
         func time(_ count: Int) throws -> Duration {
-            let entries = (0..<count).map { Lexicon.Entry(form: "Qwx", class: "acronym", value: "Nama \($0)") }
+            let entries = (0..<count).map { Lexicon.Row(form: "Qwx", class: "acronym", value: "Nama \($0)") }
             return try ContinuousClock().measure {
                 var mine = Lexicon.builtIn
                 try mine.add(entries)

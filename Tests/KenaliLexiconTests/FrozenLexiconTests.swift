@@ -115,15 +115,15 @@ struct FrozenLexiconTests {
         }
     }
 
-    private func entries(_ count: Int, _ classes: [String], _ random: inout SeededNumbers) -> [Lexicon.Entry] {
+    private func entries(_ count: Int, _ classes: [String], _ random: inout SeededNumbers) -> [Lexicon.Row] {
         let words = ["kota", "Kota", "KOTA", "bogor", "Bogor", "di", "Jum'at", "né", "RI", "S.H.", "x"]
-        var entries: Set<Lexicon.Entry> = []
+        var entries: Set<Lexicon.Row> = []
         while entries.count < count {
             let form = (0..<Int.random(in: 1...4, using: &random)).map { _ in
                 words[Int.random(in: words.indices, using: &random)]
             }
             entries.insert(
-                Lexicon.Entry(
+                Lexicon.Row(
                     form: form.joined(separator: " "), class: classes[Int.random(in: classes.indices, using: &random)],
                     value: Bool.random(using: &random) ? "" : "v\(Int.random(in: 0..<5, using: &random))"))
         }

@@ -52,7 +52,7 @@ struct EdgeTests {
         "A ministry's short form of one's own may be shorter than a clitic, or be one", arguments: ["QZ", "Q", "NYA"])
     func shortMinistry(form: String) throws {
         var lexicon = Lexicon.builtIn
-        try lexicon.add([Lexicon.Entry(form: form, class: "ministry", value: "kemensos")])
+        try lexicon.add([Lexicon.Row(form: form, class: "ministry", value: "kemensos")])
         let text = "\(form) hadir. Pejabat \(form) pulang."
         let found = try Extractor(lexicon: lexicon).extract(from: text).mentions(of: .ministry)
         #expect(found.map { $0.text(in: text) } == [form, form])

@@ -120,7 +120,7 @@ struct PersonRegistryTests {
         let offices = Set(registry.persons.flatMap(\.terms).map(\.office))
         #expect(offices.count > 700)
         for office in offices where !(registry.office(office)?.isShared ?? true) {
-            let terms = registry.terms(of: office).filter { !$0.term.isActing && $0.term.since != nil }
+            let terms = registry.holdings(ofOffice: office).filter { !$0.term.isActing && $0.term.since != nil }
                 .sorted { ($0.term.since ?? "") < ($1.term.since ?? "") }
             for (first, second) in zip(terms, terms.dropFirst()) {
                 let until = first.term.until ?? "9999"
@@ -146,16 +146,16 @@ struct PersonRegistryTests {
             ("Mentan", "2023-10-15", "arief-prasetyo-adi"),
         ])
     func holder(title: String, day: String, id: String) {
-        #expect(registry.holder(of: title, on: day)?.id == id)
+        #expect(registry.holder(ofTitle: title, on: day)?.id == id)
     }
 
     @Test("What is no office of the registry, or shared, or before all that it knows, has no holder")
     func nobody() {
-        #expect(registry.holder(of: "Staf Khusus Mensos", on: "2024-12-27") == nil)
-        #expect(registry.holder(of: "Menteri Keuangan Malaysia", on: "2024-12-27") == nil)
-        #expect(registry.holder(of: "Wakil Ketua KPK", on: "2024-12-27") == nil)
-        #expect(registry.holder(of: "Presiden RI", on: "1930-01-01") == nil)
-        #expect(registry.holders(of: "Wakil Ketua KPK", on: "2025-01-01").count > 3)
+        #expect(registry.holder(ofTitle: "Staf Khusus Mensos", on: "2024-12-27") == nil)
+        #expect(registry.holder(ofTitle: "Menteri Keuangan Malaysia", on: "2024-12-27") == nil)
+        #expect(registry.holder(ofTitle: "Wakil Ketua KPK", on: "2024-12-27") == nil)
+        #expect(registry.holder(ofTitle: "Presiden RI", on: "1930-01-01") == nil)
+        #expect(registry.holdings(ofTitle: "Wakil Ketua KPK", on: "2025-01-01").count > 3)
     }
 
     @Test(

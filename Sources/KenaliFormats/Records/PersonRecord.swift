@@ -38,19 +38,19 @@ package struct PublicOfficeRecord: JSONRecord {
     package init(_ office: String, in registry: PersonRegistry, on day: String? = nil) {
         id = office
         title = registry.title(ofOffice: office) ?? office
-        holders = registry.terms(of: office).filter { holding in day.map(holding.term.isHeld) ?? true }
+        holders = registry.holdings(ofOffice: office).filter { holding in day.map(holding.term.isHeld) ?? true }
             .map(DatedLink.init)
     }
 }
 
 /// What the word lists know under a name, in JSON.
-package struct LexiconEntryRecord: JSONRecord {
+package struct KnownNameRecord: JSONRecord {
     /// `province`, `regency`, `city`, `country`, `organization` or `abbreviation`.
     package var kind: String
     package var name: String
     package var code: String?
 
-    package init(_ entry: LexiconEntry) {
+    package init(_ entry: KnownName) {
         kind = entry.kind.rawValue
         name = entry.name
         code = entry.code
@@ -82,7 +82,7 @@ extension PublicOfficeRecord {
     }
 }
 
-extension LexiconEntryRecord {
+extension KnownNameRecord {
     package func write(to json: inout JSONWriter) {
         json.object { json in
             json.field("kind", kind)

@@ -5,7 +5,7 @@ package import KenaliStorage
 /// ```swift
 /// let registry = PersonRegistry.builtIn
 /// registry["saifullah-yusuf"]?.forms.map(\.text)                    // Gus Ipul, ...
-/// registry.holder(of: "Mensos", on: "2024-12-27")?.name             // Saifullah Yusuf
+/// registry.holder(ofTitle: "Mensos", on: "2024-12-27")?.name             // Saifullah Yusuf
 /// ```
 public struct PersonRegistry: Sendable {
     /// All of them, in the order of the table.
@@ -81,8 +81,8 @@ extension PersonRegistry {
     ///   - day: `YYYY-MM-DD`. Without one those who held it when the table was made.
     /// - Returns: Who held it in their own right, else who held it for somebody else; nil when the registry does not know it,
     ///   or when several persons hold the office together.
-    public func holder(of title: String, on day: String? = nil) -> PublicPerson? {
-        let all = holders(of: title, on: day)
+    public func holder(ofTitle title: String, on day: String? = nil) -> PublicPerson? {
+        let all = holdings(ofTitle: title, on: day)
         let own = all.filter { !$0.term.isActing }
         let holders = own.isEmpty ? all : own
         // Who hands over and who takes over hold it on the same day.
@@ -92,8 +92,8 @@ extension PersonRegistry {
         return isHandover && !(office(last.term.office)?.isShared ?? false) ? last.person : nil
     }
 
-    /// All who held an office on a day, as in ``holder(of:on:)``, the longest in office first.
-    public func holders(of title: String, on day: String? = nil) -> [Holding] {
+    /// All who held an office on a day, as in ``holder(ofTitle:on:)``, the longest in office first.
+    public func holdings(ofTitle title: String, on day: String? = nil) -> [Holding] {
         var found: [Holding] = []
         for office in officeIDs(of: title) {
             for (person, term) in holdings(of: office) {
@@ -111,7 +111,7 @@ extension PersonRegistry {
     }
 
     /// All who held the office of this id, the latest first.
-    public func terms(of office: String) -> [Holding] {
+    public func holdings(ofOffice office: String) -> [Holding] {
         holdings(of: office).map { Holding(person: persons[$0.person], term: $0.term) }
             .sorted { ($0.term.since ?? "", $0.person.id) > ($1.term.since ?? "", $1.person.id) }
     }
@@ -125,10 +125,11 @@ extension PersonRegistry {
             let ministry = ministries[of]
             return (kind.id == "minister" ? ministry?.ministerTitles : ministry?.viceMinisterTitles)?.first
         }
-        return kind.titles.first.flatMap { title in names(of, in: kind.scope).map { "\(title) \($0)" } }
+        return kind.titles.first.flatMap { title in placeName(of, in: kind.scope).map { "\(title) \($0)" } }
     }
 
-    private func names(_ id: String, in scope: PublicOffice.Scope) -> String? {
+    /// The name of a place as titles have it: "Bandung" of the code of Kota Bandung.
+    private func placeName(_ id: String, in scope: PublicOffice.Scope) -> String? {
         titles.name(of: id, in: scope).map { name in
             [.city, .regency].contains(scope) ? name.split(separator: " ").dropFirst().joined(separator: " ") : name
         }

@@ -51,7 +51,7 @@ struct LookupCommand: ParsableCommand {
         let ministryNames = Set(ministries.flatMap { [$0.name] + $0.minister + $0.viceMinister })
         let entries = Lexicon.builtIn.entries(named: name).filter { !ministryNames.contains($0.name) }
             .filter { entry in !people.contains { $0.name == entry.name } }
-            .map(LexiconEntryRecord.init)
+            .map(KnownNameRecord.init)
         guard !(ministries.isEmpty && offices.isEmpty && people.isEmpty && entries.isEmpty) else {
             let near = registry.nearNames(to: name)
             let hint = near.isEmpty ? "" : "; nearly alike: \(near.joined(separator: ", "))"
@@ -72,7 +72,7 @@ struct LookupCommand: ParsableCommand {
         case ministry(MinistryRecord)
         case office(PublicOfficeRecord)
         case person(PersonRecord)
-        case entry(LexiconEntryRecord)
+        case entry(KnownNameRecord)
 
         func write(to json: inout JSONWriter) {
             switch self {
