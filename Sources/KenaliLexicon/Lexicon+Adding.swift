@@ -50,10 +50,18 @@ extension Lexicon {
     public mutating func add(
         table bytes: Span<UInt8>, named file: String, makesClasses: Bool = false
     ) throws(LexiconError) {
+        try add(table: bytes, named: file) { _ in makesClasses }
+    }
+
+    /// Adds the rows of a table, as ``add(table:named:makesClasses:)-(Span<UInt8>,_,_)`` does, of the classes that there
+    /// aren't making those that `isMade` says.
+    package mutating func add(
+        table bytes: Span<UInt8>, named file: String, makingClasses isMade: (String) -> Bool
+    ) throws(LexiconError) {
         var rows = RowCollector(file: file)
         // Kept only when all rows are in order.
         var known = names
-        if makesClasses { try rows.addClasses(of: bytes, to: &known) }
+        try rows.addClasses(of: bytes, to: &known, where: isMade)
         try rows.read(bytes, known)
         try add(rows)
         names = known

@@ -24,6 +24,7 @@ struct KenaliCommand: ParsableCommand {
 
             EXIT STATUS
               0    all input was read
+              1    nothing is known under the name (lookup)
               64   the arguments are wrong
               65   some input is not what it should be; the rest was read
               66   some input is not there or can't be read; the rest was read

@@ -84,11 +84,9 @@ extension Extractor {
     }
 
     /// The extractions of documents, made on several cores, in the order of the documents.
-    public func extractions<Documents: Sequence & Sendable>(of documents: Documents, workers: Int? = nil)
-        -> Extractions<SequentialDocuments<Documents>>
-    where Documents.Element == ExtractionInput {
-        extractions(of: SequentialDocuments(documents), workers: workers)
-    }
+    public func extractions(
+        of documents: some Sequence<ExtractionInput> & Sendable, workers: Int? = nil
+    ) -> some AsyncSequence<Extraction, Never> { extractions(of: SequentialDocuments(documents), workers: workers) }
 
     /// The extractions of documents, made on several cores, in the order of the documents.
     public func extract(_ documents: [ExtractionInput], workers: Int? = nil) async -> [Extraction] {
@@ -100,22 +98,22 @@ extension Extractor {
 }
 
 /// Documents of a sequence, for who awaits them.
-public struct SequentialDocuments<Base: Sequence & Sendable>: AsyncSequence, Sendable {
-    public typealias Element = Base.Element
-    public typealias Failure = Never
+private struct SequentialDocuments<Base: Sequence & Sendable>: AsyncSequence, Sendable {
+    typealias Element = Base.Element
+    typealias Failure = Never
 
     private let base: Base
 
     init(_ base: Base) { self.base = base }
 
-    public func makeAsyncIterator() -> Iterator { Iterator(base: base.makeIterator()) }
+    func makeAsyncIterator() -> Iterator { Iterator(base: base.makeIterator()) }
 
     /// Gives the documents one after the other.
-    public struct Iterator: AsyncIteratorProtocol {
+    struct Iterator: AsyncIteratorProtocol {
         fileprivate var base: Base.Iterator
 
-        public mutating func next() async -> Base.Element? { base.next() }
-        public mutating func next(isolation actor: isolated (any Actor)?) async throws(Never) -> Base.Element? {
+        mutating func next() async -> Base.Element? { base.next() }
+        mutating func next(isolation actor: isolated (any Actor)?) async throws(Never) -> Base.Element? {
             base.next()
         }
     }

@@ -5,15 +5,15 @@ import Synchronization
 /// Whoever gives the items decides how many wait: ``submit(_:)`` starts work on one, `next()` waits for the result of
 /// the oldest. At most ``workers`` items are worked on at the same time, each by a worker of its own that keeps its
 /// state (its memory, its caches) from item to item.
-public struct OrderedWork<Item: Sendable, Result: Sendable>: ~Copyable, Sendable {
+struct OrderedWork<Item: Sendable, Result: Sendable>: ~Copyable, Sendable {
     /// How many work at the same time.
-    public let workers: Int
+    let workers: Int
     private let start: @Sendable (Item) -> Task<Result, Never>
     private var waiting: [Task<Result, Never>] = []
     private var first = 0
 
     /// Workers that do `work`, each with a state that `makeState` makes.
-    public init<State: ~Copyable & Sendable>(
+    init<State: ~Copyable & Sendable>(
         workers: Int, makeState: @Sendable () -> State,
         _ work: @escaping @Sendable (inout State, sending Item) -> sending Result
     ) {
@@ -30,15 +30,15 @@ public struct OrderedWork<Item: Sendable, Result: Sendable>: ~Copyable, Sendable
     }
 
     /// How many items have been submitted whose results were not taken.
-    public var count: Int { waiting.count - first }
+    var count: Int { waiting.count - first }
     /// Whether as many items wait as keep all workers busy; more would only take memory.
-    public var isFull: Bool { count >= 4 * workers }
+    var isFull: Bool { count >= 4 * workers }
 
     /// Starts work on an item.
-    public mutating func submit(_ item: Item) { waiting.append(start(item)) }
+    mutating func submit(_ item: Item) { waiting.append(start(item)) }
 
     /// The result of the oldest item; nil when there is none.
-    public mutating func next(isolation actor: isolated (any Actor)? = #isolation) async -> Result? {
+    mutating func next(isolation actor: isolated (any Actor)? = #isolation) async -> Result? {
         guard first < waiting.count else { return nil }
         let task = waiting[first]
         first += 1

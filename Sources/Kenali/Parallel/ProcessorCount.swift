@@ -7,7 +7,7 @@
 #endif
 
 /// How many cores there are to work on.
-public enum ProcessorCount {
+package enum ProcessorCount {
     /// The cores that the system has in use, at least 1.
-    public static var available: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+    package static var available: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 }

@@ -41,13 +41,16 @@ struct RowCollector: ~Copyable {
         }
     }
 
-    /// Makes the classes of a table that there aren't.
-    mutating func addClasses(of bytes: Span<UInt8>, to names: inout ClassNames) throws(LexiconError) {
+    /// Makes the classes of a table that there aren't, as far as wanted.
+    mutating func addClasses(
+        of bytes: Span<UInt8>, to names: inout ClassNames, where isMade: (String) -> Bool
+    ) throws(LexiconError) {
         var table = TableReader(bytes)
         guard let `class` = table.column("class") else { return }
         while table.next() {
             line = table.line
-            for name in table.string(`class`).split(separator: ",") where !names.add(String(name)) {
+            for name in table.string(`class`).split(separator: ",").map(String.init)
+            where names.number(of: name) == nil && isMade(name) && !names.add(name) {
                 throw error(.tooManyClasses)
             }
         }

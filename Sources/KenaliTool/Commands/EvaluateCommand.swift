@@ -34,10 +34,6 @@ struct EvaluateCommand: ParsableCommand {
 
     @OptionGroup var own: OwnWordsOptions
 
-    enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
-        case text, json
-    }
-
     func run() throws {
         let documents = try Self.read(gold)
         let evaluation: Evaluation

@@ -23,14 +23,15 @@ struct ExplainCommand: ParsableCommand {
 
     @Option(
         name: [.customShort("d"), .long],
-        help: ArgumentHelp("The day the text was written.", valueName: "YYYY-MM-DD"))
-    var referenceDate: CalendarDay?
+        help: ArgumentHelp("The day the text was written.", valueName: "YYYY-MM-DD"),
+        transform: CalendarDate.argument)
+    var referenceDate: CalendarDate?
 
     @OptionGroup var own: OwnWordsOptions
 
     func run() throws {
         let text = text.joined(separator: " ")
-        let explanation = try own.extractor().explain(text, referenceDate: referenceDate?.date)
+        let explanation = try own.extractor().explain(text, referenceDate: referenceDate)
         var report = ""
         for mention in explanation.extraction.mentions { report += Self.report(mention, explanation, text) }
         let others = explanation.proposals.filter { proposal in

@@ -27,12 +27,7 @@ struct ExtractCommand: ParsableCommand {
     @Option(
         name: [.customShort("d"), .long],
         help: ArgumentHelp("The day the text was written, for documents that don't say.", valueName: "YYYY-MM-DD"),
-        transform: { text in
-            guard let date = CalendarDate(text) else {
-                throw ValidationError("'\(text)' is no day of the form YYYY-MM-DD")
-            }
-            return date
-        })
+        transform: CalendarDate.argument)
     var referenceDate: CalendarDate?
 
     @Option(

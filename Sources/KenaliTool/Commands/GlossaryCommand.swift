@@ -10,6 +10,7 @@ struct GlossaryCommand: ParsableCommand {
             EXAMPLES
               kenali glossary *.txt
               kenali glossary -f jsonl artikel.jsonl
+              kenali glossary --lexicon mine.tsv *.txt
 
             One list for all documents: form, expansion ('?' when nobody says), how often it is used, and where first. \
             An expansion that a document gives is marked; of a form with several readings that nothing in the text \
@@ -23,8 +24,10 @@ struct GlossaryCommand: ParsableCommand {
         name: [.customShort("f"), .long], help: "'text' for people, 'json', an array, or 'jsonl', one object a line.")
     var format: ListFormat = .text
 
+    @OptionGroup var own: OwnWordsOptions
+
     func run() throws {
-        let extractor = Extractor()
+        let extractor = try own.extractor()
         let unit = input.offsets
         var glossary = Glossary()
         // Reports what can't be read; the list itself comes last.

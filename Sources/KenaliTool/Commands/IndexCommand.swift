@@ -46,6 +46,8 @@ struct IndexCommand: ParsableCommand {
     @Flag(help: "The files are indexes, made with '-f index'.")
     var merge = false
 
+    @OptionGroup var own: OwnWordsOptions
+
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case text, tsv, json, jsonl, index
     }
@@ -60,6 +62,9 @@ struct IndexCommand: ParsableCommand {
         if let top, top < 0 { throw ValidationError("--top takes a number from 0.") }
         if format == .index, kind != nil || top != nil || by != nil {
             throw ValidationError("An index holds everything: '-f index' takes neither --kind nor --top nor --by.")
+        }
+        if merge, !own.isEmpty {
+            throw ValidationError("Indexes hold what was found: '--merge' takes neither --lexicon nor --rules.")
         }
     }
 
@@ -81,7 +86,8 @@ struct IndexCommand: ParsableCommand {
 
     private func readDocuments(into index: inout EntityIndex) throws {
         // Short forms of offices tell who is meant: "Mensos".
-        let extractor = Extractor(kinds: Set(Self.kinds + [.acronym]))
+        var extractor = try own.extractor()
+        extractor.kinds = Set(Self.kinds + [.acronym])
         var reports = DocumentOutput()
         var pipeline = Pipeline(input)
         try pipeline.run(

@@ -26,22 +26,19 @@ struct LookupCommand: ParsableCommand {
     var name: [String]
 
     @Option(name: [.customShort("f"), .long], help: "'text' for people, or 'json', an array.")
-    var format: Format = .text
+    var format: ReportFormat = .text
 
     @Option(
         help: ArgumentHelp(
-            "Only ministries that bore their name on this day, and who held an office then.", valueName: "YYYY-MM-DD"))
-    var on: CalendarDay?
-
-    enum Format: String, ExpressibleByArgument, CaseIterable {
-        case text, json
-    }
+            "Only ministries that bore their name on this day, and who held an office then.", valueName: "YYYY-MM-DD"),
+        transform: CalendarDate.argument)
+    var on: CalendarDate?
 
     func run() throws {
         let registry = MinistryRegistry.builtIn
         let persons = PersonRegistry.builtIn
         let name = name.joined(separator: " ")
-        let day = on?.text
+        let day = on?.description
         let ministries = registry.entries(named: name)
             .filter { ministry in day.map { ministry.isInForce(on: $0) } ?? true }
             .map { MinistryRecord($0, in: registry, foundBy: name) }
@@ -134,16 +131,5 @@ struct LookupCommand: ParsableCommand {
             + lines(
                 "offices",
                 record.offices.map { "\($0.name) (\(era($0.since, $0.until))\($0.acting == true ? ", acting" : ""))" })
-    }
-}
-
-/// A day on the command line.
-struct CalendarDay: ExpressibleByArgument {
-    var date: CalendarDate
-    var text: String { date.description }
-
-    init?(argument: String) {
-        guard let date = CalendarDate(argument) else { return nil }
-        self.date = date
     }
 }

@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
-
 /// A file or standard input, open for reading; what is packed by gzip or zstd is unpacked.
 final class InputFile {
     /// What messages call it.
@@ -32,7 +24,7 @@ final class InputFile {
             return
         }
         // Safe: a path ends with a NUL; `status` is a variable of this function.
-        let opened = unsafe SystemCalls.open(file.bytes, O_RDONLY | O_CLOEXEC)
+        let opened = unsafe SystemCalls.openFile(file.bytes, O_RDONLY | O_CLOEXEC)
         guard opened >= 0 else { throw InputError(file: path, reason: Self.lastError) }
         var status = stat()
         let isKnown = unsafe fstat(opened, &status) == 0
@@ -68,7 +60,7 @@ final class InputFile {
         var poll = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
         if isAtEnd || !ahead.isEmpty { return true }
         // Safe: one descriptor is told, and one is there.
-        return unsafe SystemCalls.poll(&poll, 1, 0) != 0
+        return unsafe SystemCalls.ready(&poll, 1, 0) != 0
     }
 
     /// How much of the file has been read, for files whose size is known.
@@ -88,7 +80,7 @@ final class InputFile {
             // Safe: there is room for `limit` bytes, and no more are read.
             unsafe span.withUnsafeMutableBufferPointer { pointer, initialized in
                 guard let base = pointer.baseAddress else { return }
-                count = unsafe SystemCalls.read(descriptor, base + initialized, limit)
+                count = unsafe SystemCalls.fill(base + initialized, limit, from: descriptor)
                 if count < 0 { failure = Self.lastError }
                 initialized += max(0, count)
             }

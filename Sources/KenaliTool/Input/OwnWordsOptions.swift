@@ -24,9 +24,12 @@ struct OwnWordsOptions: ParsableArguments {
     /// The largest file of words or rules.
     private static let limit = 1 << 28
 
+    /// Whether there are none.
+    var isEmpty: Bool { lexicon.isEmpty && rules.isEmpty }
+
     /// The extractor with all that, and the kinds that can be asked for.
     func extractor() throws -> Extractor {
-        guard !lexicon.isEmpty || !rules.isEmpty else { return Extractor() }
+        guard !isEmpty else { return Extractor() }
         var words = Lexicon.builtIn
         var own = CustomRules()
         // The words that the rules name, classes among them.
@@ -35,8 +38,7 @@ struct OwnWordsOptions: ParsableArguments {
         for path in rules where !path.hasSuffix(".jsonl") {
             let bytes = try Self.read(path)
             guard let text = String(validating: bytes, as: UTF8.self) else {
-                try Self.refuse("\(path): not UTF-8")
-                return Extractor()
+                throw Self.refusal("\(path): not UTF-8")
             }
             named.formUnion(text.split { !$0.isLetter && !$0.isNumber && $0 != "." && $0 != "-" })
             texts.append((path, text))
@@ -48,13 +50,12 @@ struct OwnWordsOptions: ParsableArguments {
         } catch let status as ExitCode {
             throw status
         } catch {
-            try Self.refuse("\(error)")
+            throw Self.refusal("\(error)")
         }
         do {
             return try Extractor(lexicon: words, rules: own)
         } catch {
-            try Self.refuse("\(error)")
-            return Extractor()
+            throw Self.refusal("\(error)")
         }
     }
 
@@ -67,30 +68,10 @@ struct OwnWordsOptions: ParsableArguments {
         let bytes = try Self.read(path)
         do {
             // A class that rules of one's own ask for is made.
-            for name in Self.classNames(in: bytes) where words.classes(named: name) == nil && named.contains(name[...])
-            {
-                try words.addClass(named: name)
-            }
-            try words.add(table: bytes.span, named: path)
+            try words.add(table: bytes.span, named: path) { named.contains($0[...]) }
         } catch {
-            try Self.refuse("\(error)")
+            throw Self.refusal("\(error)")
         }
-    }
-
-    /// The names in the column of classes.
-    private static func classNames(in table: [UInt8]) -> Set<String> {
-        var column: Int?
-        var names: Set<String> = []
-        for line in String(decoding: table, as: UTF8.self).split(whereSeparator: \.isNewline) where !line.hasPrefix("#")
-        {
-            let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
-            if let column {
-                if column < fields.count { names.formUnion(fields[column].split(separator: ",").map(String.init)) }
-            } else {
-                column = fields.firstIndex(of: "class") ?? Int.max
-            }
-        }
-        return names
     }
 
     private static func read(_ path: String) throws -> [UInt8] {
@@ -102,11 +83,11 @@ struct OwnWordsOptions: ParsableArguments {
         }
     }
 
-    /// Says what is wrong with words or rules, line by line, and ends.
-    private static func refuse(_ reason: String) throws {
+    /// Says what is wrong with words or rules, line by line, and gives the status to end with.
+    private static func refusal(_ reason: String) -> ExitCode {
         for line in reason.split(separator: "\n", omittingEmptySubsequences: false) {
             StandardStreams.complain(String(line))
         }
-        throw ExitCode(ExitStatus.malformed)
+        return ExitCode(ExitStatus.malformed)
     }
 }

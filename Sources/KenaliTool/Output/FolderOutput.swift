@@ -1,13 +1,5 @@
 import KenaliFormats
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
-
 /// A folder with files for each document.
 struct FolderOutput {
     private let path: String
@@ -58,7 +50,7 @@ struct FolderOutput {
 
     private func write(_ bytes: [UInt8], to file: String) {
         // Safe: a path ends with a NUL.
-        let descriptor = unsafe SystemCalls.create(CommandLineArguments.path(file))
+        let descriptor = unsafe SystemCalls.createFile(CommandLineArguments.path(file))
         guard descriptor >= 0, StandardStreams.writeAll(bytes, to: descriptor), close(descriptor) == 0 else {
             StandardStreams.complain("cannot write to \(file): \(SystemCalls.message(errno))")
             exit(ExitStatus.unwritable)

@@ -55,3 +55,8 @@ extension FormatOptions.Layer: ExpressibleByArgument {}
 enum ListFormat: String, ExpressibleByArgument, CaseIterable {
     case text, json, jsonl
 }
+
+/// The formats of commands that say one thing.
+enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+}

@@ -1,13 +1,5 @@
 import KenaliFormats
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
-
 /// Standard output and standard error, as a tool may find them: closed, full, or read by nobody.
 enum StandardStreams {
     /// Opens what the caller closed, so that no file of ours takes its number and is then written to.
@@ -18,7 +10,7 @@ enum StandardStreams {
         for (descriptor, flags) in [(STDIN_FILENO, O_WRONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_RDWR)]
         where fcntl(descriptor, F_GETFD) < 0 {
             // Safe: a literal ends with a NUL here.
-            _ = unsafe SystemCalls.open("/dev/null", flags)
+            _ = unsafe SystemCalls.openFile("/dev/null", flags)
         }
     }
 
@@ -47,7 +39,7 @@ enum StandardStreams {
         while start < bytes.count {
             // Safe: the bytes from `start` on are written while the array is alive.
             let written = unsafe bytes.withUnsafeBytes {
-                unsafe SystemCalls.write(descriptor, $0.baseAddress.map { unsafe $0 + start }, bytes.count - start)
+                unsafe SystemCalls.put($0.baseAddress.map { unsafe $0 + start }, bytes.count - start, to: descriptor)
             }
             guard written >= 0 else { return false }
             start += written

@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
-
 /// How much was read, how fast; told while it goes on, on a terminal, and at the end when asked for.
 final class Statistics {
     /// How many documents are done, those among them that could not be read.

@@ -1,13 +1,5 @@
 import ArgumentParser
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
-
 /// When colours are used.
 enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
     case auto, always, never

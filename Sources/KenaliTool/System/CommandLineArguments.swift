@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
-
 /// The arguments as strings, and the bytes of those that are not UTF-8: on Linux a file name is any bytes.
 enum CommandLineArguments {
     /// The arguments without the tool's own name, bytes that are not UTF-8 written as `\xE9`.

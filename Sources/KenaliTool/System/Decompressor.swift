@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
-
 /// A program of the system that unpacks a file, as ripgrep's `-z` uses it: building needs no further library.
 struct Decompressor {
     private let program: String

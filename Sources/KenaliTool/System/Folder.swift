@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
-
 /// What the system tells of files and folders.
 enum Folder {
     static func exists(_ path: FileName) -> Bool { status(path) != nil }

@@ -1,13 +1,5 @@
 import Synchronization
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
-
 /// Whether somebody asked the tool to stop: SIGINT (Ctrl-C) or SIGTERM. The second time the process ends at once.
 enum StopSignal {
     private static let raised = Atomic<Int32>(0)

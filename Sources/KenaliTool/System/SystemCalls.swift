@@ -1,72 +1,34 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
-
-/// The system's `open`, `read` and `write`, under names that don't hide behind those of the types that call them.
+/// Calls of the system, under names of their own: those of C would hide behind methods of the same name.
 /// Interrupted calls are repeated, unless it is time to stop.
 enum SystemCalls {
-    static func read(_ descriptor: Int32, _ base: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+    /// Reads up to so many bytes.
+    static func fill(_ base: UnsafeMutableRawPointer?, _ count: Int, from descriptor: Int32) -> Int {
         // Safe: at `base` there is room for `count` bytes, which the caller answers for.
-        repeated {
-            #if canImport(Glibc)
-                unsafe Glibc.read(descriptor, base, count)
-            #elseif canImport(Musl)
-                unsafe Musl.read(descriptor, base, count)
-            #else
-                unsafe Darwin.read(descriptor, base, count)
-            #endif
-        }
+        repeated { unsafe read(descriptor, base, count) }
     }
 
-    static func write(_ descriptor: Int32, _ base: UnsafeRawPointer?, _ count: Int) -> Int {
+    /// Writes up to so many bytes.
+    static func put(_ base: UnsafeRawPointer?, _ count: Int, to descriptor: Int32) -> Int {
         // Safe: at `base` there are `count` bytes, which the caller answers for.
-        repeated {
-            #if canImport(Glibc)
-                unsafe Glibc.write(descriptor, base, count)
-            #elseif canImport(Musl)
-                unsafe Musl.write(descriptor, base, count)
-            #else
-                unsafe Darwin.write(descriptor, base, count)
-            #endif
-        }
+        repeated { unsafe write(descriptor, base, count) }
     }
 
-    static func poll(_ descriptors: UnsafeMutablePointer<pollfd>, _ count: Int, _ milliseconds: Int32) -> Int32 {
+    /// How many of some descriptors have something to read, waited for so long.
+    static func ready(_ descriptors: UnsafeMutablePointer<pollfd>, _ count: Int, _ milliseconds: Int32) -> Int32 {
         // Safe: there are `count` descriptors, which the caller answers for.
-        #if canImport(Glibc)
-            unsafe Glibc.poll(descriptors, nfds_t(count), milliseconds)
-        #elseif canImport(Musl)
-            unsafe Musl.poll(descriptors, nfds_t(count), milliseconds)
-        #else
-            unsafe Darwin.poll(descriptors, nfds_t(count), milliseconds)
-        #endif
+        unsafe poll(descriptors, nfds_t(count), milliseconds)
     }
 
-    static func open(_ path: UnsafePointer<CChar>, _ flags: Int32) -> Int32 {
+    /// Opens a file that is there.
+    static func openFile(_ path: UnsafePointer<CChar>, _ flags: Int32) -> Int32 {
         // Safe: the path ends with a NUL, which the caller answers for.
-        #if canImport(Glibc)
-            unsafe Glibc.open(path, flags)
-        #elseif canImport(Musl)
-            unsafe Musl.open(path, flags)
-        #else
-            unsafe Darwin.open(path, flags)
-        #endif
+        unsafe open(path, flags)
     }
 
     /// Opens a file for writing, made when there is none, emptied when there is one.
-    static func create(_ path: UnsafePointer<CChar>) -> Int32 {
+    static func createFile(_ path: UnsafePointer<CChar>) -> Int32 {
         // Safe: the path ends with a NUL, which the caller answers for.
-        #if canImport(Glibc)
-            unsafe Glibc.open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-        #elseif canImport(Musl)
-            unsafe Musl.open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-        #else
-            unsafe Darwin.open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-        #endif
+        unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     }
 
     /// What the system says of an error.
