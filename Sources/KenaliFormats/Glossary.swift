@@ -15,8 +15,8 @@ public struct Glossary: Sendable {
         public var form: String
         /// What it stands for; nil when nobody says.
         public var expansion: String?
-        /// `text`, `document` or `lexicon`: see ``Kenali/Acronym/Source``.
-        public var source: String?
+        /// Where the expansion is from; nil when nobody says.
+        public var source: Acronym.Source?
         /// Whether the expansion is only the most usual of several readings.
         public var ambiguous: Bool
         /// The other readings of the lists.
@@ -64,7 +64,7 @@ public struct Glossary: Sendable {
             if let index = indices[key] {
                 found[index].count += entry.mentions.count
                 found[index].documents += 1
-                if acronym.source == .text { found[index].source = acronym.source?.rawValue }
+                if acronym.source == .text { found[index].source = .text }
                 found[index].ambiguous = found[index].ambiguous && acronym.isAmbiguous
                 continue
             }
@@ -73,7 +73,7 @@ public struct Glossary: Sendable {
             indices[key] = found.count
             found.append(
                 Entry(
-                    form: entry.form, expansion: acronym.expansion, source: acronym.source?.rawValue,
+                    form: entry.form, expansion: acronym.expansion, source: acronym.source,
                     ambiguous: acronym.isAmbiguous, alternatives: acronym.alternatives, count: entry.mentions.count,
                     documents: 1,
                     first: Place(
@@ -110,14 +110,10 @@ extension Glossary {
         let entries = entries
         let forms = min(20, entries.map(\.form.count).max() ?? 0)
         let expansions = min(60, entries.map { ($0.expansion ?? "?").count }.max() ?? 0)
-        func padded(_ text: String, _ width: Int) -> String {
-            text + String(repeating: " ", count: max(0, width - text.count))
-        }
         return entries.map { entry in
-            var line =
-                padded(entry.form, forms) + "  " + padded(entry.expansion ?? "?", expansions) + "  \(entry.count)×"
-            line += "  " + entry.first.name
-            if entry.source == "text" { line += "  (in the text)" }
+            var line = entry.form.padded(to: forms) + "  " + (entry.expansion ?? "?").padded(to: expansions)
+            line += "  \(entry.count)×  " + entry.first.name
+            if entry.source == .text { line += "  (in the text)" }
             if entry.ambiguous { line += "  or: " + entry.alternatives.joined(separator: "; ") }
             return line + "\n"
         }.joined()
@@ -139,7 +135,7 @@ extension Glossary.Entry {
         json.object { json in
             json.field("form", form)
             json.field("expansion", ifPresent: expansion)
-            json.field("source", ifPresent: source)
+            json.field("source", ifPresent: source?.rawValue)
             json.field("ambiguous", ambiguous)
             json.field("alternatives", alternatives)
             json.field("count", count)

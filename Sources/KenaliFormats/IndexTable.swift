@@ -98,8 +98,7 @@ package enum IndexTable {
     private static func line(_ row: [String], _ widths: ArraySlice<Int>) -> String {
         let fields = row.enumerated().map { column, text in
             guard column < widths.count else { return text }
-            let fill = String(repeating: " ", count: max(0, widths[column] - text.count))
-            return text.first?.isNumber == true || text == "·" ? fill + text : text + fill
+            return text.padded(to: widths[column], from: text.first?.isNumber == true || text == "·" ? .left : .right)
         }
         var line = fields.joined(separator: "  ")
         while line.last == " " { line.removeLast() }

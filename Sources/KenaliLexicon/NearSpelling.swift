@@ -1,5 +1,5 @@
 /// Names that are spelt nearly like one that nobody knows.
-enum NearSpelling {
+package enum NearSpelling {
     /// Nearest first: those that at most a third of the letters, and no more than three, change into, in any letter case.
     ///
     /// - Complexity: O(*n* × *m*), *n* the length of all names and *m* that of `name`, of which 64 characters are looked at.
@@ -19,18 +19,24 @@ enum NearSpelling {
             .prefix(max(0, limit)).map(\.name)
     }
 
-    /// Levenshtein's distance: how many characters must be put in, left out or exchanged.
-    private static func distance(_ one: [Unicode.Scalar], _ other: [Unicode.Scalar]) -> Int {
-        var row = Array(0...other.count)
-        for (index, scalar) in one.enumerated() {
-            var diagonal = row[0]
-            row[0] = index + 1
-            for place in other.indices {
-                let exchanged = diagonal + (other[place] == scalar ? 0 : 1)
-                diagonal = row[place + 1]
-                row[place + 1] = min(exchanged, diagonal + 1, row[place] + 1)
+    /// How many characters must be put in, left out, exchanged, or swapped with their neighbour (Damerau, Levenshtein).
+    ///
+    /// - Complexity: O(*n* × *m*), *n* and *m* the lengths.
+    package static func distance(_ one: [Unicode.Scalar], _ other: [Unicode.Scalar]) -> Int {
+        var before: [Int] = []
+        var last = Array(0...other.count)
+        for row in one.indices {
+            var line = [row + 1]
+            for column in other.indices {
+                let exchanged = last[column] + (one[row] == other[column] ? 0 : 1)
+                var least = min(exchanged, last[column + 1] + 1, line[column] + 1)
+                if row > 0, column > 0, one[row] == other[column - 1], one[row - 1] == other[column] {
+                    least = min(least, before[column - 1] + 1)
+                }
+                line.append(least)
             }
+            (before, last) = (last, line)
         }
-        return row[other.count]
+        return last[other.count]
     }
 }

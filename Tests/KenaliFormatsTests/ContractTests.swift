@@ -77,7 +77,7 @@ struct ContractTests {
         let decided = "Warga memilih \(expansion) (PPS) di kota."
         glossary.add(Self.extractor.extract(from: decided), of: decided, id: nil)
         let entry = try #require(glossary.entries.first { $0.expansion == expansion })
-        #expect(!entry.ambiguous && entry.source == "text" && entry.documents == 2 && entry.count == 2)
+        #expect(!entry.ambiguous && entry.source == .text && entry.documents == 2 && entry.count == 2)
     }
 
     @Test("Each kind has its colour, and the acronym inside another only its underline")

@@ -53,7 +53,7 @@ struct EvaluationTests {
         let found = try evaluation(gold, line(wrong))
         #expect(found.kinds["date"]?.right == 1 && found.kinds["date"]?.value == 0)
         #expect(found.kinds["organization"]?.right == 1 && found.micro.f1 == 1)
-        #expect(found.faults.map(\.what) == ["value"] && found.faults.first?.note == "2024 wanted, 2025 found")
+        #expect(found.faults.map(\.what) == [.value] && found.faults.first?.note == "2024 wanted, 2025 found")
         #expect(try evaluation(gold, #"{"id": "b", "mentions": []}"#).missing == 1)
     }
 }

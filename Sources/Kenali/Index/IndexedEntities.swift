@@ -178,16 +178,11 @@ public struct IndexedEntities: Sendable, RandomAccessCollection {
     }
 
     private static func month(_ number: Int) -> String {
-        "\(padded(number / 12, 4))-\(padded(number % 12 + 1, 2))"
+        "\((number / 12).padded(to: 4))-\((number % 12 + 1).padded(to: 2))"
     }
 
     private static func day(_ number: Int) -> String {
-        "\(padded(number / 10000, 4))-\(padded(number / 100 % 100, 2))-\(padded(number % 100, 2))"
-    }
-
-    private static func padded(_ number: Int, _ width: Int) -> String {
-        let text = String(number)
-        return String(repeating: "0", count: Swift.max(0, width - text.count)) + text
+        "\((number / 10000).padded(to: 4))-\((number / 100 % 100).padded(to: 2))-\((number % 100).padded(to: 2))"
     }
 }
 

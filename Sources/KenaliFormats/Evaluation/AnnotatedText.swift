@@ -1,3 +1,6 @@
+import Kenali
+import KenaliText
+
 /// A text with annotated mentions: gold, or what somebody predicted. Positions count code points.
 public struct AnnotatedText: Sendable {
     /// A mention as an annotator or a program gives it.
@@ -93,12 +96,6 @@ extension AnnotatedText {
         return texts
     }
 
-    /// A record of Kenali's own.
-    init(record value: JSONValue, id: String) {
-        self.init(
-            id: id, marks: value["mentions"]?.array?.compactMap { Mark(record: $0) } ?? [])
-    }
-
     private init?(_ value: JSONValue, number: Int) {
         let data = value["data"] ?? value
         let id = data["id"] ?? data["document"] ?? value["id"]
@@ -158,5 +155,35 @@ extension AnnotatedText.Mark {
             0...end ~= start, let label = parts[2].string
         else { return nil }
         self.init(kind: label.lowercased(), range: start..<end)
+    }
+}
+
+extension AnnotatedText {
+    /// The mentions of an extraction as marks.
+    public init(_ document: ExtractedDocument) {
+        let places = MentionPlaces(document, unit: .codepoint)
+        self.init(id: document.name, marks: document.extraction.mentions.map { Mark($0, places) })
+    }
+}
+
+extension AnnotatedText.Mark {
+    fileprivate init(_ mention: Mention, _ places: MentionPlaces) {
+        func place(_ range: Range<Int>) -> Range<Int> {
+            places.offset(range.lowerBound)..<places.offset(range.upperBound)
+        }
+        var name: Range<Int>?
+        var value: String?
+        switch mention.detail {
+        case .person(let person):
+            name = place(person.nameUTF8Range)
+            value = person.name
+        case .ministry(let ministry): value = ministry.canonicalName
+        case .acronym(let acronym): value = acronym.expansion
+        case .date(let time), .time(let time), .duration(let time): value = time.value
+        case .organization, .location, .custom: break
+        }
+        self.init(
+            kind: mention.kind.rawValue, range: place(mention.utf8Range), name: name, values: value.map { [$0] } ?? [],
+            entity: mention.entity)
     }
 }

@@ -32,9 +32,19 @@ public struct Evaluation: Sendable {
     }
 
     /// A mention that is not as it should be.
-    public struct Fault: Sendable {
-        /// `missed`, `extra` or `value`.
-        public var what: String
+    public struct Fault: Sendable, Hashable {
+        /// What can be wrong with a mention.
+        public enum What: String, Sendable, Hashable, CaseIterable {
+            /// It was not found.
+            case missed
+            /// It was found, and is none.
+            case extra
+            /// It was found, with another value.
+            case value
+        }
+
+        /// What is wrong.
+        public var what: What
         /// Its kind.
         public var kind: String
         /// The id of its document.
@@ -105,7 +115,7 @@ public struct Evaluation: Sendable {
                 let candidates = places(mark).flatMap { byPlace[$0] ?? [] }
                 guard let hit = candidates.first(where: { partners[$0] == nil }) else {
                     counts.missed += 1
-                    faults.append(fault("missed", mark, gold))
+                    faults.append(fault(.missed, mark, gold))
                     continue
                 }
                 partners[hit] = index
@@ -116,14 +126,14 @@ public struct Evaluation: Sendable {
                     counts.rightValues += 1
                 } else {
                     let got = predicted[hit].values.first ?? "nothing"
-                    faults.append(fault("value", mark, gold, "\(mark.values[0]) wanted, \(got) found"))
+                    faults.append(fault(.value, mark, gold, "\(mark.values[0]) wanted, \(got) found"))
                 }
             }
             let optional = wanted.filter { gold.marks[$0].isOptional }.map { gold.marks[$0].range }
             for index in own where partners[index] == nil {
                 guard !optional.contains(where: { $0.overlaps(predicted[index].range) }) else { continue }
                 counts.extra += 1
-                faults.append(fault("extra", predicted[index], gold))
+                faults.append(fault(.extra, predicted[index], gold))
             }
             kinds[kind] = counts
         }
@@ -165,7 +175,7 @@ public struct Evaluation: Sendable {
         links.missed += pairs(goldSizes.values) - right
     }
 
-    private func fault(_ what: String, _ mark: AnnotatedText.Mark, _ gold: AnnotatedText, _ note: String? = nil)
+    private func fault(_ what: Fault.What, _ mark: AnnotatedText.Mark, _ gold: AnnotatedText, _ note: String? = nil)
         -> Fault
     {
         let scalars = Array((gold.text ?? "").unicodeScalars)

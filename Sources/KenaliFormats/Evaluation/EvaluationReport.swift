@@ -25,7 +25,7 @@ extension Evaluation: JSONRepresentable {
         for kind in kinds.keys.sorted() where errors > 0 {
             for fault in faults.filter({ $0.kind == kind }).prefix(errors) {
                 let note = fault.note.map { ": " + $0 } ?? ""
-                report += "\(kind) \(fault.what) \(fault.document.oneLine): \(fault.excerpt.oneLine)\(note.oneLine)\n"
+                report += "\(kind) \(fault.what.rawValue) \(fault.document.oneLine): \(fault.excerpt.oneLine)\(note.oneLine)\n"
             }
         }
         return report
@@ -41,14 +41,13 @@ extension Evaluation: JSONRepresentable {
     }
 
     private static func row(_ name: String, _ cells: [String]) -> String {
-        name.padded(to: 14) + cells.map { String(repeating: " ", count: max(1, 8 - $0.count)) + $0 }.joined() + "\n"
+        name.padded(to: 14) + cells.map { " " + $0.padded(to: 7, from: .left) }.joined() + "\n"
     }
 
     /// Three decimals.
     private static func decimal(_ share: Double) -> String {
         let thousandths = Int(share * 1000 + 0.5)
-        let digits = String(thousandths % 1000)
-        return "\(thousandths / 1000)." + String(repeating: "0", count: 3 - digits.count) + digits
+        return "\(thousandths / 1000)." + String(1000 + thousandths % 1000).dropFirst()
     }
 }
 
@@ -64,15 +63,5 @@ extension Evaluation.Counts: JSONRepresentable {
             json.field("f1", f1)
             json.field("value", ifPresent: value)
         }
-    }
-}
-
-extension AnnotatedText {
-    /// The mentions of an extraction as marks.
-    public init(_ document: ExtractedDocument) {
-        var json = JSONWriter()
-        json.write(ExtractionRecord(document))
-        let value = (try? JSONValue(parsing: json.span)) ?? .null
-        self = AnnotatedText(record: value, id: document.name)
     }
 }

@@ -22,15 +22,15 @@ public struct BratFormat: ExtractionFormat {
         func add(_ line: String) { output.append(contentsOf: (line + "\n").utf8) }
         for (index, mention) in document.extraction.mentions.enumerated() {
             let text = document.text.substring(mention.utf8Range)
-            add("T\(index + 1)\t\(type(mention)) \(spans(mention, text, places))\t\(Self.oneLine(text))")
+            add("T\(index + 1)\t\(type(mention)) \(spans(mention, text, places))\t\(Self.withoutLineBreaks(text))")
             if let code = mention.code {
                 codes += 1
-                let name = Self.oneLine(mention.normalizedName ?? text)
+                let name = Self.withoutLineBreaks(mention.normalizedName ?? text)
                 add("N\(codes)\tReference T\(index + 1) \(code.registry):\(code.id)\t\(name)")
             }
             if let meaning = mention.meaning {
                 notes += 1
-                add("#\(notes)\tAnnotatorNotes T\(index + 1)\t\(Self.oneLine(meaning))")
+                add("#\(notes)\tAnnotatorNotes T\(index + 1)\t\(Self.withoutLineBreaks(meaning))")
             }
         }
         for entity in document.extraction.entities {
@@ -66,7 +66,8 @@ public struct BratFormat: ExtractionFormat {
         return pieces.joined(separator: ";")
     }
 
-    private static func oneLine(_ text: String) -> String {
+    /// A text as a field of a line: columns are divided by tabs.
+    private static func withoutLineBreaks(_ text: String) -> String {
         text.split(whereSeparator: \.isNewline).joined(separator: " ").replacing(byte: "\t", with: " ")
     }
 }

@@ -42,9 +42,8 @@ private struct HTMLSection {
 
     /// The text with its mentions: entities as `mark`, short forms as `abbr` inside or beside them.
     private var text: String {
-        let mentions = Array(document.extraction.mentions.enumerated())
-        var outer = layer(.entity, mentions)[...]
-        var inner = layer(.acronym, mentions)[...]
+        var outer = layer(.entity)[...]
+        var inner = layer(.acronym)[...]
         var html = ""
         var offset = 0
         let end = document.text.utf8.count
@@ -63,16 +62,10 @@ private struct HTMLSection {
         return html
     }
 
-    private typealias Numbered = EnumeratedSequence<[Mention]>.Element
+    private typealias Numbered = (offset: Int, element: Mention)
 
-    private func layer(_ layer: FormatOptions.Layer, _ mentions: [Numbered]) -> [Numbered] {
-        var end = 0
-        return mentions.filter { mention in
-            let range = mention.element.utf8Range
-            guard mention.element.layer == layer, range.lowerBound >= end, !range.isEmpty else { return false }
-            end = range.upperBound
-            return true
-        }
+    private func layer(_ layer: FormatOptions.Layer) -> [Numbered] {
+        document.mentionIndices(in: layer).map { ($0, document.extraction.mentions[$0]) }
     }
 
     /// A stretch of text in which only short forms are marked; one that reaches beyond it is marked as far as it goes.

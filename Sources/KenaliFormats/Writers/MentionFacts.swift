@@ -40,8 +40,14 @@ extension Mention {
 extension ExtractedDocument {
     /// The mentions of a layer, in the order of the text; none overlaps the one before.
     func mentions(in layer: FormatOptions.Layer) -> [Mention] {
+        mentionIndices(in: layer).map { extraction.mentions[$0] }
+    }
+
+    /// Their places among all mentions.
+    func mentionIndices(in layer: FormatOptions.Layer) -> [Int] {
         var end = 0
-        return extraction.mentions.filter { mention in
+        return extraction.mentions.indices.filter { index in
+            let mention = extraction.mentions[index]
             guard mention.layer == layer, mention.utf8Range.lowerBound >= end, !mention.utf8Range.isEmpty else {
                 return false
             }

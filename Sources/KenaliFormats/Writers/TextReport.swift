@@ -119,13 +119,11 @@ public struct TextReport: ExtractionFormat {
 
     private func line(_ row: Row, nameWidth: Int, countWidth: Int) -> String {
         let kind = style.start(row.kind) + row.kind.rawValue + style.end(row.kind)
-        let pad = String(repeating: " ", count: max(0, 13 - row.kind.rawValue.count))
-        let head = "\(kind)\(pad) \(style.heading(row.name))"
+        let head = "\(kind)\("".padded(to: 13 - row.kind.rawValue.count)) \(style.heading(row.name))"
         let gap =
             row.name.count > nameWidth
-            ? "\n" + String(repeating: " ", count: 14 + nameWidth)
-            : String(repeating: " ", count: nameWidth - row.name.count)
-        let count = String(repeating: " ", count: countWidth - String(row.count).count) + "\(row.count)×"
+            ? "\n" + "".padded(to: 14 + nameWidth) : "".padded(to: nameWidth - row.name.count)
+        let count = String(row.count).padded(to: countWidth, from: .left) + "×"
         return head + gap + "  " + style.faint(count) + (row.detail.isEmpty ? "" : "  " + row.detail) + "\n"
     }
 

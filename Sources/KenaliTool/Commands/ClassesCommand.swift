@@ -38,9 +38,8 @@ struct ClassesCommand: ParsableCommand {
         case .text:
             let width = classes.map(\.name.count).max() ?? 0
             text = classes.map { entry in
-                let count = String(entry.count)
-                let pad = String(repeating: " ", count: max(0, 6 - count.count))
-                return "\(entry.name.padded(to: width))\(pad)\(count)  \(entry.members): \(entry.example), "
+                let count = String(entry.count).padded(to: 6, from: .left)
+                return "\(entry.name.padded(to: width))\(count)  \(entry.members): \(entry.example), "
                     + "not \(entry.counterexample)\n"
             }.joined()
         }

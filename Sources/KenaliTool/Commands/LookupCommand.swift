@@ -92,17 +92,13 @@ struct LookupCommand: ParsableCommand {
     }
 
     private static func line(_ head: String, _ values: [String]) -> String {
-        values.isEmpty ? "" : "  \(padded(head))\(values.joined(separator: "; "))\n"
-    }
-
-    private static func padded(_ head: String) -> String {
-        head + String(repeating: " ", count: max(0, 14 - head.count))
+        values.isEmpty ? "" : "  \(head.padded(to: 14))\(values.joined(separator: "; "))\n"
     }
 
     private static func era(_ since: String?, _ until: String?) -> String { "\(since ?? "?") – \(until ?? "today")" }
 
     private static func lines(_ head: String, _ values: [String]) -> String {
-        values.enumerated().map { index, value in "  \(padded(index == 0 ? head : ""))\(value)\n" }.joined()
+        values.enumerated().map { index, value in "  \((index == 0 ? head : "").padded(to: 14))\(value)\n" }.joined()
     }
 
     private static func text(_ record: MinistryRecord) -> String {
