@@ -92,6 +92,9 @@ public struct Person: Sendable, Hashable {
 }
 
 /// A ministry as one mention names it.
+///
+/// The registry is the built-in one, whatever lexicon an extractor has: there a short form of one's own has the id of one of
+/// its ministries for a value.
 public struct MinistryMention: Sendable, Hashable {
     /// The full official name: `Kementerian Sosial`; with the agency that its minister heads as well when the text
     /// names that too: `Kementerian Lingkungan Hidup/Badan Pengendalian Lingkungan Hidup` of "KLH/BPLH".

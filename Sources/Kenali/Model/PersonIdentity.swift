@@ -1,4 +1,6 @@
 /// Whom of the registry of persons a document speaks of, and what says so.
+///
+/// The registry is the built-in one, whatever lexicon an extractor has.
 public struct PersonIdentity: Sendable, Hashable, Codable {
     /// What tells who is meant.
     public enum Evidence: String, Sendable, Hashable, Codable, CaseIterable {
