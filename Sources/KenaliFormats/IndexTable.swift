@@ -7,8 +7,8 @@ package enum IndexTable {
     package static func text(_ entities: some Collection<IndexedEntity>) -> some Sequence<String> {
         lines(entities) { entity in
             [
-                String(entity.count) + "×", "\(entity.documentCount) documents", entity.kind.rawValue, entity.name.oneLine,
-                detail(entity).oneLine,
+                String(entity.count) + "×", "\(entity.documentCount) documents", entity.kind.rawValue,
+                entity.name.oneLine, detail(entity).oneLine,
             ]
         }
     }

@@ -93,7 +93,7 @@ struct ResultTests {
             "P3",
             "3M", "2024/2025/2026", "2024-W54", "2024-Q5", "2024-H3", "2X24", "kemarin", "2024-12-27T", "P2D/2024",
             "19XX-",
-            "T14:32+7",
+            "T14:32+7", "T14:32+24:00", "T14:32+9223372036854775807:00", "T14:32--7:00",
         ])
     func noValues(value: String) { #expect(TemporalValue.Content(value) == nil) }
 }

@@ -10,7 +10,8 @@ import KenaliLexicon
 ///
 /// Extractions are taken one by one; memory depends on the number of entities, not on that of their mentions. The order of the
 /// documents does not matter, and a corpus can be indexed in parts that ``merge(_:)`` joins: the entities are the same.
-/// Which names are one person is only decided when the entities are asked for, and each join says why.
+/// Which names are one person is only decided when the entities are asked for, and each join says why: by the built-in
+/// lists and registries, whatever words an extractor has besides.
 public struct EntityIndex: Sendable {
     private(set) var store = IndexStore()
     private var forms = ShortForms()

@@ -189,13 +189,15 @@ enum UTCOffset {
     static func minutes(_ text: String) -> Int? {
         if text == "Z" { return 0 }
         let parts = text.dropFirst().split(separator: ":").compactMap { Int($0) }
-        guard parts.count == 2, text.hasPrefix("+") || text.hasPrefix("-") else { return nil }
+        guard parts.count == 2, 0..<24 ~= parts[0], 0..<60 ~= parts[1], text.hasPrefix("+") || text.hasPrefix("-")
+        else { return nil }
         return (text.hasPrefix("-") ? -1 : 1) * (60 * parts[0] + parts[1])
     }
 
     static func text(_ minutes: Int) -> String {
         guard minutes != 0 else { return "Z" }
-        return "\(minutes < 0 ? "-" : "+")\(Int(minutes.magnitude / 60).padded(to: 2)):\(Int(minutes.magnitude % 60).padded(to: 2))"
+        let (hours, rest) = (Int(minutes.magnitude / 60), Int(minutes.magnitude % 60))
+        return "\(minutes < 0 ? "-" : "+")\(hours.padded(to: 2)):\(rest.padded(to: 2))"
     }
 }
 

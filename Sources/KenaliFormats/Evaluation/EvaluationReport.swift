@@ -25,7 +25,8 @@ extension Evaluation: JSONRepresentable {
         for kind in kinds.keys.sorted() where errors > 0 {
             for fault in faults.filter({ $0.kind == kind }).prefix(errors) {
                 let note = fault.note.map { ": " + $0 } ?? ""
-                report += "\(kind) \(fault.what.rawValue) \(fault.document.oneLine): \(fault.excerpt.oneLine)\(note.oneLine)\n"
+                report += "\(kind) \(fault.what.rawValue) \(fault.document.oneLine): "
+                report += "\(fault.excerpt.oneLine)\(note.oneLine)\n"
             }
         }
         return report
