@@ -142,6 +142,30 @@ struct InputTests {
             outcome.errors.contains("bad.jsonl:1: 'LOWR' is not what can be asked of a token; did you mean 'LOWER'?"))
     }
 
+    @Test("A glossary and an index know words and rules of one's own, too; parts of an index take none")
+    func ownLists() throws {
+        let outcome = try Shell.run(
+            #"""
+            printf 'form\tclass\tvalue\nQRWZ\tacronym\tQuasi Regu Warga Zamrud\nQRWZ\torganization\tQuasi Regu\n' >own.tsv
+            printf 'rule own.name : PERSON 200\n    "Zwendo"\n' >own.rules
+            echo 'QRWZ memberi Zwendo kartu.' >a
+            "$KENALI" glossary --lexicon own.tsv a | cut -c 1-29
+            "$KENALI" index --rules own.rules -f tsv a | cut -f 1,3
+            "$KENALI" index --lexicon own.tsv -f index a >a.idx; grep -c 'Quasi Regu' a.idx
+            "$KENALI" index --merge --lexicon own.tsv a.idx; echo $?
+            """#)
+        #expect(
+            outcome.output == """
+                QRWZ  Quasi Regu Warga Zamrud
+                kind\tname
+                person\tZwendo
+                1
+                64
+
+                """)
+        #expect(outcome.errors.contains("'--merge' takes neither --lexicon nor --rules"))
+    }
+
     @Test("Label Studio's tasks, corrected, are gold; the manual and the classes are there")
     func evaluate() throws {
         let outcome = try Shell.run(
