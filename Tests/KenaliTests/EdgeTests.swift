@@ -32,6 +32,9 @@ struct EdgeTests {
             ("Selama dua ribu tiga ribu hari.", ["duration tiga ribu hari P3000D"]),
             ("Semester III 2024 dibuka.", ["date 2024 2024"]),
             ("Semester II 2024 dibuka.", ["date Semester II 2024 2024-H2"]),
+            // What ends a country's name is no clitic.
+            ("Pejabat Kementerian Pertahanan Kenya hadir.", ["ministry Kementerian Pertahanan Kenya -"]),
+            ("Pejabat Kementerian Sosialnya hadir.", ["ministry Kementerian Sosial -"]),
             // The second word behind the head of a name is a part of it, whatever its syllables are.
             (
                 "Rapat Gerakan Sayang Masyarakat digelar. Warga Kampung Tua Gesamas hadir.",
