@@ -86,8 +86,7 @@ struct IndexCommand: ParsableCommand {
 
     private func readDocuments(into index: inout EntityIndex) throws {
         // Short forms of offices tell who is meant: "Mensos".
-        var extractor = try own.extractor()
-        extractor.kinds = Set(Self.kinds + [.acronym])
+        let extractor = try own.extractor(of: Set(Self.kinds + [.acronym]))
         var reports = DocumentOutput()
         var pipeline = Pipeline(input)
         try pipeline.run(

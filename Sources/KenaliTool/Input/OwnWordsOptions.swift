@@ -27,6 +27,13 @@ struct OwnWordsOptions: ParsableArguments {
     /// Whether there are none.
     var isEmpty: Bool { lexicon.isEmpty && rules.isEmpty }
 
+    /// The extractor with all that, for these kinds alone.
+    func extractor(of kinds: Set<MentionKind>) throws -> Extractor {
+        var extractor = try extractor()
+        extractor.kinds = kinds
+        return extractor
+    }
+
     /// The extractor with all that, and the kinds that can be asked for.
     func extractor() throws -> Extractor {
         guard !isEmpty else { return Extractor() }
