@@ -23,36 +23,67 @@
     }
 }
 
-/// An annotation as it is kept: a text has many tokens and few different sets of classes, so that sets are numbers.
+/// An annotation as it is kept: a text has many tokens and few different sets of classes, so that sets are numbers; and at
+/// few tokens phrases start, so that what is known of those stands in a list of its own.
 @usableFromInline struct PackedAnnotation: Sendable {
     @usableFromInline var lexeme: LexemeID
-    @usableFromInline var firstPhrase: UInt32 = 0
-    /// The number of the set of the word's classes.
-    @usableFromInline var classes: UInt32
-    /// That of the set of all classes that start here, and above it the number of phrases, at most 31.
-    @usableFromInline var start: UInt32
+    /// The number of the set of the word's classes; where phrases start, ``startBit`` and the place in the list of starts.
+    @usableFromInline var code: UInt32
 
-    @inlinable static var setBits: UInt32 { 24 }
+    @inlinable static var startBit: UInt32 { 1 << 31 }
 
-    @inlinable var phraseRange: Range<Int> { Int(firstPhrase)..<Int(firstPhrase &+ start >> Self.setBits) }
+    @inlinable var hasPhrases: Bool { code >= Self.startBit }
 
-    @inlinable func unpacked(_ sets: borrowing Span<WordClasses>) -> Annotation {
-        Annotation(
-            lexeme: lexeme, classes: sets[Int(classes)],
-            startClasses: sets[Int(start & (1 << Self.setBits - 1))], firstPhrase: firstPhrase,
-            phraseCount: start >> Self.setBits)
+    @inlinable var start: Int { Int(code & ~Self.startBit) }
+
+    @inlinable init(lexeme: LexemeID, code: UInt32) {
+        self.lexeme = lexeme
+        self.code = code
     }
 
-    init(lexeme: LexemeID, classes: UInt32) {
-        self.lexeme = lexeme
-        self.classes = classes
-        start = classes
+    /// The number of the set of the word's classes.
+    @inline(__always) @inlinable
+    func set(_ starts: borrowing Span<PhraseStart>) -> Int { hasPhrases ? Int(starts[start].classes) : Int(code) }
+
+    /// The number of the set of all classes that start here.
+    @inline(__always) @inlinable
+    func startSet(_ starts: borrowing Span<PhraseStart>) -> Int {
+        hasPhrases ? Int(starts[start].startClasses) : Int(code)
+    }
+
+    @inline(__always) @inlinable
+    func phraseRange(_ starts: borrowing Span<PhraseStart>) -> Range<Int> {
+        hasPhrases ? starts[start].phraseRange : 0..<0
+    }
+
+    @inlinable func unpacked(_ sets: borrowing Span<WordClasses>, _ starts: borrowing Span<PhraseStart>) -> Annotation {
+        guard hasPhrases else {
+            let classes = sets[Int(code)]
+            return Annotation(
+                lexeme: lexeme, classes: classes, startClasses: classes, firstPhrase: 0, phraseCount: 0)
+        }
+        let start = starts[start]
+        return Annotation(
+            lexeme: lexeme, classes: sets[Int(start.classes)], startClasses: sets[Int(start.startClasses)],
+            firstPhrase: start.firstPhrase, phraseCount: start.phraseCount)
     }
 }
 
-/// What the lexicon says of each token of a text, in 16 bytes a token.
+/// A token at which phrases start.
+@usableFromInline struct PhraseStart: Sendable {
+    /// The numbers of the sets of the word's classes, and of all classes that start here.
+    @usableFromInline var classes: UInt32
+    @usableFromInline var startClasses: UInt32
+    @usableFromInline var firstPhrase: UInt32
+    @usableFromInline var phraseCount: UInt32
+
+    @inlinable var phraseRange: Range<Int> { Int(firstPhrase)..<Int(firstPhrase &+ phraseCount) }
+}
+
+/// What the lexicon says of each token of a text, in 8 bytes a token.
 @usableFromInline package struct Annotations: Sendable, RandomAccessCollection {
     @usableFromInline var items: [PackedAnnotation] = []
+    @usableFromInline var starts: [PhraseStart] = []
     @usableFromInline var sets: [WordClasses] = [.none]
     /// The numbers of the sets, by their bits; 0 where there is none.
     private var slots = [UInt32](repeating: 0, count: 256)
@@ -62,19 +93,17 @@
     @usableFromInline package var startIndex: Int { 0 }
     @usableFromInline package var endIndex: Int { items.count }
 
-    @inlinable package subscript(token: Int) -> Annotation { items[token].unpacked(sets.span) }
+    @inlinable package subscript(token: Int) -> Annotation { items[token].unpacked(sets.span, starts.span) }
 
     // One of the parts, without unpacking the others.
 
     @inlinable package func lexeme(at token: Int) -> LexemeID { items[token].lexeme }
 
-    @inlinable package func classes(at token: Int) -> WordClasses { sets[Int(items[token].classes)] }
+    @inlinable package func classes(at token: Int) -> WordClasses { sets[items[token].set(starts.span)] }
 
-    @inlinable package func startClasses(at token: Int) -> WordClasses {
-        sets[Int(items[token].start & (1 << PackedAnnotation.setBits - 1))]
-    }
+    @inlinable package func startClasses(at token: Int) -> WordClasses { sets[items[token].startSet(starts.span)] }
 
-    @inlinable package func phraseRange(at token: Int) -> Range<Int> { items[token].phraseRange }
+    @inlinable package func phraseRange(at token: Int) -> Range<Int> { items[token].phraseRange(starts.span) }
 
     /// The annotations without copying or counting references.
     @usableFromInline package var span: AnnotationSpan {
@@ -85,17 +114,22 @@
     mutating func removeAll(reserving count: Int) {
         items.removeAll(keepingCapacity: true)
         items.reserveCapacity(count)
+        starts.removeAll(keepingCapacity: true)
     }
 
     /// Appends what is known of the next token, its classes by the number of their set.
     mutating func append(_ lexeme: LexemeID, _ set: UInt32) {
-        items.append(PackedAnnotation(lexeme: lexeme, classes: set))
+        items.append(PackedAnnotation(lexeme: lexeme, code: set))
     }
 
     /// Notes the phrases that start at a token.
     mutating func setPhrases(_ phrases: Range<Int>, _ startClasses: WordClasses, at token: Int) {
-        items[token].firstPhrase = UInt32(phrases.lowerBound)
-        items[token].start = number(of: startClasses) | UInt32(phrases.count) << PackedAnnotation.setBits
+        let set = items[token].code
+        items[token].code = PackedAnnotation.startBit | UInt32(starts.count)
+        starts.append(
+            PhraseStart(
+                classes: set, startClasses: number(of: startClasses), firstPhrase: UInt32(phrases.lowerBound),
+                phraseCount: UInt32(phrases.count)))
     }
 
     /// The number of a set, given when it is new. It stays the same for all texts.
@@ -125,28 +159,28 @@
 /// The annotations of a text while it is matched.
 @usableFromInline package struct AnnotationSpan: ~Escapable {
     @usableFromInline let items: Span<PackedAnnotation>
+    @usableFromInline let starts: Span<PhraseStart>
     @usableFromInline let sets: Span<WordClasses>
 
     @_lifetime(borrow annotations)
     init(_ annotations: borrowing Annotations) {
         items = annotations.items.span
+        starts = annotations.starts.span
         sets = annotations.sets.span
     }
 
     @inlinable package var count: Int { items.count }
 
-    @inlinable package subscript(token: Int) -> Annotation { items[token].unpacked(sets) }
+    @inlinable package subscript(token: Int) -> Annotation { items[token].unpacked(sets, starts) }
 
     // Parts of an annotation, for whom all of it would be too much.
 
     @inlinable package func lexeme(at token: Int) -> LexemeID { items[token].lexeme }
 
     /// The number of the set of the word's classes.
-    @inlinable package func set(at token: Int) -> UInt32 { items[token].classes }
+    @inlinable package func set(at token: Int) -> UInt32 { UInt32(items[token].set(starts)) }
 
-    @inlinable package func hasPhrases(at token: Int) -> Bool {
-        items[token].start >> PackedAnnotation.setBits != 0
-    }
+    @inlinable package func hasPhrases(at token: Int) -> Bool { items[token].hasPhrases }
 
     @inlinable package func classes(ofSet set: UInt32) -> WordClasses { sets[Int(set)] }
 }

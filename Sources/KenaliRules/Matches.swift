@@ -33,10 +33,12 @@ package struct Matches: Sendable {
         slots.removeAll(keepingCapacity: true)
     }
 
-    /// Gives the room behind the matches back, for those of a large text.
-    package mutating func trim() {
-        if matches.capacity - matches.count > 1 << 12 { matches = Array(matches[...]) }
-        if slots.capacity - slots.count > 1 << 14 { slots = Array(slots[...]) }
+    /// Copies what a match binds to so many names, and gives it with the new place of that.
+    package func copyCaptures(of match: RuleMatch, _ count: Int, to other: inout Matches) -> RuleMatch {
+        let first = Int(match.firstSlot)
+        let copy = RuleMatch(rule: match.rule, tokens: match.tokens, firstSlot: other.slots.count)
+        for slot in first..<first + 2 * count { other.slots.append(slots[slot]) }
+        return copy
     }
 
     /// Adds a match, or one for each span of it.

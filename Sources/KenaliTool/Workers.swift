@@ -12,7 +12,7 @@ struct Workers<State: ~Copyable & Sendable, Item: Sendable, Product: Sendable>: 
     private let work: @Sendable (inout State, consuming Item) -> Product
     private let queue = WorkQueue<Item, Product>()
     private var state: State
-    private var waiting: [WorkSlot<Product>] = []
+    private var waiting: [WorkSlot<Item, Product>] = []
     private var first = 0
     private var threads = 0
 
@@ -33,17 +33,19 @@ struct Workers<State: ~Copyable & Sendable, Item: Sendable, Product: Sendable>: 
     /// Whether so many items wait that more would only take memory.
     var isFull: Bool { jobs == 1 ? count > 0 : count >= 4 * jobs }
 
-    /// Gives an item to the workers.
-    mutating func submit(_ item: Item) {
-        let slot = WorkSlot<Product>()
+    /// Gives an item to the workers, who are its only owners then.
+    mutating func submit(_ item: consuming Item) {
+        let slot = WorkSlot<Item, Product>(item)
         waiting.append(slot)
-        queue.add(item, slot)
+        queue.add(slot)
         guard count > 1, threads < jobs - 1 else { return }
         threads += 1
         let (queue, makeState, work) = (queue, makeState, work)
         DispatchQueue.global().async {
             var state = makeState()
-            while let (item, slot) = queue.take() { slot.fill(work(&state, item)) }
+            while let slot = queue.take() {
+                if let item = slot.takeItem() { slot.fill(work(&state, consume item)) }
+            }
         }
     }
 
@@ -58,44 +60,50 @@ struct Workers<State: ~Copyable & Sendable, Item: Sendable, Product: Sendable>: 
         }
         while true {
             if let product = slot.product { return product }
-            guard let (item, other) = queue.takeIfAny() else { return slot.wait() }
-            other.fill(work(&state, item))
+            guard let other = queue.takeIfAny() else { return slot.wait() }
+            if let item = other.takeItem() { other.fill(work(&state, consume item)) }
         }
     }
 }
 
 /// Items that no worker has taken yet.
 private final class WorkQueue<Item: Sendable, Product: Sendable>: Sendable {
-    private let items = Mutex<[(Item, WorkSlot<Product>)]>([])
+    private let slots = Mutex<[WorkSlot<Item, Product>]>([])
     private let available = DispatchSemaphore(value: 0)
 
-    func add(_ item: Item, _ slot: WorkSlot<Product>) {
-        items.withLock { $0.append((item, slot)) }
+    func add(_ slot: WorkSlot<Item, Product>) {
+        slots.withLock { $0.append(slot) }
         available.signal()
     }
 
     /// The next item, waited for; nil when there will be none.
-    func take() -> (Item, WorkSlot<Product>)? {
+    func take() -> WorkSlot<Item, Product>? {
         available.wait()
         return pop()
     }
 
     /// The next item, if there is one now.
-    func takeIfAny() -> (Item, WorkSlot<Product>)? { available.wait(timeout: .now()) == .success ? pop() : nil }
+    func takeIfAny() -> WorkSlot<Item, Product>? { available.wait(timeout: .now()) == .success ? pop() : nil }
 
-    private func pop() -> (Item, WorkSlot<Product>)? { items.withLock { $0.isEmpty ? nil : $0.removeFirst() } }
+    private func pop() -> WorkSlot<Item, Product>? { slots.withLock { $0.isEmpty ? nil : $0.removeFirst() } }
 
     /// Sends so many workers home.
     func close(_ workers: Int) {
-        items.withLock { $0.removeAll() }
+        slots.withLock { $0.removeAll() }
         for _ in 0..<workers { available.signal() }
     }
 }
 
-/// Where a result is laid.
-private final class WorkSlot<Product: Sendable>: Sendable {
+/// Where an item waits, and its result is laid.
+private final class WorkSlot<Item: Sendable, Product: Sendable>: Sendable {
+    private let item: Mutex<Item?>
     private let content = Mutex<Product?>(nil)
     private let done = DispatchSemaphore(value: 0)
+
+    init(_ item: consuming Item) { self.item = Mutex(consume item) }
+
+    /// The item, once: it is not held here while somebody works on it, since a document may be large.
+    func takeItem() -> Item? { item.withLock { $0.take() } }
 
     var product: Product? { content.withLock { $0 } }
 

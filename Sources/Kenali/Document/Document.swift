@@ -7,9 +7,9 @@ struct Document: ~Escapable {
     let bytes: Span<UInt8>
     let text: AnnotatedTokens
     let sentences: [Sentence]
-    let matches: Matches
+    private(set) var matches: Matches
     /// The matches by what their rules find.
-    let index: MatchIndex
+    private(set) var index: MatchIndex
     let grammar: Grammar
     let rules: RuleTable
     let classes: ClassTable
@@ -46,6 +46,30 @@ struct Document: ~Escapable {
             self.referenceDate = date
             referenceDateSource = .dateline
         }
+    }
+
+    /// The bytes from which on it is worth while to give memory back as soon as it is not needed.
+    static var leastLarge: Int { 1 << 17 }
+
+    /// Whether it is worth while to give memory back as soon as it is not needed.
+    var isLarge: Bool { bytes.count > Self.leastLarge }
+
+    /// Leaves of all matches only what the rules of these candidates have bound.
+    mutating func keepCaptures(of candidates: inout [Candidate]) {
+        var kept = Matches()
+        for index in candidates.indices {
+            guard case .match(let match) = candidates[index].detail else { continue }
+            let names = grammar.captures(of: Int(match.rule)).count
+            candidates[index].detail = .match(matches.copyCaptures(of: match, names, to: &kept))
+        }
+        matches = kept
+        index = MatchIndex()
+    }
+
+    /// Forgets what the rules match.
+    mutating func removeMatches() {
+        matches = Matches()
+        index = MatchIndex()
     }
 
     private static func shoutedSentences(_ sentences: [Sentence], _ text: AnnotatedTokens) -> [Bool] {

@@ -3,10 +3,10 @@ import KenaliLexicon
 extension Document {
     /// What the linker needs to know of the mentions that have entities.
     func linkItems(
-        _ mentions: [Mention], _ built: MentionBuilder, _ settlement: Settlement, _ names: inout NameTable
+        _ mentions: [Mention], _ built: MentionBuilder, _ settlement: Settlement, _ aliases: Set<Range<Int>>,
+        _ names: inout NameTable
     ) -> [Linker.Item] {
         var bodyNames = BodyNames(settlement.entities, self, &names)
-        let aliases = aliasMarkers()
         var items: [Linker.Item] = []
         items.reserveCapacity(settlement.entities.count)
         var previous: Range<Int>?
@@ -22,7 +22,7 @@ extension Document {
                     Linker.Item(
                         mention: index, kind: .person, words: nameKeys(tokens, person),
                         knownWords: knownNameKeys(tokens, person), sex: sex(tokens, person),
-                        aliasOf: isAlias ? index - 1 : nil, role: built.roles[persons],
+                        aliasOf: isAlias ? index - 1 : nil, role: built.roles[persons].map { Int($0.lowerBound)..<Int($0.upperBound) },
                         introduction: introduction(of: tokens), name: person.name,
                         text: string(tokens, like: person.name)))
                 persons += 1

@@ -6,7 +6,7 @@ struct MentionBuilder {
     /// What each mention was made of, as ``Settlement/order`` names it.
     private(set) var places: [Int32] = []
     /// The tokens of the role of each person who is mentioned, in order.
-    private(set) var roles: [Range<Int>?] = []
+    private(set) var roles: [Range<Int32>?] = []
 
     private var temporal: TemporalResolver
     /// The value that the next date, time or duration has, or one behind it.
@@ -14,15 +14,19 @@ struct MentionBuilder {
     private let senses: AcronymSenses
     private let placeNames: PlaceNames
     private let roleReader: RoleReader
+    /// Only for a large text, whose memory counts.
+    private var pool: DetailPool?
     /// The ministry that an acronym may lie inside of, and where its name ends in the text.
     private var ministry: (tokens: Range<Int>, name: String)?
     private var ministryEnd = 0
 
     /// The mentions of these kinds.
     init(
-        _ settlement: Settlement, _ document: borrowing Document, _ temporal: TemporalResolver, _ kinds: WantedKinds
+        _ settlement: Settlement, _ document: borrowing Document, _ temporal: TemporalResolver, _ kinds: WantedKinds,
+        _ names: inout RuleNames
     ) {
         self.temporal = temporal
+        pool = document.isLarge ? DetailPool() : nil
         senses = AcronymSenses(
             kinds.contains(BuiltInKind.acronym) ? settlement.acronyms : [], document, settlement.memory)
         placeNames = PlaceNames(settlement.entities, document)
@@ -32,7 +36,9 @@ struct MentionBuilder {
         // Made at once: growing would need as much again.
         mentions.reserveCapacity(order.count)
         places.reserveCapacity(order.count)
-        for place in order where append(settlement[place], settlement, document, kinds) { places.append(place) }
+        for place in order where append(settlement[place], settlement, document, kinds, &names) {
+            places.append(place)
+        }
     }
 
     /// Gives the mentions away, and what they were made of.
@@ -45,7 +51,8 @@ struct MentionBuilder {
 
     /// Appends what a candidate mentions; false when it mentions nothing that is wanted.
     private mutating func append(
-        _ candidate: Candidate, _ settlement: Settlement, _ document: borrowing Document, _ kinds: WantedKinds
+        _ candidate: Candidate, _ settlement: Settlement, _ document: borrowing Document, _ kinds: WantedKinds,
+        _ names: inout RuleNames
     ) -> Bool {
         let tokens = candidate.tokens
         switch candidate.kind {
@@ -57,15 +64,17 @@ struct MentionBuilder {
                 Mention(
                     utf8Range: document.utf8Range(of: tokens),
                     detail: .custom(CustomMention(label: proposal.kind.rawValue, id: proposal.id)),
-                    rule: document.name(of: candidate.rule)))
+                    rule: names.name(of: candidate.rule, in: document)))
             return true
         case .mention(let kind):
-            guard kinds.contains(kind), let detail = detail(of: candidate, kind, settlement, document) else {
+            guard kinds.contains(kind), var detail = detail(of: candidate, kind, settlement, document) else {
                 return false
             }
             let bytes = utf8Range(of: tokens, detail, document)
             guard !bytes.isEmpty else { return false }
-            mentions.append(Mention(utf8Range: bytes, detail: detail, rule: document.name(of: candidate.rule)))
+            if pool != nil { detail = pool?.shared(detail) ?? detail }
+            mentions.append(
+                Mention(utf8Range: bytes, detail: detail, rule: names.name(of: candidate.rule, in: document)))
             return true
         }
     }
@@ -92,7 +101,7 @@ struct MentionBuilder {
         switch (kind, candidate.detail) {
         case (.person, let detail):
             let role = roleReader.role(of: roles.count, document)
-            roles.append(role)
+            roles.append(role.map { Int32($0.lowerBound)..<Int32($0.upperBound) })
             if case .match(let match) = detail { return .person(document.person(tokens, match, role: role)) }
             return .person(document.person(tokens, nil, role: role))
         case (.ministry, .ministry(let index)): return .ministry(settlement.ministries[Int(index)])

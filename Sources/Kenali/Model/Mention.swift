@@ -23,21 +23,48 @@ public struct Mention: Sendable, Hashable {
         indirect case custom(CustomMention)
     }
 
-    /// The mention in bytes of the text's UTF-8 form, on boundaries of Unicode scalars; not empty.
-    public var utf8Range: Range<Int>
+    // A text may have a mention for each few bytes, so that they are small, 40 bytes: texts are at most 2 GiB, and the name of
+    // a rule is there once for all that it finds.
+    private var start: Int32
+    private var end: Int32
+    /// The entity; the least number for none.
+    private var entityNumber: Int32
+    private var ruleName: RuleName
+
     /// What it says.
     public var detail: Detail
-    /// The name of the rule that found it.
-    public var rule: String
-    /// The entity it belongs to, as an index into ``Extraction/entities``; nil for what has none, like dates.
-    public var entity: Int?
 
     /// A mention of one's own making: for tests, and for extractions that come from elsewhere.
     public init(utf8Range: Range<Int>, detail: Detail, rule: String, entity: Int? = nil) {
-        self.utf8Range = utf8Range
-        self.detail = detail
-        self.rule = rule
+        self.init(utf8Range: utf8Range, detail: detail, rule: RuleName(rule))
         self.entity = entity
+    }
+
+    /// A mention that a rule of this name finds.
+    init(utf8Range: Range<Int>, detail: Detail, rule: RuleName) {
+        (start, end) = (Int32(clamping: utf8Range.lowerBound), Int32(clamping: utf8Range.upperBound))
+        self.detail = detail
+        ruleName = rule
+        entityNumber = .min
+    }
+
+    /// The mention in bytes of the text's UTF-8 form, on boundaries of Unicode scalars; not empty. No text has more than
+    /// 2 GiB, and no mention lies behind that.
+    public var utf8Range: Range<Int> {
+        get { Int(start)..<Int(end) }
+        set { (start, end) = (Int32(clamping: newValue.lowerBound), Int32(clamping: newValue.upperBound)) }
+    }
+
+    /// The name of the rule that found it.
+    public var rule: String {
+        get { ruleName.text }
+        set { ruleName = RuleName(newValue) }
+    }
+
+    /// The entity it belongs to, as an index into ``Extraction/entities``; nil for what has none, like dates.
+    public var entity: Int? {
+        get { entityNumber == .min ? nil : Int(entityNumber) }
+        set { entityNumber = newValue.map { Int32(clamping: $0) } ?? .min }
     }
 
     /// The mention in the string that was read.

@@ -14,6 +14,7 @@ public struct ExtractionWorker: ~Copyable, Sendable {
     /// Kept in any case, as that of the rules of the user's own is: what it has learnt has a bound.
     private(set) var matcher: Matcher
     private var custom: CustomMemory
+    private var ruleNames = RuleNames()
 
     /// What is used again for the next document.
     private struct Memory: ~Copyable, Sendable {
@@ -27,10 +28,6 @@ public struct ExtractionWorker: ~Copyable, Sendable {
         var resolver = Resolver()
         var document = DocumentMemory()
     }
-
-    /// The bytes of a document behind which memory is given back, so that one large document among many small ones
-    /// does not hold it for ever.
-    private static let largestKept = 1 << 17
 
     /// A worker of an extractor.
     public init(_ extractor: Extractor) { self.init(extractor, nil) }
@@ -47,7 +44,8 @@ public struct ExtractionWorker: ~Copyable, Sendable {
     public mutating func extract(from text: String, referenceDate: CalendarDate? = nil) -> Extraction {
         var nothing: Explanation?
         let extraction = read(text, referenceDate, &nothing)
-        if text.utf8.count > Self.largestKept { memory = Memory() }
+        // One large document among many small ones shall not hold memory for ever.
+        if text.utf8.count > Document.leastLarge { memory = Memory() }
         return extraction
     }
 
@@ -68,7 +66,7 @@ public struct ExtractionWorker: ~Copyable, Sendable {
         let bytes = text.utf8Span.span
         let sentences = annotate(bytes)
         match(sentences, bytes)
-        let document = Document(
+        var document = Document(
             bytes: bytes, text: memory.annotated, sentences: sentences, matches: memory.matches, index: memory.index,
             grammar: extractor.grammar, rules: extractor.rules, classes: extractor.classes,
             custom: extractor.custom?.candidates(bytes, memory.annotated, sentences, &custom) ?? [],
@@ -84,8 +82,11 @@ public struct ExtractionWorker: ~Copyable, Sendable {
                 words: document.explainedWords(), proposals: document.explainedProposals(proposed, settlement))
         }
         // What a large text has asked for is not held while its mentions are made.
-        if bytes.count > Self.largestKept { (memory.proposals, memory.resolver) = (Proposals(), Resolver()) }
-        var extraction = document.extraction(of: &settlement, extractor.wanted)
+        if document.isLarge {
+            (memory.proposals, memory.resolver) = (Proposals(), Resolver())
+            (memory.matches, memory.index) = (Matches(), MatchIndex())
+        }
+        var extraction = document.extraction(of: &settlement, extractor.wanted, &ruleNames)
         extraction.sentences = sentences.map(\.utf8Range)
         assert(extraction.brokenInvariant(in: text) == nil, extraction.brokenInvariant(in: text) ?? "")
         return extraction
@@ -106,7 +107,6 @@ public struct ExtractionWorker: ~Copyable, Sendable {
     /// Finds what the rules match.
     private mutating func match(_ sentences: [Sentence], _ bytes: Span<UInt8>) {
         matcher.match(memory.annotated, sentences, bytes, into: &memory.matches)
-        if bytes.count > Self.largestKept { memory.matches.trim() }
         memory.index.read(memory.matches, extractor.rules)
     }
 }

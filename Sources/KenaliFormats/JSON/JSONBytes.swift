@@ -8,40 +8,15 @@ struct JSONBytes: Sendable {
     /// The number of bytes that have been written.
     private(set) var count = 0
 
-    /// What was written before, in pieces that are full.
-    private var pieces: [[UInt8]] = []
-    /// The bytes from which on a piece is full.
-    private let largestPiece: Int
+    init() {}
 
-    init(largestPiece: Int = .max) { self.largestPiece = largestPiece }
-
-    /// What has been written, as long as no piece is full.
+    /// What has been written.
     var span: Span<UInt8> {
-        @_lifetime(borrow self) get {
-            assert(pieces.isEmpty, "what has been written is in pieces")
-            return storage.span.extracting(first: count)
-        }
+        @_lifetime(borrow self) get { storage.span.extracting(first: count) }
     }
 
     /// Forgets what has been written and keeps the memory.
-    mutating func removeAll() {
-        count = 0
-        pieces = []
-    }
-
-    /// Moves what has been written behind the bytes of an array; of pieces one at a time is there twice.
-    mutating func move(to output: inout [UInt8]) {
-        if !pieces.isEmpty {
-            // A byte more, for an end of line.
-            output.reserveCapacity(output.count + pieces.reduce(count + 1) { $0 + $1.count })
-            for index in pieces.indices {
-                output.append(contentsOf: pieces[index])
-                pieces[index] = []
-            }
-        }
-        output.append(copying: storage.span.extracting(first: count))
-        removeAll()
-    }
+    mutating func removeAll() { count = 0 }
 
     @inline(__always)
     private mutating func makeRoom(for more: Int) {
@@ -49,12 +24,6 @@ struct JSONBytes: Sendable {
     }
 
     private mutating func grow(by more: Int) {
-        if count >= largestPiece {
-            storage.removeLast(storage.count - count)
-            pieces.append(storage)
-            storage = []
-            count = 0
-        }
         storage.append(contentsOf: repeatElement(0, count: max(more, storage.count, 1 << 10)))
     }
 

@@ -22,7 +22,7 @@ public struct JSONWriter: Sendable {
     }
 
     /// What has been written, in memory that is kept.
-    private var output: JSONBytes
+    private var output = JSONBytes()
     private let layout: Layout
     private var depth = 0
     /// Whether the next value is the first of its object or array.
@@ -31,13 +31,7 @@ public struct JSONWriter: Sendable {
     private var isAfterKey = false
 
     /// A writer that has written nothing.
-    public init(_ layout: Layout = .line) { self.init(layout, largestPiece: .max) }
-
-    /// A writer whose bytes are only taken by ``move(to:)``: what is large it keeps in pieces of this size.
-    init(_ layout: Layout, largestPiece: Int) {
-        self.layout = layout
-        output = JSONBytes(largestPiece: largestPiece)
-    }
+    public init(_ layout: Layout = .line) { self.layout = layout }
 
     /// What has been written, as an array of its own.
     public var bytes: [UInt8] { span.indices.map { span[$0] } }
@@ -55,10 +49,12 @@ public struct JSONWriter: Sendable {
         isAfterKey = false
     }
 
-    /// Moves what has been written behind the bytes of an array.
-    mutating func move(to bytes: inout [UInt8]) {
-        output.move(to: &bytes)
-        removeAll()
+    /// Hands over what has been written, if it is so many bytes, and goes on behind it.
+    @inline(__always)
+    mutating func handOver(from size: Int, to sink: (Span<UInt8>) -> Void) {
+        guard output.count >= size else { return }
+        sink(output.span)
+        output.removeAll()
     }
 
     // MARK: - Objects and arrays

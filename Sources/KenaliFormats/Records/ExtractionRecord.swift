@@ -32,7 +32,17 @@ public struct ExtractionRecord: JSONRecord {
     }
 
     /// - Complexity: O(*n* + *m*), *n* the number of bytes of the text, *m* of mentions.
-    public func write(to json: inout JSONWriter) {
+    public func write(to json: inout JSONWriter) { write(to: &json, step: { _ in }) }
+
+    /// Writes by a writer that is empty, and hands over what it has written whenever that is large.
+    func write(to json: inout JSONWriter, inPieces sink: (Span<UInt8>) -> Void) {
+        write(to: &json, step: { $0.handOver(from: 1 << 16, to: sink) })
+        json.handOver(from: 1, to: sink)
+    }
+
+    /// - Parameter step: What is done with the writer behind each mention and entity.
+    @inline(__always)
+    private func write(to json: inout JSONWriter, step: (inout JSONWriter) -> Void) {
         let extraction = document.extraction
         let places = MentionPlaces(document, unit: unit)
         json.object { json in
@@ -48,10 +58,14 @@ public struct ExtractionRecord: JSONRecord {
                     mentions[index].writeFields(to: &json, places)
                     if hasSentences { json.field("sentence", ifPresent: places.sentence(of: mentions[index])) }
                 }
+                step(&json)
             }
             let entities = extraction.entities.span
             json.key("entities")
-            json.array(entities.indices) { entities[$1].writeFields(to: &$0) }
+            json.array(entities.indices) { json, index in
+                entities[index].writeFields(to: &json)
+                step(&json)
+            }
         }
     }
 }

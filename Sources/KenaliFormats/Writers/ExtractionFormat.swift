@@ -26,6 +26,9 @@ public protocol ExtractionFormat: Sendable {
 
     /// Appends a document.
     mutating func write(_ document: ExtractedDocument, to output: inout [UInt8])
+    /// Hands over what ``write(_:to:)`` appends, in one piece or in many: of a large document a format may write many times
+    /// its size, which need never be there as a whole.
+    mutating func write(_ document: ExtractedDocument, inPieces sink: (Span<UInt8>) -> Void)
     /// What a document has beside its file in a file of another ending: the text, for stand-off formats.
     func companion(of document: ExtractedDocument) -> (ending: String, text: String)?
     /// Appends what stands for a document that could not be read; nothing, where lines need not be matched.
@@ -39,6 +42,12 @@ extension ExtractionFormat {
     public func tail(after count: Int) -> String { "" }
     public func companion(of document: ExtractedDocument) -> (ending: String, text: String)? { nil }
     public mutating func write(_ failure: FailedDocument, to output: inout [UInt8]) {}
+
+    public mutating func write(_ document: ExtractedDocument, inPieces sink: (Span<UInt8>) -> Void) {
+        var output: [UInt8] = []
+        write(document, to: &output)
+        sink(output.span)
+    }
 
     /// The whole of some documents.
     public static func text(of documents: [ExtractedDocument], _ options: FormatOptions = FormatOptions()) -> String {

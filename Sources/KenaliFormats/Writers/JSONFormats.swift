@@ -7,7 +7,7 @@ public struct JSONFormat: ExtractionFormat {
     public static var fileEnding: String { "json" }
 
     private let options: FormatOptions
-    private var json = JSONWriter(.pretty, largestPiece: 1 << 20)
+    private var json = JSONWriter(.pretty)
 
     public init(_ options: FormatOptions) { self.options = options }
 
@@ -22,13 +22,19 @@ public struct JSONFormat: ExtractionFormat {
         append(document.record(options), to: &output)
     }
 
+    public mutating func write(_ document: ExtractedDocument, inPieces sink: (Span<UInt8>) -> Void) {
+        if !options.isSingleDocument { sink("\n".utf8Span.span) }
+        json.removeAll()
+        document.record(options).write(to: &json, inPieces: sink)
+    }
+
     public mutating func write(_ failure: FailedDocument, to output: inout [UInt8]) { append(failure, to: &output) }
 
     private mutating func append(_ record: some JSONRepresentable, to output: inout [UInt8]) {
         if !options.isSingleDocument { output.append(UInt8(ascii: "\n")) }
         json.removeAll()
         json.write(record)
-        json.move(to: &output)
+        output.append(copying: json.span)
     }
 }
 
@@ -39,7 +45,7 @@ public struct JSONLinesFormat: ExtractionFormat {
     public static var fileEnding: String { "jsonl" }
 
     private let options: FormatOptions
-    private var json = JSONWriter(.line, largestPiece: 1 << 20)
+    private var json = JSONWriter(.line)
 
     public init(_ options: FormatOptions) { self.options = options }
 
@@ -47,12 +53,18 @@ public struct JSONLinesFormat: ExtractionFormat {
         append(document.record(options), to: &output)
     }
 
+    public mutating func write(_ document: ExtractedDocument, inPieces sink: (Span<UInt8>) -> Void) {
+        json.removeAll()
+        document.record(options).write(to: &json, inPieces: sink)
+        sink("\n".utf8Span.span)
+    }
+
     public mutating func write(_ failure: FailedDocument, to output: inout [UInt8]) { append(failure, to: &output) }
 
     private mutating func append(_ record: some JSONRepresentable, to output: inout [UInt8]) {
         json.removeAll()
         json.write(record)
-        json.move(to: &output)
+        output.append(copying: json.span)
         output.append(UInt8(ascii: "\n"))
     }
 }

@@ -77,9 +77,16 @@ struct ExtractCommand: ParsableCommand {
                 throw ValidationError("several documents need a folder with '\(output.format)': --output FOLDER")
             }
             var documents = DocumentOutput(head: writer.head, separator: writer.separator, tail: writer.tail(after:))
+            var ownWriter = writer
             try pipeline.run(
                 makeState: makeBench, work: work.product, output: &documents,
-                consume: { product, output in output.append(product.bytes) })
+                consume: { product, output in
+                    if let large = product.large {
+                        output.append(inPieces: { ownWriter.write(large, inPieces: $0) })
+                    } else {
+                        output.append(product.bytes)
+                    }
+                })
             return
         }
         var folder: FolderOutput
@@ -113,7 +120,12 @@ private struct ExtractionWork: Sendable {
         var name: String?
         var bytes: [UInt8]
         var companions: [OutputFile] = []
+        /// A large document, which is written only when its turn has come, so that what is written is not held.
+        var large: ExtractedDocument?
     }
+
+    /// The bytes from which on a document is large.
+    private static let largestHeld = 1 << 20
 
     /// The day of documents that don't say theirs.
     var defaultDate: CalendarDate?
@@ -131,6 +143,9 @@ private struct ExtractionWork: Sendable {
                 id: record.id, name: raw.name(record.id), text: record.text,
                 extraction: bench.worker.extract(from: record.text, referenceDate: document.date ?? defaultDate))
             guard isToFiles else {
+                guard found.text.utf8.count <= Self.largestHeld else {
+                    return Product(name: found.name, bytes: [], large: found)
+                }
                 bench.writer.write(found, to: &bytes)
                 return Product(name: found.name, bytes: bytes)
             }

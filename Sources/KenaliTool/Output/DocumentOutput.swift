@@ -1,3 +1,5 @@
+import KenaliLexicon
+
 /// Writes results to standard output, in blocks, and messages to standard error.
 struct DocumentOutput {
     /// What stands in front of the first result, between two, and behind so many.
@@ -16,11 +18,16 @@ struct DocumentOutput {
     }
 
     /// Writes a result.
-    mutating func append(_ bytes: [UInt8]) {
+    mutating func append(_ bytes: [UInt8]) { append(inPieces: { $0(bytes.span) }) }
+
+    /// Writes a result that comes in pieces.
+    mutating func append(inPieces write: ((Span<UInt8>) -> Void) -> Void) {
         buffer.append(contentsOf: (count == 0 ? head : separator).utf8)
-        buffer.append(contentsOf: bytes)
+        write { piece in
+            buffer.append(copying: piece)
+            if buffer.count >= Self.block { flush() }
+        }
         count += 1
-        if buffer.count >= Self.block { flush() }
     }
 
     /// Reports what is wrong with a document, behind all that stands before it.
