@@ -27,63 +27,68 @@
 /// few tokens phrases start, so that what is known of those stands in a list of its own.
 @usableFromInline struct PackedAnnotation: Sendable {
     @usableFromInline var lexeme: LexemeID
-    /// The number of the set of the word's classes; where phrases start, ``startBit`` and the place in the list of starts.
+    /// The number of the set of the word's classes, and ``phraseBit`` where phrases start.
     @usableFromInline var code: UInt32
 
-    @inlinable static var startBit: UInt32 { 1 << 31 }
+    @inlinable static var phraseBit: UInt32 { 1 << 31 }
 
-    @inlinable var hasPhrases: Bool { code >= Self.startBit }
+    @inline(__always) @inlinable var hasPhrases: Bool { code >= Self.phraseBit }
 
-    @inlinable var start: Int { Int(code & ~Self.startBit) }
+    /// The number of the set of the word's classes.
+    @inline(__always) @inlinable var set: Int { Int(code & ~Self.phraseBit) }
 
     @inlinable init(lexeme: LexemeID, code: UInt32) {
         self.lexeme = lexeme
         self.code = code
     }
-
-    /// The number of the set of the word's classes.
-    @inline(__always) @inlinable
-    func set(_ starts: borrowing Span<PhraseStart>) -> Int { hasPhrases ? Int(starts[start].classes) : Int(code) }
-
-    /// The number of the set of all classes that start here.
-    @inline(__always) @inlinable
-    func startSet(_ starts: borrowing Span<PhraseStart>) -> Int {
-        hasPhrases ? Int(starts[start].startClasses) : Int(code)
-    }
-
-    @inline(__always) @inlinable
-    func phraseRange(_ starts: borrowing Span<PhraseStart>) -> Range<Int> {
-        hasPhrases ? starts[start].phraseRange : 0..<0
-    }
-
-    @inlinable func unpacked(_ sets: borrowing Span<WordClasses>, _ starts: borrowing Span<PhraseStart>) -> Annotation {
-        guard hasPhrases else {
-            let classes = sets[Int(code)]
-            return Annotation(
-                lexeme: lexeme, classes: classes, startClasses: classes, firstPhrase: 0, phraseCount: 0)
-        }
-        let start = starts[start]
-        return Annotation(
-            lexeme: lexeme, classes: sets[Int(start.classes)], startClasses: sets[Int(start.startClasses)],
-            firstPhrase: start.firstPhrase, phraseCount: start.phraseCount)
-    }
 }
 
 /// A token at which phrases start.
 @usableFromInline struct PhraseStart: Sendable {
-    /// The numbers of the sets of the word's classes, and of all classes that start here.
+    @usableFromInline var token: UInt32
+    /// The number of the set of all classes that start here, those of the word among them.
     @usableFromInline var classes: UInt32
-    @usableFromInline var startClasses: UInt32
     @usableFromInline var firstPhrase: UInt32
     @usableFromInline var phraseCount: UInt32
 
     @inlinable var phraseRange: Range<Int> { Int(firstPhrase)..<Int(firstPhrase &+ phraseCount) }
 }
 
+/// The tokens at which phrases start, in order.
+@usableFromInline struct PhraseStarts: Sendable {
+    @usableFromInline var items: [PhraseStart] = []
+    /// For each 32 tokens the first of the items that stand there or behind.
+    @usableFromInline var firsts: [UInt32] = []
+
+    @inline(__always) @inlinable static var blockBits: Int { 5 }
+
+    /// Empties the list, for a text of so many tokens.
+    mutating func removeAll() {
+        items.removeAll(keepingCapacity: true)
+        firsts.removeAll(keepingCapacity: true)
+    }
+
+    mutating func append(_ start: PhraseStart) {
+        let block = Int(start.token) >> Self.blockBits
+        while firsts.count <= block { firsts.append(UInt32(items.count)) }
+        items.append(start)
+    }
+}
+
+extension Span<PhraseStart> {
+    /// What starts at a token; phrases must.
+    @inline(__always) @inlinable
+    func start(at token: Int, _ firsts: borrowing Span<UInt32>) -> PhraseStart {
+        var place = Int(firsts[token >> PhraseStarts.blockBits])
+        while self[place].token != UInt32(truncatingIfNeeded: token) { place &+= 1 }
+        return self[place]
+    }
+}
+
 /// What the lexicon says of each token of a text, in 8 bytes a token.
 @usableFromInline package struct Annotations: Sendable, RandomAccessCollection {
     @usableFromInline var items: [PackedAnnotation] = []
-    @usableFromInline var starts: [PhraseStart] = []
+    @usableFromInline var starts = PhraseStarts()
     @usableFromInline var sets: [WordClasses] = [.none]
     /// The numbers of the sets, by their bits; 0 where there is none.
     private var slots = [UInt32](repeating: 0, count: 256)
@@ -93,17 +98,27 @@
     @usableFromInline package var startIndex: Int { 0 }
     @usableFromInline package var endIndex: Int { items.count }
 
-    @inlinable package subscript(token: Int) -> Annotation { items[token].unpacked(sets.span, starts.span) }
+    @inlinable package subscript(token: Int) -> Annotation { span[token] }
 
     // One of the parts, without unpacking the others.
 
     @inlinable package func lexeme(at token: Int) -> LexemeID { items[token].lexeme }
 
-    @inlinable package func classes(at token: Int) -> WordClasses { sets[items[token].set(starts.span)] }
+    @inlinable package func classes(at token: Int) -> WordClasses { sets[items[token].set] }
 
-    @inlinable package func startClasses(at token: Int) -> WordClasses { sets[items[token].startSet(starts.span)] }
+    @inlinable package func startClasses(at token: Int) -> WordClasses {
+        let item = items[token]
+        return sets[item.hasPhrases ? Int(start(at: token).classes) : item.set]
+    }
 
-    @inlinable package func phraseRange(at token: Int) -> Range<Int> { items[token].phraseRange(starts.span) }
+    @inlinable package func phraseRange(at token: Int) -> Range<Int> {
+        items[token].hasPhrases ? start(at: token).phraseRange : 0..<0
+    }
+
+    /// What starts at a token; phrases must.
+    @usableFromInline func start(at token: Int) -> PhraseStart {
+        starts.items.span.start(at: token, starts.firsts.span)
+    }
 
     /// The annotations without copying or counting references.
     @usableFromInline package var span: AnnotationSpan {
@@ -114,7 +129,7 @@
     mutating func removeAll(reserving count: Int) {
         items.removeAll(keepingCapacity: true)
         items.reserveCapacity(count)
-        starts.removeAll(keepingCapacity: true)
+        starts.removeAll()
     }
 
     /// Appends what is known of the next token, its classes by the number of their set.
@@ -122,13 +137,12 @@
         items.append(PackedAnnotation(lexeme: lexeme, code: set))
     }
 
-    /// Notes the phrases that start at a token.
+    /// Notes the phrases that start at a token, behind the last one of which it was told so.
     mutating func setPhrases(_ phrases: Range<Int>, _ startClasses: WordClasses, at token: Int) {
-        let set = items[token].code
-        items[token].code = PackedAnnotation.startBit | UInt32(starts.count)
+        items[token].code |= PackedAnnotation.phraseBit
         starts.append(
             PhraseStart(
-                classes: set, startClasses: number(of: startClasses), firstPhrase: UInt32(phrases.lowerBound),
+                token: UInt32(token), classes: number(of: startClasses), firstPhrase: UInt32(phrases.lowerBound),
                 phraseCount: UInt32(phrases.count)))
     }
 
@@ -160,25 +174,38 @@
 @usableFromInline package struct AnnotationSpan: ~Escapable {
     @usableFromInline let items: Span<PackedAnnotation>
     @usableFromInline let starts: Span<PhraseStart>
+    @usableFromInline let firstStarts: Span<UInt32>
     @usableFromInline let sets: Span<WordClasses>
 
     @_lifetime(borrow annotations)
     init(_ annotations: borrowing Annotations) {
         items = annotations.items.span
-        starts = annotations.starts.span
+        starts = annotations.starts.items.span
+        firstStarts = annotations.starts.firsts.span
         sets = annotations.sets.span
     }
 
     @inlinable package var count: Int { items.count }
 
-    @inlinable package subscript(token: Int) -> Annotation { items[token].unpacked(sets, starts) }
+    @inlinable package subscript(token: Int) -> Annotation {
+        let item = items[token]
+        let classes = sets[item.set]
+        guard item.hasPhrases else {
+            return Annotation(
+                lexeme: item.lexeme, classes: classes, startClasses: classes, firstPhrase: 0, phraseCount: 0)
+        }
+        let start = starts.start(at: token, firstStarts)
+        return Annotation(
+            lexeme: item.lexeme, classes: classes, startClasses: sets[Int(start.classes)],
+            firstPhrase: start.firstPhrase, phraseCount: start.phraseCount)
+    }
 
     // Parts of an annotation, for whom all of it would be too much.
 
     @inlinable package func lexeme(at token: Int) -> LexemeID { items[token].lexeme }
 
     /// The number of the set of the word's classes.
-    @inlinable package func set(at token: Int) -> UInt32 { UInt32(items[token].set(starts)) }
+    @inlinable package func set(at token: Int) -> UInt32 { UInt32(truncatingIfNeeded: items[token].set) }
 
     @inlinable package func hasPhrases(at token: Int) -> Bool { items[token].hasPhrases }
 

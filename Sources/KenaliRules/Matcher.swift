@@ -90,6 +90,7 @@ package struct Matcher: Sendable {
         of sentence: Range<Int>, _ field: borrowing TokenField, _ places: inout [SymbolPlace]
     ) {
         places.removeAll(keepingCapacity: true)
+        places.reserveCapacity(sentence.count + 1)
         for token in sentence {
             let place = symbols.place(ofToken: token, sentence.upperBound, field)
             places.append(SymbolPlace(place, symbols.met))

@@ -33,6 +33,9 @@ package struct Matches: Sendable {
         slots.removeAll(keepingCapacity: true)
     }
 
+    /// Adds a match whose captures are there.
+    package mutating func append(_ match: RuleMatch) { matches.append(match) }
+
     /// Copies what a match binds to so many names, and gives it with the new place of that.
     package func copyCaptures(of match: RuleMatch, _ count: Int, to other: inout Matches) -> RuleMatch {
         let first = Int(match.firstSlot)

@@ -9,7 +9,7 @@ extension Document {
         var temporal = TemporalResolver(settlement, self, reference: referenceDate)
         settlement.readings = []
         let aliases = aliasMarkers()
-        if isLarge { keepCaptures(of: &settlement.entities) }
+        if isLarge { reduceMatches(for: &settlement.entities) }
         var built = MentionBuilder(settlement, self, temporal, kinds, &ruleNames)
         removeMatches()
         temporal.removeValues()

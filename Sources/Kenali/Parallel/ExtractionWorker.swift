@@ -73,6 +73,10 @@ public struct ExtractionWorker: ~Copyable, Sendable {
             customProposals: extractor.custom?.proposals ?? [], referenceDate: referenceDate)
         memory.recognizers.propose(document, &memory.proposals)
         let proposed = explanation == nil ? [] : memory.proposals.candidates
+        if document.isLarge {
+            (memory.matches, memory.index) = (Matches(), MatchIndex())
+            memory.proposals.reduceMatches(of: &document)
+        }
         let standing = memory.resolver.entities(memory.proposals, document)
         memory.recognizers.remember(standing, document, &memory.document)
         memory.recognizers.propose(remembering: memory.document, document, &memory.proposals)
@@ -82,10 +86,7 @@ public struct ExtractionWorker: ~Copyable, Sendable {
                 words: document.explainedWords(), proposals: document.explainedProposals(proposed, settlement))
         }
         // What a large text has asked for is not held while its mentions are made.
-        if document.isLarge {
-            (memory.proposals, memory.resolver) = (Proposals(), Resolver())
-            (memory.matches, memory.index) = (Matches(), MatchIndex())
-        }
+        if document.isLarge { (memory.proposals, memory.resolver) = (Proposals(), Resolver()) }
         var extraction = document.extraction(of: &settlement, extractor.wanted, &ruleNames)
         extraction.sentences = sentences.map(\.utf8Range)
         assert(extraction.brokenInvariant(in: text) == nil, extraction.brokenInvariant(in: text) ?? "")

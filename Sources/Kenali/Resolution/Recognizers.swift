@@ -17,7 +17,8 @@ struct Recognizers: Sendable {
 
     /// Proposes what the rules match, in the order of the matches, then what rules of the user's own do.
     mutating func propose(_ document: borrowing Document, _ proposals: inout Proposals) {
-        proposals.removeAll(reserving: document.matches.matches.count)
+        // What is remembered comes behind: growing would need as much again.
+        proposals.removeAll(reserving: document.matches.matches.count + document.tokenCount / 2)
         persons.begin(document)
         acronyms.begin(document)
         for match in document.matches.matches {

@@ -23,6 +23,7 @@ struct JSONBytes: Sendable {
         if storage.count &- count < more { grow(by: more) }
     }
 
+    @inline(never)
     private mutating func grow(by more: Int) {
         storage.append(contentsOf: repeatElement(0, count: max(more, storage.count, 1 << 10)))
     }
