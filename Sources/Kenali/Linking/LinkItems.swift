@@ -22,7 +22,8 @@ extension Document {
                     Linker.Item(
                         mention: index, kind: .person, words: nameKeys(tokens, person),
                         knownWords: knownNameKeys(tokens, person), sex: sex(tokens, person),
-                        aliasOf: isAlias ? index - 1 : nil, role: built.roles[persons].map { Int($0.lowerBound)..<Int($0.upperBound) },
+                        aliasOf: isAlias ? index - 1 : nil,
+                        role: built.roles[persons].map { Int($0.lowerBound)..<Int($0.upperBound) },
                         introduction: introduction(of: tokens), name: person.name,
                         text: string(tokens, like: person.name)))
                 persons += 1
