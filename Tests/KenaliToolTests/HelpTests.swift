@@ -1,3 +1,4 @@
+import KenaliText
 import Testing
 
 /// What a new user has: the help.
@@ -24,6 +25,17 @@ struct HelpTests {
                 if line.contains("kenali ") { #expect(line.hasPrefix("  kenali \(command)"), "\(line)") }
             }
         }
+    }
+
+    @Test("The help of tokenize names the policy's rules")
+    func rules() throws {
+        // It is typed: every command would make the policy at its start.
+        let help = try Shell.run("\"$KENALI\" tokenize --help").output
+        let policy = TokenPolicy.indonesian
+        let list = try #require(help.firstRange(of: "Rules: ")).upperBound
+        let names = help[list...].prefix { $0 != "." }.split { ", \n".contains($0) }.map(String.init)
+        #expect(names == policy.ruleNames)
+        #expect(policy.ruleNames.filter { !policy.enabledRuleNames.contains($0) } == ["slash"])
     }
 
     @Test("Completions and the manual know every command", arguments: ["bash", "zsh", "fish"])

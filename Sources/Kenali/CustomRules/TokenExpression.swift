@@ -226,7 +226,7 @@ private struct Parser {
         position += 1
         switch scalar {
         case "(":
-            if takes("?:") {} else if takes("?") { throw error("groups that look around or have names are unknown") }
+            if !takes("?:"), takes("?") { throw error("groups that look around or have names are unknown") }
             let tree = try choice(depth: depth + 1)
             guard takes(")") else { throw error("expected ')'") }
             return tree

@@ -2,7 +2,7 @@ import Kenali
 import KenaliText
 
 /// A text with annotated mentions: gold, or what somebody predicted. Positions count code points.
-public struct AnnotatedText: Sendable {
+public struct AnnotatedText: Sendable, Hashable {
     /// A mention as an annotator or a program gives it.
     public struct Mark: Sendable, Hashable {
         /// The kind, in small letters.

@@ -15,17 +15,10 @@ struct TokenizeCommand: ParsableCommand {
             As text it prints a token a line: start, end, class and the token itself, separated by tabs, and behind it the \
             rule that made it, when it is not a segment as ICU gives it.
 
-            Rules: \(names(TokenPolicy.indonesian.enabledRuleNames)). In use only when --join names them: \
-            \(names(unusedRuleNames)).
+            Rules: link, email, handle, hashtag, date, clock, amount, hyphen, superscript, dotted, initial, \
+            abbreviation, currency, ampersand, run, slash. All but slash are in use unless told otherwise.
             """
     )
-
-    private static var unusedRuleNames: [String] {
-        let enabled = TokenPolicy.indonesian.enabledRuleNames
-        return TokenPolicy.indonesian.ruleNames.filter { !enabled.contains($0) }
-    }
-
-    private static func names(_ names: [String]) -> String { names.joined(separator: ", ") }
 
     @OptionGroup var input: InputOptions
 
