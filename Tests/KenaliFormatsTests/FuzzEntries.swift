@@ -144,7 +144,7 @@ enum FuzzEntry: String, CaseIterable {
         try? rules.add(rules: file, named: "fuzz.rules")
         guard let own = try? Extractor(lexicon: lexicon, rules: rules) else { return }
         // A word of the table alone, at both ends of a text, is where what stands around it is not.
-        let words = table.split(separator: "\n").map { line in line.prefix(while: { $0 != "\t" }) }
-        for text in parts.map(Substring.init) + words.prefix(4) { extract(String(text), by: own, isWhole: isWhole) }
+        let words = table.split(separator: "\n").compactMap { $0.split(separator: "\t").first }.map(String.init)
+        for text in Array(parts) + words.prefix(4) { extract(text, by: own, isWhole: isWhole) }
     }
 }
