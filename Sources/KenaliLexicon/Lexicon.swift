@@ -134,7 +134,7 @@ public struct Lexicon: Sendable {
     }
 
     /// The classes of a word that no list has: an ordinary word with affixes ("Penulisnya", "Disanksi") is one of its stem's.
-    func classes(ofUnlisted word: Span<UInt8>, _ shape: TokenShape) -> WordClasses {
+    borrowing func classes(ofUnlisted word: Span<UInt8>, _ shape: TokenShape) -> WordClasses {
         guard word.count >= 6, !shape.contains(.allUpper), shape.isDisjoint(with: [.innerUpper, .digit]) else {
             return .none
         }

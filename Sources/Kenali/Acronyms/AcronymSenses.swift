@@ -188,6 +188,7 @@ private struct Evidence {
 
     mutating func removeAll() {
         words.removeAll(keepingCapacity: true)
+        words.reserveCapacity(1 << 8)
         fields.removeAll(keepingCapacity: true)
     }
 

@@ -164,6 +164,7 @@ enum DefinitionAligner {
     }
 
     /// What it costs that a word gives the `length` letters that end before `rest`, nil when it can't.
+    @inline(__always)
     private static func take(
         _ length: Int, of word: LongFormWord, _ starts: inout UInt64?, before rest: Int,
         in letters: Letters, _ style: ShortForm.Style

@@ -83,7 +83,7 @@ struct GlossaryBuilder {
     private func expansion(_ entry: Int) -> String { entries[entry].acronym.expansion ?? "" }
 
     /// The entries as a list of abbreviations has them: by form without regard to case, then by expansion.
-    func sortedEntries() -> [GlossaryEntry] {
+    borrowing func sortedEntries() -> [GlossaryEntry] {
         entries.indices.sorted { left, right in
             guard known[left].form == known[right].form else {
                 return forms.precedes(known[left].form, known[right].form)

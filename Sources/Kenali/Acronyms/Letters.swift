@@ -5,6 +5,8 @@ struct Letters: Equatable, Sendable {
     /// The most letters that are kept; the rest of a longer word is left out.
     static let most = 40
 
+    // What the aligner asks for each letter is inlined: a call would be handed a copy.
+
     private var storage = InlineArray<40, UInt16>(repeating: 0)
     private(set) var count = 0
 
@@ -35,6 +37,7 @@ struct Letters: Equatable, Sendable {
     }
 
     /// Whether some letters of others stand here from an index on.
+    @inline(__always)
     func holds(_ letters: Letters, _ range: Range<Int>, at index: Int) -> Bool {
         guard index + range.count <= count else { return false }
         var place = index
@@ -46,6 +49,7 @@ struct Letters: Equatable, Sendable {
     }
 
     /// Whether some letters of others occur here in order.
+    @inline(__always)
     func holdsInOrder(_ letters: Letters, _ range: Range<Int>) -> Bool {
         var next = range.lowerBound
         var index = 0

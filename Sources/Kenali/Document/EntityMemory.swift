@@ -255,17 +255,24 @@ struct EntityMemory: Sendable {
     }
 
     /// The body that one word abbreviates: "Dishub" by the lists, "LKHT" by its letters.
+    @inline(__always)
     private func body(at token: Int, _ document: borrowing Document) -> Range<Int>? {
-        let shape = document.shape(token)
-        if document.has(token, document.classes.acronym) {
-            guard document.has(token, document.classes.bodyHead),
-                !document.shape(min(token + 1, document.tokenCount - 1)).contains(.initialUpper)
-            else { return nil }
-            return document.text.firstValue(
-                of: token..<token + 1, in: document.classes.acronym, document.grammar.lexicon
-            ) { bodies[WordsHash(reading: $0).value] }.map { bodyTokens[$0].range }
-        }
-        guard shape.contains(.allUpper), 3...8 ~= document.text.tokens[token].utf8Range.count,
+        if document.has(token, document.classes.acronym) { return listedBody(at: token, document) }
+        // Most words are none in capitals.
+        return document.shape(token).contains(.allUpper) ? body(ofInitials: token, document) : nil
+    }
+
+    private func listedBody(at token: Int, _ document: borrowing Document) -> Range<Int>? {
+        guard document.has(token, document.classes.bodyHead),
+            !document.shape(min(token + 1, document.tokenCount - 1)).contains(.initialUpper)
+        else { return nil }
+        return document.text.firstValue(
+            of: token..<token + 1, in: document.classes.acronym, document.grammar.lexicon
+        ) { bodies[WordsHash(reading: $0).value] }.map { bodyTokens[$0].range }
+    }
+
+    private func body(ofInitials token: Int, _ document: borrowing Document) -> Range<Int>? {
+        guard 3...8 ~= document.text.tokens[token].utf8Range.count,
             document.text.annotations.classes(at: token).isEmpty, !document.isShouted(token)
         else { return nil }
         var initials = WordsHash(isInitials: true)

@@ -15,35 +15,51 @@ extension PersonIdentifier {
         return persons
     }
 
-    /// The only one of some persons who on the document's date holds an office together with somebody whom the document
-    /// names: a president and the vice president, a governor and the deputy.
-    func partner(_ group: Group, among persons: Set<Int>, of others: Set<Int>) -> Int? {
-        guard let day, !persons.isEmpty else { return nil }
-        let others = others.subtracting(persons)
-        guard !others.isEmpty, offices(of: group.items).isEmpty, !isNew(group) else { return nil }
-        let pairs = Set(others.flatMap { offices(of: $0, on: day) }.compactMap(Self.counterpart))
-        guard !pairs.isEmpty else { return nil }
-        let found = persons.filter { person in offices(of: person, on: day).contains(where: pairs.contains) }
-        return found.count == 1 && !hasEverydayRole(group.items) ? found.first : nil
+    /// What the offices on the document's date say, of those who come into question.
+    struct OfficesOnDay {
+        /// The offices that each of them holds.
+        fileprivate var held: [Int: [String]] = [:]
+        /// Who of them holds the office that goes together with one: the president by "vice_president:ID".
+        fileprivate var partners: [String: Set<Int>] = [:]
+        /// The offices that stand in the document by their short forms, "Mensos", and that nobody known holds.
+        fileprivate var free: Set<String> = []
+
+        /// Takes notice of a person whom the document names.
+        mutating func take(_ person: Int) { free.subtract(held[person] ?? []) }
     }
 
-    /// The only one of some persons who on the document's date holds an office that stands in it by its short form, "Mensos",
-    /// and that nobody else of the document holds.
-    func holder(
-        _ group: Group, among persons: Set<Int>, of offices: Set<String>, _ known: [Int: Int]
-    ) -> Int? {
+    /// The offices of those who are known, and of those for whom names are common ones.
+    func officesOnDay(of known: [Int: Int], _ common: [Set<Int>]) -> OfficesOnDay? {
+        guard let day else { return nil }
+        var offices = OfficesOnDay()
+        for person in Set(known.keys).union(common.joined()) {
+            let held = registry.persons.terms(person).filter { $0.isHeld(on: day) }.map(\.office)
+            offices.held[person] = held
+            for partner in held.compactMap(Self.counterpart) { offices.partners[partner, default: []].insert(person) }
+        }
+        offices.free = namedOffices()
+        for person in known.keys { offices.take(person) }
+        return offices
+    }
+
+    /// The only one of some persons who holds an office together with somebody else of those who come into question (a president
+    /// and the vice president, a governor and the deputy), else the only one who holds an office that stands in the document by
+    /// its short form, and that nobody else of the document holds.
+    func officeHolder(_ group: Group, among persons: Set<Int>, _ offices: OfficesOnDay?) -> Int? {
         // For nearly all nobody comes into question.
-        guard let day, !persons.isEmpty, !offices.isEmpty, !isNew(group), self.offices(of: group.items).isEmpty else {
-            return nil
+        guard let offices, !persons.isEmpty, !isNew(group), self.offices(of: group.items).isEmpty else { return nil }
+        func only(_ holds: (String) -> Bool) -> Int? {
+            let found = persons.filter { offices.held[$0]?.contains(where: holds) ?? false }
+            return found.count == 1 ? found.first : nil
         }
-        let free = offices.subtracting(known.keys.flatMap { self.offices(of: $0, on: day) })
-        let found = persons.filter { person in
-            self.offices(of: person, on: day).contains(where: free.contains)
+        if let partner = only({ !(offices.partners[$0]?.isSubset(of: persons) ?? true) }),
+            !hasEverydayRole(group.items)
+        {
+            return partner
         }
-        guard found.count == 1, !group.items.contains(where: { isEveryday($0, isShort: true) }) else {
-            return nil
-        }
-        return found.first
+        guard let holder = only(offices.free.contains), !group.items.contains(where: { isEveryday($0, isShort: true) })
+        else { return nil }
+        return holder
     }
 
     /// The offices whose short forms the document uses: "Mensos", "Wamen LH".
@@ -63,10 +79,6 @@ extension PersonIdentifier {
         }
         for title in titles.all { found.formUnion(registry.titles.readings(of: title).flatMap(\.offices)) }
         return found
-    }
-
-    private func offices(of person: Int, on day: String) -> [String] {
-        registry.persons.terms(person).filter { $0.isHeld(on: day) }.map(\.office)
     }
 
     /// "vice_governor:31" for "governor:31", and the reverse.

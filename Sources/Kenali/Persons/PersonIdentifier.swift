@@ -64,19 +64,14 @@ struct PersonIdentifier {
         let waiting = unknown
         unknown = []
         let common = waiting.map { commonPersons($0) }
-        let hasCommon = common.contains { !$0.isEmpty }
-        let offices = hasCommon ? namedOffices() : []
-        let beside = hasCommon ? Set(known.keys).union(common.joined()) : []
+        var offices = common.allSatisfy(\.isEmpty) ? nil : officesOnDay(of: known, common)
         for (index, var group) in waiting.enumerated() {
             group.person = known.isEmpty ? nil : mentioned(group, among: known)
-            if group.person == nil, let person = partner(group, among: common[index], of: beside) {
+            if group.person == nil, let person = officeHolder(group, among: common[index], offices) {
                 group.person = person
                 group.evidence = .office
             }
-            if group.person == nil, let person = holder(group, among: common[index], of: offices, known) {
-                group.person = person
-                group.evidence = .office
-            }
+            if let person = group.person { offices?.take(person) }
             put(group)
         }
         var identities: [Int: PersonIdentity] = [:]
@@ -137,7 +132,7 @@ struct PersonIdentifier {
     private func isTooYoung(_ person: Int, _ indices: [Int]) -> Bool {
         guard let age = indices.lazy.map({ items[$0].introduction.age }).first(where: { $0 > 0 }),
             let year = day.flatMap({ Int($0.prefix(4)) }),
-            let first = registry.persons[person].terms.compactMap({
+            let first = registry.persons.terms(person).compactMap({
                 $0.since.flatMap { Int($0.prefix(4)) }
             }).min()
         else { return false }
@@ -240,7 +235,7 @@ struct PersonIdentifier {
 
     /// Whether a person held an office on the document's date, or before it when the text says "mantan".
     private func fits(_ reading: OfficeTitles.Reading, _ person: Int) -> Bool {
-        registry.persons.terms(person).contains { term in
+        registry.persons.hasTerm(person) { term in
             guard isNamed(term.office, reading) else { return false }
             guard let day, !reading.isComing else { return true }
             return reading.isFormer ? term.hasBegun(by: day) : term.isHeld(on: day)
@@ -262,7 +257,7 @@ struct PersonIdentifier {
         }
         guard isKnown else { return [] }
         return persons.filter { person in
-            registry.persons.terms(person).contains { reading.offices.contains($0.office) && $0.hasBegun(by: day) }
+            registry.persons.hasTerm(person) { reading.offices.contains($0.office) && $0.hasBegun(by: day) }
         }
     }
 
@@ -270,7 +265,7 @@ struct PersonIdentifier {
     /// a part that nobody of public life has ("Joko Widodo, petani asal Boyolali").
     private func isOther(_ person: Int, _ indices: [Int], _ offices: [OfficeMention]) -> Bool {
         let hasHeld = offices.contains { mention in
-            registry.persons.terms(person).contains { isNamed($0.office, mention.reading) }
+            registry.persons.hasTerm(person) { isNamed($0.office, mention.reading) }
         }
         if hasHeld { return false }
         if isTooYoung(person, indices) { return true }

@@ -23,9 +23,10 @@ struct Resolver: Sendable {
     /// The contenders of this competition, as indices into the candidates.
     private var competing: [Int32] = []
     /// Contenders by their end, as linked lists: the last added comes first. Once an end is settled, the one that takes part.
+    /// Between two competitions -1 everywhere.
     private var ending: [Int32] = []
     private var previous: [Int32] = []
-    /// See ``choose(_:_:_:_:_:_:)``.
+    /// See ``choose(_:_:_:_:_:_:_:)``.
     private var sums: [Int] = []
     /// Those of the contenders that stand, from the last of the text to the first.
     private var standing: [Int32] = []
@@ -55,12 +56,10 @@ struct Resolver: Sendable {
     private mutating func resolve(tokenCount: Int, contender: (Int) -> Contender) {
         standing.removeAll(keepingCapacity: true)
         guard !competing.isEmpty else { return }
-        ending.removeAll(keepingCapacity: true)
-        ending.append(contentsOf: repeatElement(-1, count: tokenCount + 1))
-        previous.removeAll(keepingCapacity: true)
-        previous.append(contentsOf: repeatElement(-1, count: competing.count))
+        Self.extend(&ending, to: tokenCount + 1)
+        Self.extend(&previous, to: competing.count)
         let longest = Self.gather(competing, &ending, &previous, contender)
-        Self.choose(longest, competing, &ending, previous, &sums, contender)
+        Self.choose(longest, tokenCount, competing, &ending, previous, &sums, contender)
         var end = tokenCount
         while end > 0 {
             let last = ending[end]
@@ -71,6 +70,11 @@ struct Resolver: Sendable {
                 end -= 1
             }
         }
+        for index in competing { ending[contender(Int(index)).tokens.upperBound] = -1 }
+    }
+
+    private static func extend(_ numbers: inout [Int32], to count: Int) {
+        if numbers.count < count { numbers.append(contentsOf: repeatElement(-1, count: count - numbers.count)) }
     }
 
     /// Lists the contenders by their ends, and gives the length of the longest.
@@ -93,8 +97,8 @@ struct Resolver: Sendable {
 
     /// Leaves at each end the contender that takes part, -1 where none does.
     private static func choose(
-        _ longest: Int, _ competing: [Int32], _ ending: inout [Int32], _ previous: [Int32], _ sums: inout [Int],
-        _ contender: (Int) -> Contender
+        _ longest: Int, _ tokenCount: Int, _ competing: [Int32], _ ending: inout [Int32], _ previous: [Int32],
+        _ sums: inout [Int], _ contender: (Int) -> Contender
     ) {
         // best[i]: the greatest sum over the first i tokens. Its length is a power of two, so that i is found by a mask.
         let mask = (1 << (Int.bitWidth - longest.leadingZeroBitCount)) - 1
@@ -103,7 +107,7 @@ struct Resolver: Sendable {
         var best = sums.mutableSpan
         var ending = ending.mutableSpan
         var most = 0
-        for end in 1..<ending.count {
+        for end in stride(from: 1, through: tokenCount, by: 1) {
             var index = ending[end]
             if index >= 0 {
                 var length = 0

@@ -142,7 +142,7 @@ extension PersonRegistry {
     package func holders(ofKinds kinds: [String], named name: PersonName) -> [Int] {
         guard let word = name.words.first, !kinds.isEmpty else { return [] }
         return names.persons(with: word).filter { person in
-            persons.terms(person).contains { kinds.contains(String($0.office.prefix { $0 != ":" })) }
+            persons.hasTerm(person) { kinds.contains(String($0.office.prefix { $0 != ":" })) }
                 && mayName(name, person)
         }
     }

@@ -112,6 +112,11 @@ public struct PublicPersons: Sendable, RandomAccessCollection {
     /// The offices that a person held or holds, in the order of the table.
     package func terms(_ index: Int) -> [OfficeTerm] { terms.rows(ofPerson: index).map { terms[$0] } }
 
+    /// Whether one of these is right.
+    package func hasTerm(_ index: Int, where isRight: (OfficeTerm) -> Bool) -> Bool {
+        terms.rows(ofPerson: index).contains { isRight(terms[$0]) }
+    }
+
     /// The place of the person of this id.
     ///
     /// - Complexity: O(log *n*), *n* the number of persons.
@@ -167,7 +172,9 @@ struct OfficeTerms: Sendable {
     func person(_ row: Int) -> Int { persons[row] }
 
     /// The rows of a person, in the order of the table.
-    func rows(ofPerson person: Int) -> [Int] { (personStarts[person]..<personStarts[person + 1]).map { byPerson[$0] } }
+    func rows(ofPerson person: Int) -> LazyMapSequence<Range<Int>, Int> {
+        (personStarts[person]..<personStarts[person + 1]).lazy.map { byPerson[$0] }
+    }
 
     /// The rows of an office, in the order of the table; nil when nobody held it.
     func rows(ofOffice id: String) -> [Int]? {

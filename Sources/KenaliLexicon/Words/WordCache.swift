@@ -37,7 +37,7 @@ struct WordCache: Sendable {
         @inline(__always)
         fileprivate var place: Int {
             let mixed = (first &* 0x9E37_79B9_7F4A_7C15) ^ (last &* 0xC2B2_AE3D_27D4_EB4F)
-            return Int(truncatingIfNeeded: ((mixed ^ mixed >> 29) &* 0xBF58_476D_1CE4_E5B9) >> 52)
+            return Int(truncatingIfNeeded: ((mixed ^ mixed >> 29) &* 0xBF58_476D_1CE4_E5B9) >> 50)
         }
     }
 
@@ -55,7 +55,7 @@ struct WordCache: Sendable {
     }
 
     /// As many as ``Letters/place`` tells apart.
-    private static let size = 1 << 12
+    private static let size = 1 << 14
 
     private var entries: [Entry] = []
     /// The words that the entries are of.
