@@ -11,6 +11,7 @@ extension Document {
         items.reserveCapacity(settlement.entities.count)
         var previous: Range<Int>?
         var persons = 0
+        var sharedNames = SharedNames(isUsed: isLarge)
         for index in mentions.indices {
             let candidate = settlement[built.places[index]]
             let tokens = candidate.tokens
@@ -20,11 +21,10 @@ extension Document {
                 let isAlias = previous.map { self.isAlias(tokens, of: $0, aliases) } ?? false
                 items.append(
                     Linker.Item(
-                        mention: index, kind: .person, words: nameKeys(tokens, person),
+                        mention: index, kind: .person, words: sharedNames.shared(nameKeys(tokens, person)),
                         knownWords: knownNameKeys(tokens, person), sex: sex(tokens, person),
                         aliasOf: isAlias ? index - 1 : nil,
-                        role: built.roles[persons].map { Int($0.lowerBound)..<Int($0.upperBound) },
-                        introduction: introduction(of: tokens), name: person.name,
+                        role: built.roles[persons], introduction: introduction(of: tokens), name: person.name,
                         text: string(tokens, like: person.name)))
                 persons += 1
             case .ministry(let ministry):

@@ -3,26 +3,50 @@
 struct Linker {
     /// A mention as the linker sees it.
     struct Item {
-        var mention: Int
-        var kind: BuiltInKind
-        /// The keys of the words of a person's name.
-        var words: [UInt64] = []
-        /// Those of the full name of a well-known person whom the mention calls by a nickname or initials; else empty.
-        var knownWords: [UInt64] = []
-        /// What its honorifics, or else its given names, say of the person's sex.
-        var sex: Sex?
-        /// Another mention that this one is introduced as an alias of.
-        var aliasOf: Int?
-        /// The office that the text gives a person, as tokens.
-        var role: Range<Int>?
-        /// How the text introduces a person.
-        var introduction = PersonIntroduction()
-        /// What names the thing, for kinds other than persons.
-        var key: NameTable.Number = 0
         /// How the mention names the thing: the bare name of persons, the canonical name of ministries.
-        var name: String
+        let name: String
         /// How it is written.
-        var text: String
+        let text: String
+        /// The keys of the words of a person's name.
+        let words: [UInt64]
+        /// Those of the full name of a well-known person whom the mention calls by a nickname or initials; else empty.
+        let knownWords: [UInt64]
+        // A text may have many items, so that their numbers are small; -1 where there is none.
+        private let mentionNumber: Int32
+        private let aliasNumber: Int32
+        private let firstOfRole: Int32
+        private let endOfRole: Int32
+        /// What names the thing, for kinds other than persons.
+        let key: NameTable.Number
+        /// How the text introduces a person.
+        let introduction: PersonIntroduction
+        let kind: BuiltInKind
+        /// What its honorifics, or else its given names, say of the person's sex.
+        let sex: Sex?
+
+        init(
+            mention: Int, kind: BuiltInKind, words: [UInt64] = [], knownWords: [UInt64] = [], sex: Sex? = nil,
+            aliasOf: Int? = nil, role: Range<Int32>? = nil, introduction: PersonIntroduction = PersonIntroduction(),
+            key: NameTable.Number = 0, name: String, text: String
+        ) {
+            self.name = name
+            self.text = text
+            self.words = words
+            self.knownWords = knownWords
+            mentionNumber = Int32(mention)
+            aliasNumber = aliasOf.map { Int32($0) } ?? -1
+            (firstOfRole, endOfRole) = (role?.lowerBound ?? -1, role?.upperBound ?? -1)
+            self.key = key
+            self.introduction = introduction
+            self.kind = kind
+            self.sex = sex
+        }
+
+        var mention: Int { Int(mentionNumber) }
+        /// Another mention that this one is introduced as an alias of.
+        var aliasOf: Int? { aliasNumber < 0 ? nil : Int(aliasNumber) }
+        /// The office that the text gives a person, as tokens.
+        var role: Range<Int>? { firstOfRole < 0 ? nil : Int(firstOfRole)..<Int(endOfRole) }
     }
 
     /// A role that a person has, and the entity of the person.

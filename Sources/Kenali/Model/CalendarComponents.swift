@@ -1,3 +1,14 @@
+/// A number that may be missing, in four bytes; one that has no room is the nearest that has.
+private struct SmallNumber: Sendable, Hashable {
+    private var number = Int32.min
+
+    init() {}
+
+    init(_ value: Int?) { number = value.map { max(Int32(clamping: $0), .min + 1) } ?? .min }
+
+    var value: Int? { number == .min ? nil : Int(number) }
+}
+
 /// What a text says of a day, a period or a moment, as numbers: the parts of its ISO 8601 value.
 ///
 /// What the text leaves open, and the document's date doesn't tell, is nil. ``granularity`` says how fine the
@@ -40,31 +51,85 @@ public struct CalendarComponents: Sendable, Hashable {
     /// Whether years, decades and centuries count backwards from the birth of Christ ("SM").
     public var isBeforeChrist = false
     /// The number of the century: 20 for the years 1901 to 2000.
-    public var century: Int?
+    public var century: Int? {
+        get { centuryNumber.value }
+        set { centuryNumber = SmallNumber(newValue) }
+    }
     /// The first year of the decade: 1990.
-    public var decade: Int?
+    public var decade: Int? {
+        get { decadeNumber.value }
+        set { decadeNumber = SmallNumber(newValue) }
+    }
     /// The year from 1; of a week its ISO 8601 year.
-    public var year: Int?
+    public var year: Int? {
+        get { yearNumber.value }
+        set { yearNumber = SmallNumber(newValue) }
+    }
     /// The half of the year, 1 or 2.
-    public var half: Int?
+    public var half: Int? {
+        get { halfNumber.value }
+        set { halfNumber = SmallNumber(newValue) }
+    }
     /// The quarter of the year, 1 to 4.
-    public var quarter: Int?
+    public var quarter: Int? {
+        get { quarterNumber.value }
+        set { quarterNumber = SmallNumber(newValue) }
+    }
     /// The month, 1 to 12.
-    public var month: Int?
+    public var month: Int? {
+        get { monthNumber.value }
+        set { monthNumber = SmallNumber(newValue) }
+    }
     /// The ISO 8601 week, 1 to 53.
-    public var week: Int?
+    public var week: Int? {
+        get { weekNumber.value }
+        set { weekNumber = SmallNumber(newValue) }
+    }
     /// The day of the month, from 1.
-    public var day: Int?
+    public var day: Int? {
+        get { dayNumber.value }
+        set { dayNumber = SmallNumber(newValue) }
+    }
     /// The day of the week, Monday 1 to Sunday 7, when the expression names nothing but it.
-    public var weekday: Int?
+    public var weekday: Int? {
+        get { weekdayNumber.value }
+        set { weekdayNumber = SmallNumber(newValue) }
+    }
     /// The hour, 0 to 24; 24 with minute 0 is the end of the day.
-    public var hour: Int?
+    public var hour: Int? {
+        get { hourNumber.value }
+        set { hourNumber = SmallNumber(newValue) }
+    }
     /// The minute, 0 to 59.
-    public var minute: Int?
+    public var minute: Int? {
+        get { minuteNumber.value }
+        set { minuteNumber = SmallNumber(newValue) }
+    }
     /// The second, 0 to 59.
-    public var second: Int?
+    public var second: Int? {
+        get { secondNumber.value }
+        set { secondNumber = SmallNumber(newValue) }
+    }
     /// The distance from UTC in minutes, east positive.
-    public var utcOffset: Int?
+    public var utcOffset: Int? {
+        get { utcOffsetNumber.value }
+        set { utcOffsetNumber = SmallNumber(newValue) }
+    }
+
+    // Small, since a text may have many dates and most of them leave most of this open.
+    private var centuryNumber = SmallNumber()
+    private var decadeNumber = SmallNumber()
+    private var yearNumber = SmallNumber()
+    private var halfNumber = SmallNumber()
+    private var quarterNumber = SmallNumber()
+    private var monthNumber = SmallNumber()
+    private var weekNumber = SmallNumber()
+    private var dayNumber = SmallNumber()
+    private var weekdayNumber = SmallNumber()
+    private var hourNumber = SmallNumber()
+    private var minuteNumber = SmallNumber()
+    private var secondNumber = SmallNumber()
+    private var utcOffsetNumber = SmallNumber()
 
     /// An expression of which nothing is known yet but how fine it is.
     public init(granularity: Granularity) { self.granularity = granularity }

@@ -59,12 +59,12 @@ struct LineReader {
         position = min(end + 1, buffer.count)
         scanned = position
         guard !isTooLong, end - start <= limit else { return .tooLong }
-        guard end - start > Self.largestCopied else { return .bytes(Array(buffer[start..<end])) }
+        // A line longer than a block starts where the buffer does: what stood before it was dropped to read on.
+        guard start == 0, end > Self.largestCopied else { return .bytes(Array(buffer[start..<end])) }
         var line = Array(buffer[position...])
         swap(&line, &buffer)
         (position, scanned) = (0, 0)
         line.removeLast(line.count - end)
-        line.removeFirst(start)
         return .bytes(line)
     }
 }
