@@ -33,8 +33,13 @@ package struct Matches: Sendable {
         slots.removeAll(keepingCapacity: true)
     }
 
-    /// Adds a match whose captures are there.
-    package mutating func append(_ match: RuleMatch) { matches.append(match) }
+    /// Leaves the matches that are right, without room for the others, and what all have bound.
+    package mutating func keep(where isRight: (RuleMatch) -> Bool) {
+        var kept: [RuleMatch] = []
+        kept.reserveCapacity(matches.count(where: isRight))
+        for match in matches where isRight(match) { kept.append(match) }
+        matches = kept
+    }
 
     /// Copies what a match binds to so many names, and gives it with the new place of that.
     package func copyCaptures(of match: RuleMatch, _ count: Int, to other: inout Matches) -> RuleMatch {

@@ -119,13 +119,11 @@ struct GlossaryBuilder {
 
 extension Document {
     /// The short forms of a document, one entry for each form and meaning.
-    func glossary(
-        _ mentions: [Mention], _ built: MentionBuilder, _ settlement: Settlement
-    ) -> [GlossaryEntry] {
+    func glossary(_ mentions: [Mention], _ built: BuiltMentions) -> [GlossaryEntry] {
         var glossary = GlossaryBuilder()
         for index in mentions.indices {
             guard case .acronym(let acronym) = mentions[index].detail else { continue }
-            let tokens = settlement[built.places[index]].tokens
+            let tokens = built.tokens(of: index)
             let place =
                 isPlain(tokens)
                 ? glossary.place(of: bytes.extracting(utf8Range(of: tokens)), acronym)

@@ -78,11 +78,14 @@ struct TemporalResolver {
     }
 
     /// Lets the mentions of a date and its time name each other, given what each mention was made of.
-    func link(_ extraction: inout Extraction, _ built: MentionBuilder, _ settlement: Settlement) {
+    func link(_ extraction: inout Extraction, _ built: BuiltMentions) {
         guard !pairs.isEmpty else { return }
         var mentions: [Int: Int] = [:]
-        for index in built.places.indices where built.places[index] < 0 {
-            mentions[settlement[built.places[index]].tokens.lowerBound] = index
+        for index in extraction.mentions.indices {
+            switch extraction.mentions[index].detail {
+            case .date, .time: mentions[built.tokens(of: index).lowerBound] = index
+            default: break
+            }
         }
         for pair in pairs {
             guard let date = mentions[pair.date], let time = mentions[pair.time] else { continue }

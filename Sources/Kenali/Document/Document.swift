@@ -54,21 +54,23 @@ struct Document: ~Escapable {
     /// Whether it is worth while to give memory back as soon as it is not needed.
     var isLarge: Bool { bytes.count > Self.leastLarge }
 
-    /// Leaves of all matches those that propose no mention, and what the rules of candidates have bound.
-    mutating func reduceMatches(for candidates: inout [Candidate]) {
-        var reduced = Matches()
-        for match in matches.matches where !rules.kinds[Int(match.rule)].isProposed {
-            reduced.append(matches.copyCaptures(of: match, captureCount(of: match), to: &reduced))
-        }
-        for index in candidates.indices {
-            guard case .match(let match) = candidates[index].detail else { continue }
-            candidates[index].detail = .match(matches.copyCaptures(of: match, captureCount(of: match), to: &reduced))
-        }
-        matches = reduced
+    /// Leaves of all matches those that propose no mention, once the others have been proposed; and what all have bound.
+    mutating func removeProposedMatches() {
+        matches.keep { !rules.kinds[Int($0.rule)].isProposed }
         index.read(matches, rules)
     }
 
-    private func captureCount(of match: RuleMatch) -> Int { grammar.captures(of: Int(match.rule)).count }
+    /// Leaves of all matches nothing but what the rules of candidates have bound.
+    mutating func keepCaptures(of candidates: inout [Candidate]) {
+        var kept = Matches()
+        for index in candidates.indices {
+            guard case .match(let match) = candidates[index].detail else { continue }
+            let names = grammar.captures(of: Int(match.rule)).count
+            candidates[index].detail = .match(matches.copyCaptures(of: match, names, to: &kept))
+        }
+        matches = kept
+        index = MatchIndex()
+    }
 
     /// Forgets what the rules match.
     mutating func removeMatches() {

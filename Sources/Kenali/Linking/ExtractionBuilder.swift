@@ -1,5 +1,6 @@
 extension Document {
-    /// The mentions of what stands, what they speak of, and the glossary. Afterwards the document has no matches any more.
+    /// The mentions of what stands, what they speak of, and the glossary. Afterwards the document has no matches any more, and
+    /// the settlement nothing that stands.
     mutating func extraction(
         of settlement: inout Settlement, _ kinds: WantedKinds, _ ruleNames: inout RuleNames
     ) -> Extraction {
@@ -9,18 +10,19 @@ extension Document {
         var temporal = TemporalResolver(settlement, self, reference: referenceDate)
         settlement.readings = []
         let aliases = aliasMarkers()
-        if isLarge { reduceMatches(for: &settlement.entities) }
-        var built = MentionBuilder(settlement, self, temporal, kinds, &ruleNames)
+        if isLarge { keepCaptures(of: &settlement.entities) }
+        var built = MentionBuilder.mentions(of: settlement, self, temporal, kinds, &ruleNames)
         removeMatches()
+        (settlement.entities, settlement.acronyms, settlement.ministries) = ([], [], [])
         temporal.removeValues()
         // Moved: of a large text there is not room for two.
-        extraction.mentions = built.takeMentions()
-        temporal.link(&extraction, built, settlement)
+        swap(&extraction.mentions, &built.mentions)
+        temporal.link(&extraction, built)
         var names = NameTable()
-        let roles = Linker.link(&extraction, linkItems(extraction.mentions, built, settlement, aliases, &names))
+        let roles = Linker.link(&extraction, linkItems(extraction.mentions, built, aliases, &names))
         extraction.linkOffices(roles, self, &names)
         extraction.linkAcronyms(&names)
-        extraction.glossary = glossary(extraction.mentions, built, settlement)
+        extraction.glossary = glossary(extraction.mentions, built)
         return extraction
     }
 }

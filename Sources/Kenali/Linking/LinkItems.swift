@@ -3,18 +3,16 @@ import KenaliLexicon
 extension Document {
     /// What the linker needs to know of the mentions that have entities.
     func linkItems(
-        _ mentions: [Mention], _ built: MentionBuilder, _ settlement: Settlement, _ aliases: Set<Range<Int>>,
-        _ names: inout NameTable
+        _ mentions: [Mention], _ built: BuiltMentions, _ aliases: Set<Range<Int>>, _ names: inout NameTable
     ) -> [Linker.Item] {
-        var bodyNames = BodyNames(settlement.entities, self, &names)
+        var bodyNames = BodyNames(mentions, built, self, &names)
         var items: [Linker.Item] = []
-        items.reserveCapacity(settlement.entities.count)
+        items.reserveCapacity(mentions.count)
         var previous: Range<Int>?
         var persons = 0
         var sharedNames = SharedNames(isUsed: isLarge)
         for index in mentions.indices {
-            let candidate = settlement[built.places[index]]
-            let tokens = candidate.tokens
+            let tokens = built.tokens(of: index)
             defer { previous = tokens }
             switch mentions[index].detail {
             case .person(let person):
@@ -34,8 +32,7 @@ extension Document {
                         name: ministry.canonicalName,
                         text: String(copying: bytes.extracting(mentions[index].utf8Range))))
             case .organization(let organization):
-                var written = tokens
-                if case .shortForm(let long) = candidate.detail { written = long }
+                let written = built.longNames.isEmpty ? tokens : built.longNames[index] ?? tokens
                 let name = organization.canonicalName
                 items.append(
                     Linker.Item(

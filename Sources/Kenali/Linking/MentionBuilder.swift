@@ -1,12 +1,24 @@
 import KenaliRules
 
+/// The mentions of a document, and what they were made of.
+struct BuiltMentions {
+    var mentions: [Mention] = []
+    /// The tokens of each mention.
+    fileprivate(set) var tokens: [Range<Int32>] = []
+    /// The tokens of the role of each person who is mentioned, in order.
+    fileprivate(set) var roles: [Range<Int32>?] = []
+    /// The long names that the mentions of bodies stand for which are short forms of one, by the index of the mention.
+    fileprivate(set) var longNames: [Int: Range<Int>] = [:]
+
+    /// The tokens of a mention.
+    func tokens(of mention: Int) -> Range<Int> {
+        Int(tokens[mention].lowerBound)..<Int(tokens[mention].upperBound)
+    }
+}
+
 /// Makes mentions of the candidates that stand.
 struct MentionBuilder {
-    private(set) var mentions: [Mention] = []
-    /// What each mention was made of, as ``Settlement/order`` names it.
-    private(set) var places: [Int32] = []
-    /// The tokens of the role of each person who is mentioned, in order.
-    private(set) var roles: [Range<Int32>?] = []
+    private var built = BuiltMentions()
 
     private var temporal: TemporalResolver
     /// The value that the next date, time or duration has, or one behind it.
@@ -21,7 +33,16 @@ struct MentionBuilder {
     private var ministryEnd = 0
 
     /// The mentions of these kinds.
-    init(
+    ///
+    /// Nothing is left of what they are made with: of a large text there is not room for all at once.
+    static func mentions(
+        of settlement: Settlement, _ document: borrowing Document, _ temporal: TemporalResolver, _ kinds: WantedKinds,
+        _ names: inout RuleNames
+    ) -> BuiltMentions {
+        MentionBuilder(settlement, document, temporal, kinds, &names).built
+    }
+
+    private init(
         _ settlement: Settlement, _ document: borrowing Document, _ temporal: TemporalResolver, _ kinds: WantedKinds,
         _ names: inout RuleNames
     ) {
@@ -34,49 +55,39 @@ struct MentionBuilder {
             persons: settlement.entities.filter { $0.kind == .mention(.person) }.map(\.tokens))
         let order = settlement.order
         // Made at once: growing would need as much again.
-        mentions.reserveCapacity(order.count)
-        places.reserveCapacity(order.count)
-        for place in order where append(settlement[place], settlement, document, kinds, &names) {
-            places.append(place)
-        }
+        built.mentions.reserveCapacity(order.count)
+        built.tokens.reserveCapacity(order.count)
+        for place in order { append(settlement[place], settlement, document, kinds, &names) }
     }
 
-    /// Gives the mentions away, and what they were made of.
-    mutating func takeMentions() -> [Mention] {
-        var taken: [Mention] = []
-        swap(&taken, &mentions)
-        temporal.removeValues()
-        return taken
-    }
-
-    /// Appends what a candidate mentions; false when it mentions nothing that is wanted.
+    /// Appends what a candidate mentions, if it is wanted.
     private mutating func append(
         _ candidate: Candidate, _ settlement: Settlement, _ document: borrowing Document, _ kinds: WantedKinds,
         _ names: inout RuleNames
-    ) -> Bool {
+    ) {
         let tokens = candidate.tokens
+        var detail: Mention.Detail
+        var bytes: Range<Int>
         switch candidate.kind {
-        case .other: return false
+        case .other: return
         case .custom(let index):
             let proposal = document.customProposals[Int(index)]
-            guard kinds.contains(proposal.kind) else { return false }
-            mentions.append(
-                Mention(
-                    utf8Range: document.utf8Range(of: tokens),
-                    detail: .custom(CustomMention(label: proposal.kind.rawValue, id: proposal.id)),
-                    rule: names.name(of: candidate.rule, in: document)))
-            return true
+            guard kinds.contains(proposal.kind) else { return }
+            detail = .custom(CustomMention(label: proposal.kind.rawValue, id: proposal.id))
+            bytes = document.utf8Range(of: tokens)
         case .mention(let kind):
-            guard kinds.contains(kind), var detail = detail(of: candidate, kind, settlement, document) else {
-                return false
-            }
-            let bytes = utf8Range(of: tokens, detail, document)
-            guard !bytes.isEmpty else { return false }
+            guard kinds.contains(kind), let found = self.detail(of: candidate, kind, settlement, document) else { return }
+            detail = found
+            bytes = utf8Range(of: tokens, detail, document)
+            guard !bytes.isEmpty else { return }
             if pool != nil { detail = pool?.shared(detail) ?? detail }
-            mentions.append(
-                Mention(utf8Range: bytes, detail: detail, rule: names.name(of: candidate.rule, in: document)))
-            return true
+            if kind == .organization, case .shortForm(let long) = candidate.detail {
+                built.longNames[built.mentions.count] = long
+            }
         }
+        built.tokens.append(Int32(tokens.lowerBound)..<Int32(tokens.upperBound))
+        built.mentions.append(
+            Mention(utf8Range: bytes, detail: detail, rule: names.name(of: candidate.rule, in: document)))
     }
 
     /// The bytes of a mention: a ministry's are without its clitic, and so are those of a short form at the end of its name.
@@ -100,8 +111,8 @@ struct MentionBuilder {
         let tokens = candidate.tokens
         switch (kind, candidate.detail) {
         case (.person, let detail):
-            let role = roleReader.role(of: roles.count, document)
-            roles.append(role.map { Int32($0.lowerBound)..<Int32($0.upperBound) })
+            let role = roleReader.role(of: built.roles.count, document)
+            built.roles.append(role.map { Int32($0.lowerBound)..<Int32($0.upperBound) })
             if case .match(let match) = detail { return .person(document.person(tokens, match, role: role)) }
             return .person(document.person(tokens, nil, role: role))
         case (.ministry, .ministry(let index)): return .ministry(settlement.ministries[Int(index)])

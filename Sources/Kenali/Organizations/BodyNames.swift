@@ -25,10 +25,12 @@ struct BodyNames {
         var isPart: Bool
     }
 
-    /// - Complexity: O(*n*), *n* the number of tokens of the bodies that stand.
-    init(_ standing: [Candidate], _ document: borrowing Document, _ names: inout NameTable) {
-        for candidate in standing where candidate.kind == .mention(.organization) && candidate.tokens.count > 1 {
-            spelled.read(candidate.tokens, document)
+    /// - Complexity: O(*n*), *n* the number of tokens of the bodies that are mentioned.
+    init(_ mentions: [Mention], _ built: BuiltMentions, _ document: borrowing Document, _ names: inout NameTable) {
+        for index in mentions.indices {
+            let tokens = built.tokens(of: index)
+            guard tokens.count > 1, case .organization = mentions[index].detail else { continue }
+            spelled.read(tokens, document)
             add(upTo: spelled.seat, &names)
             if spelled.parent != spelled.seat { add(upTo: spelled.parent, &names) }
         }

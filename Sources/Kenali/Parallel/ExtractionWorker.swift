@@ -75,7 +75,7 @@ public struct ExtractionWorker: ~Copyable, Sendable {
         let proposed = explanation == nil ? [] : memory.proposals.candidates
         if document.isLarge {
             (memory.matches, memory.index) = (Matches(), MatchIndex())
-            memory.proposals.reduceMatches(of: &document)
+            document.removeProposedMatches()
         }
         let standing = memory.resolver.entities(memory.proposals, document)
         memory.recognizers.remember(standing, document, &memory.document)

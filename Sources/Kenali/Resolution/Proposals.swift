@@ -64,9 +64,6 @@ struct Proposals {
         readings.append(reading)
     }
 
-    /// Leaves of the document's matches what is asked for from here on.
-    mutating func reduceMatches(of document: inout Document) { document.reduceMatches(for: &candidates) }
-
     /// Takes proposals back.
     mutating func removeAll(where isFalse: (Candidate) -> Bool) {
         let count = candidates.count
