@@ -76,7 +76,9 @@ struct MentionBuilder {
             detail = .custom(CustomMention(label: proposal.kind.rawValue, id: proposal.id))
             bytes = document.utf8Range(of: tokens)
         case .mention(let kind):
-            guard kinds.contains(kind), let found = self.detail(of: candidate, kind, settlement, document) else { return }
+            guard kinds.contains(kind), let found = self.detail(of: candidate, kind, settlement, document) else {
+                return
+            }
             detail = found
             bytes = utf8Range(of: tokens, detail, document)
             guard !bytes.isEmpty else { return }
