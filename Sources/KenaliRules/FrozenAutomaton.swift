@@ -13,10 +13,8 @@ struct FrozenAutomaton: Sendable {
     var signatures = (sequences: FrozenSequences(), values: PackedTable())
     /// The steps of the two first states, by symbol: their transition plus one, or 0.
     var first = PackedTable()
-    /// The steps of all other states, by state and symbol.
-    var steps = FrozenPairs()
     var unions = FrozenPairs()
-    /// What the steps of the states depend on.
+    /// What the steps of all other states depend on, by their nodes.
     var masks = FrozenMasks()
 
     init() {}
@@ -36,13 +34,11 @@ struct FrozenAutomaton: Sendable {
         symbols = sequences("symbols")
         states = sequences("states")
         lists = sequences("lists")
-        transitions = sequences("transitions")
+        transitions = FrozenSequences(listIn: image, Self.prefix + "transitions")
         signatures = valued("signatures")
         first = image.table(Self.prefix + "first")
-        steps = FrozenPairs(image.records(Self.prefix + "steps", fields: 3))
         unions = FrozenPairs(image.records(Self.prefix + "unions", fields: 3))
-        masks = FrozenMasks(
-            pool: image.table(Self.prefix + "masks.pool"), starts: image.table(Self.prefix + "masks.starts"))
+        masks = FrozenMasks(image, Self.prefix + "masks")
     }
 
     /// Writes what a matcher has built.
@@ -56,13 +52,12 @@ struct FrozenAutomaton: Sendable {
 
     /// Writes an automaton of which nothing is built.
     static func writeNone(into writer: inout ImageWriter) {
-        for name in ["rows", "tokens", "phrases", "symbols", "states", "lists", "transitions", "signatures"] {
+        for name in ["rows", "tokens", "phrases", "symbols", "states", "lists", "signatures"] {
             FrozenSequences.write([], prefix + name, into: &writer)
         }
+        for name in ["transitions", "masks"] { FrozenSequences.writeList([], prefix + name, into: &writer) }
         for name in ["tokens", "phrases", "signatures"] { writer.add(prefix + name + ".values", [Int]()) }
         writer.add(prefix + "first", [Int]())
-        FrozenPairs.write([], prefix + "steps", into: &writer)
-        FrozenPairs.write([], prefix + "unions", into: &writer)
-        for name in ["masks.pool", "masks.starts"] { writer.add(prefix + name, [Int]()) }
+        for name in ["unions", "masks.nodes"] { FrozenPairs.write([], prefix + name, into: &writer) }
     }
 }

@@ -5,8 +5,7 @@ import KenaliStorage
 /// Made of the graph when first asked for, for headlines and for running text, and kept.
 struct NodeClosures: Sendable {
     /// The entries of all closures, one closure behind the other, each behind ``headSize`` integers: the number of entries;
-    /// how many of them accept, the first ones; where its atoms stand in ``words``, and how many words these are; the same for
-    /// ``asked``, where the place is one more, or 0 as long as they were not gathered.
+    /// how many of them accept, the first ones; where its atoms stand in ``words``, and how many words these are.
     ///
     /// An entry has three integers: code and atom as in the graph; twice the node behind it (captures passed), plus one
     /// where that accepts without a token, or where the entry itself accepts, the rule; its guard. Those that do not accept
@@ -18,6 +17,10 @@ struct NodeClosures: Sendable {
     private(set) var atomStarts: [UInt32] = []
     /// The atoms that steps depend on: those of entries, and of the guards and looks that they stand behind.
     private(set) var asked: [AtomWord] = []
+    /// Where those of each node stand in ``asked``, plus one, and how many words they are, for headlines and for running text;
+    /// 0 where they were not gathered.
+    private var askedPlaces: [(start: UInt32, count: UInt32)] = []
+    private let frozenMasks: FrozenMasks
     /// The place of each node's closure plus one, for headlines and for running text; 0 where there is none yet.
     private var places: [UInt32] = []
     /// Conditions, each with the guard it stands behind: all of them must hold. The first holds always.
@@ -29,6 +32,8 @@ struct NodeClosures: Sendable {
     private var work: [UInt32] = []
     /// The nodes from which a closure that is being made goes on, and the guards before them.
     private var ways: [(node: Int, guard: UInt32)] = []
+    /// Whether that closure is another in running text than in headlines.
+    private var dependsOnText = false
     /// The entries of that closure by atom and place, and as they were.
     private var order: [UInt64] = []
     private var entries: [UInt32] = []
@@ -40,13 +45,14 @@ struct NodeClosures: Sendable {
         var parent: UInt32
     }
 
-    static let headSize = 6
+    static let headSize = 4
     static let entrySize = 3
     /// How many guards a closure can have; what stands behind more is taken as met.
     private static let mostGuards = 64
 
-    init(width: Int) {
+    init(width: Int, _ masks: FrozenMasks) {
         self.width = width
+        frozenMasks = masks
     }
 
     var size: Int {
@@ -58,6 +64,7 @@ struct NodeClosures: Sendable {
         words.removeAll(keepingCapacity: true)
         atomStarts.removeAll(keepingCapacity: true)
         asked.removeAll(keepingCapacity: true)
+        askedPlaces.removeAll(keepingCapacity: true)
         for place in places.indices { places[place] = 0 }
         guards.removeLast(guards.count - 1)
         guardNumbers.forget()
@@ -74,7 +81,7 @@ struct NodeClosures: Sendable {
     /// The places in ``pool`` of the entries that ask for an atom, by its bit in a word.
     @inline(__always)
     func entries(ofAtom bit: Int, _ word: AtomWord) -> StrideTo<Int> {
-        let atom = Int(word.first) &+ (word.bits & ((1 << UInt64(bit)) &- 1)).nonzeroBitCount
+        let atom = word.place(of: bit)
         return stride(from: Int(atomStarts[atom]), to: Int(atomStarts[atom &+ 1]), by: Self.entrySize)
     }
 
@@ -103,6 +110,7 @@ struct NodeClosures: Sendable {
         // One guard after the other: what one reaches is visited once.
         ways.removeAll(keepingCapacity: true)
         ways.append((node, 0))
+        dependsOnText = false
         var next = 0
         while next < ways.count {
             follow(ways[next].node, ways[next].guard, running, graph)
@@ -112,6 +120,7 @@ struct NodeClosures: Sendable {
         putInOrder(place)
         gatherAtoms(place)
         places[2 * node + running] = UInt32(place) + 1
+        if !dependsOnText { places[2 * node + 1 - running] = UInt32(place) + 1 }
         return place
     }
 
@@ -130,13 +139,27 @@ struct NodeClosures: Sendable {
             order.append(key)
         }
         if isInOrder { return }
-        order.sort()
+        sortOrder()
         entries.removeAll(keepingCapacity: true)
         for key in order {
             let entry = first + Self.entrySize * Int(key & 0xFFFF_FFFF)
             for index in entry..<entry + Self.entrySize { entries.append(pool[index]) }
         }
         for index in entries.indices { pool[first + index] = entries[index] }
+    }
+
+    private mutating func sortOrder() {
+        guard self.order.count <= 24 else { return self.order.sort() }
+        var order = self.order.mutableSpan
+        for index in 1..<order.count {
+            let key = order[index]
+            var place = index
+            while place > 0, order[place &- 1] > key {
+                order[place] = order[place &- 1]
+                place &-= 1
+            }
+            order[place] = key
+        }
     }
 
     /// Notes which atoms the entries of the last closure ask for, and where those of each begin.
@@ -178,15 +201,19 @@ struct NodeClosures: Sendable {
             switch head & NodeCode.mask {
             case NodeCode.token, NodeCode.entry:
                 guard let target = target(nodes[node, fields.next], running, graph) else { continue }
-                let accepts = nodes[target, fields.rule] & RuleGraph.acceptBit(running: running) != 0
+                let acceptBits = nodes[target, fields.rule]
+                let accepts = acceptBits & RuleGraph.acceptBit(running: running) != 0
+                if acceptBits & 1 != acceptBits >> 1 & 1 { dependsOnText = true }
                 append(head, target << 1 | (accepts ? 1 : 0), `guard`)
             case NodeCode.accept:
                 append(head, nodes[node, fields.rule] >> RuleGraph.ruleShift, `guard`)
             case NodeCode.split, NodeCode.splitToken, NodeCode.splitEntry:
                 work.append(UInt32(nodes[node, fields.other]))
                 work.append(UInt32(nodes[node, fields.next]))
-            case NodeCode.runningText where running == 0: continue
-            case NodeCode.save, NodeCode.limit, NodeCode.runningText: work.append(UInt32(nodes[node, fields.next]))
+            case NodeCode.runningText:
+                dependsOnText = true
+                if running == 1 { work.append(UInt32(nodes[node, fields.next])) }
+            case NodeCode.save, NodeCode.limit: work.append(UInt32(nodes[node, fields.next]))
             default:
                 let behind = nodes[node, fields.next]
                 if ways.count < Self.mostGuards {
@@ -199,18 +226,22 @@ struct NodeClosures: Sendable {
     }
 
     /// A node without the captures in front of it; nil when nothing can follow.
-    private func target(_ first: Int, _ running: Int, _ graph: RuleGraph) -> Int? {
+    @inline(__always)
+    private mutating func target(_ first: Int, _ running: Int, _ graph: RuleGraph) -> Int? {
         var node = first
         while true {
             switch graph.nodes[node, graph.fields.head] & NodeCode.mask {
             case NodeCode.save: break
-            case NodeCode.runningText: if running == 0 { return nil }
+            case NodeCode.runningText:
+                dependsOnText = true
+                if running == 0 { return nil }
             default: return node
             }
             node = graph.nodes[node, graph.fields.next]
         }
     }
 
+    @inline(__always)
     private mutating func append(_ head: Int, _ next: Int, _ guard: UInt32) {
         pool.append(UInt32(head))
         pool.append(UInt32(next))
@@ -228,27 +259,60 @@ struct NodeClosures: Sendable {
 // MARK: - What steps depend on
 
 extension NodeClosures {
-    /// Where the atoms that a step from a closure depends on stand in ``asked``.
-    mutating func asked(at place: Int, running: Int, _ graph: RuleGraph) -> Range<Int> {
-        if pool[place + 4] == 0 { gatherAsked(place, running, graph) }
-        let start = Int(pool[place + 4]) - 1
-        return start..<start + Int(pool[place + 5])
+    /// Where the atoms that a step from a node depends on stand in ``asked``.
+    @inline(__always)
+    mutating func asked(of node: Int, running: Int, _ graph: RuleGraph) -> Range<Int> {
+        let index = 2 &* node &+ running
+        if index < askedPlaces.count, askedPlaces[index].start > 0 {
+            let start = Int(askedPlaces[index].start) &- 1
+            return start..<start &+ Int(askedPlaces[index].count)
+        }
+        return gatherAsked(node, running, graph)
     }
 
-    private mutating func gatherAsked(_ place: Int, _ running: Int, _ graph: RuleGraph) {
-        var row = Array(repeating: UInt64(0), count: width)
-        for index in wordRange(at: place) { row[Int(words[index].number)] |= words[index].bits }
-        var last: UInt32 = 0
-        for number in 0..<Int(pool[place]) {
-            let `guard` = pool[place + Self.headSize + Self.entrySize * number + 2]
-            if `guard` != last { addAtoms(ofGuard: Int(`guard`), running, graph, to: &row) }
-            last = `guard`
+    private mutating func gatherAsked(_ node: Int, _ running: Int, _ graph: RuleGraph) -> Range<Int> {
+        if askedPlaces.isEmpty { askedPlaces = Array(repeating: (0, 0), count: 2 * graph.count) }
+        let start: Int
+        if let frozen = frozenMasks.find(node, running) {
+            start = asked.count
+            frozenMasks.append(frozen, to: &asked)
+        } else {
+            var row = Array(repeating: UInt64(0), count: width)
+            let place = place(of: node, running: running, graph)
+            for index in wordRange(at: place) { row[Int(words[index].number)] |= words[index].bits }
+            var last: UInt32 = 0
+            for number in 0..<Int(pool[place]) {
+                let `guard` = pool[place + Self.headSize + Self.entrySize * number + 2]
+                if `guard` != last { addAtoms(ofGuard: Int(`guard`), running, graph, to: &row) }
+                last = `guard`
+            }
+            // Behind those of the looks that were met on the way.
+            start = asked.count
+            for number in 0..<width where row[number] != 0 {
+                asked.append(AtomWord(number: UInt32(number), first: 0, bits: row[number]))
+            }
         }
-        pool[place + 4] = UInt32(asked.count) + 1
-        for number in 0..<width where row[number] != 0 {
-            asked.append(AtomWord(number: UInt32(number), first: 0, bits: row[number]))
+        askedPlaces[2 * node + running] = (UInt32(start) + 1, UInt32(asked.count - start))
+        return start..<asked.count
+    }
+
+    /// Writes what was gathered of all nodes.
+    func writeMasks(_ name: String, into writer: inout ImageWriter) {
+        var masks = SequenceSet()
+        var numbers: [(first: Int, second: Int, value: Int)] = []
+        for index in askedPlaces.indices where askedPlaces[index].start > 0 {
+            var atoms: [UInt32] = []
+            for place in 0..<Int(askedPlaces[index].count) {
+                var word = asked[Int(askedPlaces[index].start) - 1 + place]
+                while word.bits != 0 {
+                    atoms.append(64 * word.number + UInt32(word.bits.trailingZeroBitCount))
+                    word.bits &= word.bits - 1
+                }
+            }
+            numbers.append((index / 2, index % 2, masks.intern(atoms)))
         }
-        pool[place + 5] = UInt32(asked.count) + 1 - pool[place + 4]
+        FrozenSequences.writeList(masks.all, name, into: &writer)
+        FrozenPairs.write(numbers, name + ".nodes", into: &writer)
     }
 
     private mutating func addAtoms(ofGuard guard: Int, _ running: Int, _ graph: RuleGraph, to row: inout [UInt64]) {
@@ -259,8 +323,7 @@ extension NodeClosures {
             switch head & NodeCode.mask {
             case NodeCode.here: row[head >> (NodeCode.bits + 6)] |= 1 << UInt64(head >> NodeCode.bits & 63)
             case NodeCode.look, NodeCode.notLook:
-                let body = self.place(of: graph.nodes[node, graph.fields.other], running: running, graph)
-                for index in asked(at: body, running: running, graph) {
+                for index in asked(of: graph.nodes[node, graph.fields.other], running: running, graph) {
                     row[Int(asked[index].number)] |= asked[index].bits
                 }
             default: break
@@ -277,4 +340,8 @@ struct AtomWord: Sendable {
     /// In ``NodeClosures/words``: where its atoms begin in ``NodeClosures/atomStarts``.
     var first: UInt32
     var bits: UInt64
+
+    /// The place of an atom of the word in ``NodeClosures/atomStarts``.
+    @inline(__always)
+    func place(of bit: Int) -> Int { Int(first) &+ (bits & ((1 &<< UInt64(bit)) &- 1)).nonzeroBitCount }
 }

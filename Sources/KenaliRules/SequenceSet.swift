@@ -13,6 +13,8 @@ struct SequenceSet: Sendable {
 
     init(_ frozen: FrozenSequences = FrozenSequences()) { self.frozen = frozen }
 
+    /// How many of them are frozen.
+    var frozenCount: Int { frozen.count }
     /// The number of sequences.
     var count: Int { frozen.count + starts.count - 1 }
     /// How many integers the set holds that are not frozen.
@@ -112,7 +114,7 @@ struct SequenceSet: Sendable {
 ///
 /// They are always read from their first integer to their last one, so that each is as long as it must be: six bits a byte,
 /// the lowest first, and a seventh where more follow (an image's literal is UTF-8). Where all sequences are in order it is
-/// written how much more an integer is than the one before it.
+/// written how much more an integer is than the one before it. A list of sequences that nobody looks for has no slots.
 struct FrozenSequences: Sendable {
     let count: Int
     private let isOrdered: Bool
@@ -130,26 +132,39 @@ struct FrozenSequences: Sendable {
     }
 
     init(_ image: Image, _ name: String) {
+        self.init(listIn: image, name, slots: image.table(name + ".slots"))
+    }
+
+    /// Sequences that are read by their numbers alone.
+    init(listIn image: Image, _ name: String, slots: PackedTable = PackedTable()) {
         let pool = image.text(name + ".pool")
         self.pool = pool
         starts = image.table(name + ".starts")
-        slots = image.table(name + ".slots")
+        self.slots = slots
         count = max(0, starts.count - 1)
         isOrdered = pool.count == 0 ? false : pool.span[0] == 1
     }
 
     /// Writes sequences, none of them twice.
     static func write(_ sequences: [[UInt32]], _ name: String, into writer: inout ImageWriter) {
-        let isOrdered = sequences.allSatisfy { zip($0, $0.dropFirst()).allSatisfy { $0 <= $1 } }
+        writeList(sequences, name, into: &writer)
         var size = 2
         while size < 2 * sequences.count { size *= 2 }
         var slots = Array(repeating: 0, count: size)
-        var pool: [UInt8] = [isOrdered ? 1 : 0]
-        var starts = [pool.count]
         for (id, sequence) in sequences.enumerated() {
             var index = Int(truncatingIfNeeded: SequenceSet.hash(sequence.span)) & (size - 1)
             while slots[index] != 0 { index = (index + 1) & (size - 1) }
             slots[index] = id + 1
+        }
+        writer.add(name + ".slots", slots)
+    }
+
+    /// Writes sequences that are read by their numbers alone.
+    static func writeList(_ sequences: [[UInt32]], _ name: String, into writer: inout ImageWriter) {
+        let isOrdered = sequences.allSatisfy { zip($0, $0.dropFirst()).allSatisfy { $0 <= $1 } }
+        var pool: [UInt8] = [isOrdered ? 1 : 0]
+        var starts = [pool.count]
+        for sequence in sequences {
             var last: UInt32 = 0
             for integer in sequence {
                 append(isOrdered ? integer - last : integer, to: &pool)
@@ -159,7 +174,6 @@ struct FrozenSequences: Sendable {
         }
         writer.add(name + ".pool", text: pool)
         writer.add(name + ".starts", starts)
-        writer.add(name + ".slots", slots)
     }
 
     private static func append(_ integer: UInt32, to pool: inout [UInt8]) {
@@ -207,7 +221,7 @@ struct FrozenSequences: Sendable {
     }
 
     func find(_ sequence: Span<UInt32>, _ hash: UInt64) -> Int? {
-        guard count > 0 else { return nil }
+        guard slots.count > 0 else { return nil }
         let mask = slots.count - 1
         var index = Int(truncatingIfNeeded: hash) & mask
         while slots[index] != 0 {
@@ -232,6 +246,12 @@ struct FrozenSequences: Sendable {
     func append(_ id: Int, to array: inout [UInt32]) {
         var reader = Reader(self, id)
         while let integer = reader.next() { array.append(integer) }
+    }
+
+    @inline(__always)
+    func visit(_ id: Int, _ body: (UInt32) -> Void) {
+        var reader = Reader(self, id)
+        while let integer = reader.next() { body(integer) }
     }
 
     func append(_ id: Int, to list: inout IntegerList) {

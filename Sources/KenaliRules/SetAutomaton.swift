@@ -15,26 +15,27 @@ struct SetAutomaton: Sendable {
     private(set) var states: SequenceSet
     /// Lists of rules.
     private var lists: SequenceSet
-    /// What a step leads to: one more than the list of the rules that match now, then the lengths of edges and the states
-    /// behind them. The first leads nowhere.
-    private var transitions: SequenceSet
-    /// The transition of each state with each symbol that was met.
-    private var steps: PairTable
-    /// The transition of each state with all symbols of which the same holds, as far as the state asks.
+    /// What steps lead to: one more than the list of the rules that match now, the number of edges, then their lengths and the
+    /// states behind them. What stands at the first place leads nowhere.
+    private var ready: [UInt32] = nowhere
+    /// Frozen ones, without the number of edges; and the place of each in ``ready``, 0 where it was not met.
+    private let frozenTransitions: FrozenSequences
+    private var readyPlaces: [UInt32] = []
+    /// The place in ``ready`` of the step of each state with each symbol that was met.
+    private var steps = PairTable()
+    /// The step of each state with all symbols of which the same holds, as far as the state asks: a place in ``ready``, of those
+    /// that are frozen the number of the transition.
     private var signatures: ValuedSequences
     /// The union of two states.
     private var unions: PairTable
-    /// The steps of the two first states, by symbol: their transition plus one, or 0.
+    /// The steps of the two first states, by symbol: one more than the place in ``ready``, or 0; of those that are frozen one more
+    /// than the number of the transition.
     private var firstSteps: [UInt32] = []
     private let frozenFirst: PackedTable
     /// The parts of what is being made.
     private var parts = IntegerList()
     private var nodes = IntegerList()
     private var signature = IntegerList()
-    /// Transitions that were met, as their list, the number of their edges, and these.
-    private var ready: [UInt32] = []
-    /// The place of each in ``ready`` plus one, 0 where it was not met.
-    private var readyPlaces: [UInt32] = []
     /// Lists that were met, as their length and rules, and the place of each plus one.
     private var readyLists: [UInt32] = []
     private var readyListPlaces: [UInt32] = []
@@ -49,24 +50,24 @@ struct SetAutomaton: Sendable {
     /// How many tokens an edge can be long.
     static let longestEdge = Lexicon.longestPhrase
 
+    private static let nowhere: [UInt32] = [0, 0]
+
     init(_ graph: RuleGraph, roots: [UInt32], ruleCount: Int, width: Int, _ frozen: FrozenAutomaton) {
         self.graph = graph
         self.roots = roots
         states = SequenceSet(frozen.states)
         lists = SequenceSet(frozen.lists)
-        transitions = SequenceSet(frozen.transitions)
+        frozenTransitions = frozen.transitions
         signatures = ValuedSequences(frozen.signatures)
-        steps = PairTable(frozen.steps)
         unions = PairTable(frozen.unions)
-        builder = StateBuilder(ruleCount: ruleCount, width: width, masks: frozen.masks)
+        builder = StateBuilder(ruleCount: ruleCount, width: width, frozenCount: frozen.states.count, masks: frozen.masks)
         isThorough = frozen.states.count == 0
         frozenFirst = frozen.first
         makeFirst()
     }
 
-    /// What has no edge and no list, and the states at a start.
+    /// Makes the states at a start.
     private mutating func makeFirst() {
-        _ = transitions.intern([0])
         for running in 0..<2 {
             nodes.removeAll()
             nodes.append(UInt32(running))
@@ -78,7 +79,7 @@ struct SetAutomaton: Sendable {
 
     /// How many integers it holds that are not frozen.
     var size: Int {
-        states.size + lists.size + transitions.size + signatures.size + 4 * steps.count + 4 * unions.count + ready.count
+        states.size + lists.size + signatures.size + 4 * steps.count + 4 * unions.count + ready.count
             + builder.size
     }
 
@@ -86,12 +87,11 @@ struct SetAutomaton: Sendable {
     mutating func forget() {
         states.forget()
         lists.forget()
-        transitions.forget()
         steps.forget()
         signatures.forget()
         unions.forget()
         firstSteps.removeAll(keepingCapacity: true)
-        ready.removeAll(keepingCapacity: true)
+        ready.removeLast(ready.count - Self.nowhere.count)
         readyPlaces.removeAll(keepingCapacity: true)
         readyLists.removeAll(keepingCapacity: true)
         readyListPlaces.removeAll(keepingCapacity: true)
@@ -113,7 +113,7 @@ extension SetAutomaton {
     ) {
         found.removeAll()
         var place = firstStep(places[start].place, running, symbols)
-        guard place >= 0 else { return }
+        guard place > 0 else { return }
         // Where the bound of a match, not the end of the sentence, may cut an edge, the programs decide.
         let isCut = places.count - 1 - start > Matcher.longestMatch
         let stop = isCut ? Matcher.longestMatch - Self.longestEdge : .max
@@ -121,7 +121,7 @@ extension SetAutomaton {
         var horizon = 0
         while true {
             var next = -1
-            if place >= 0 {
+            if place > 0 {
                 if ready[place] > 0 { take(Int(ready[place]) - 1) }
                 var edge = place + 2
                 let end = edge + 2 * Int(ready[place + 1])
@@ -143,7 +143,7 @@ extension SetAutomaton {
             }
             if next < 0 {
                 if offset >= horizon { return }
-                place = -1
+                place = 0
             } else if offset >= stop {
                 return takeAll(next, offset, horizon)
             } else {
@@ -189,11 +189,11 @@ extension SetAutomaton {
         readyLists += rules
     }
 
-    /// The place in ``ready`` of what a first state does with a symbol; -1 when that leads nowhere.
+    /// The place in ``ready`` of what a first state does with a symbol.
     @inline(__always)
     private mutating func firstStep(_ place: UInt32, _ running: Int, _ symbols: borrowing MetSymbols) -> Int {
-        let index = 2 * Int(symbols.data[Int(place)]) + running
-        if index < firstSteps.count, firstSteps[index] > 0 { return readyPlace(Int(firstSteps[index]) - 1) }
+        let index = 2 &* Int(symbols.data[Int(place)]) &+ running
+        if index < firstSteps.count, firstSteps[index] > 0 { return Int(firstSteps[index]) &- 1 }
         return makeFirstStep(index, place, running, symbols)
     }
 
@@ -206,36 +206,41 @@ extension SetAutomaton {
         _ index: Int, _ place: UInt32, _ running: Int, _ symbols: borrowing MetSymbols
     ) -> Int {
         firstSteps.reach(index, 0)
+        let step: Int
         if index < frozenFirst.count, frozenFirst[index] > 0 {
-            firstSteps[index] = UInt32(frozenFirst[index])
+            step = readyPlace(ofFrozen: frozenFirst[index] - 1)
         } else {
-            firstSteps[index] = UInt32(makeTransition(running, Int(place), symbols)) + 1
+            step = makeTransition(running, Int(place), symbols)
         }
-        return readyPlace(Int(firstSteps[index]) - 1)
+        firstSteps[index] = UInt32(step) + 1
+        return step
     }
 
     @inline(__always)
     private mutating func step(_ state: Int, _ place: UInt32, _ symbols: borrowing MetSymbols) -> Int {
-        if let known = steps.find(state, Int(symbols.data[Int(place)])) { return readyPlace(known) }
-        return readyPlace(makeStep(state, place, symbols))
+        if let known = steps.find(state, Int(symbols.data[Int(place)])) { return known }
+        return makeStep(state, place, symbols)
     }
 
-    @inline(__always)
-    private mutating func readyPlace(_ transition: Int) -> Int {
-        if transition == 0 { return -1 }
-        if transition < readyPlaces.count, readyPlaces[transition] > 0 { return Int(readyPlaces[transition]) - 1 }
-        return makeReady(transition: transition)
-    }
-
-    private mutating func makeReady(transition: Int) -> Int {
+    /// The place in ``ready`` of a frozen transition; the first one leads nowhere.
+    private mutating func readyPlace(ofFrozen transition: Int) -> Int {
+        if transition == 0 { return 0 }
         readyPlaces.reach(transition, 0)
-        var parts: [UInt32] = []
-        transitions.append(transition, to: &parts)
+        if readyPlaces[transition] > 0 { return Int(readyPlaces[transition]) }
+        parts.removeAll()
+        frozenTransitions.append(transition, to: &parts)
+        let place = appendParts()
+        readyPlaces[transition] = UInt32(place)
+        return place
+    }
+
+    /// Appends the transition that ``parts`` holds.
+    private mutating func appendParts() -> Int {
+        if parts.count == 1, parts[0] == 0 { return 0 }
         let place = ready.count
         ready.append(parts[0])
         ready.append(UInt32(parts.count / 2))
-        ready += parts[1...]
-        readyPlaces[transition] = UInt32(place) + 1
+        for index in 1..<parts.count { ready.append(parts[index]) }
         return place
     }
 
@@ -266,48 +271,64 @@ extension SetAutomaton {
 
     /// What a state does with a symbol that it meets for the first time.
     private mutating func makeStep(_ state: Int, _ place: UInt32, _ symbols: borrowing MetSymbols) -> Int {
-        let transition: Int
+        let step: Int
         if builder.knows(state) || isThorough {
             signature.removeAll()
             builder.appendSignature(of: state, states, graph, Int(place), symbols, to: &signature)
             let id = signatures.intern(signature)
             if let known = signatures[id] {
-                transition = known
+                step = signatures.isFrozen(id) ? readyPlace(ofFrozen: known) : known
             } else {
-                transition = makeTransition(state, Int(place), symbols)
-                signatures.add(transition, to: id)
+                step = makeTransition(state, Int(place), symbols)
+                signatures.add(step, to: id)
             }
         } else {
-            transition = makeTransition(state, Int(place), symbols)
+            step = makeTransition(state, Int(place), symbols)
         }
-        steps.insert(state, Int(symbols.data[Int(place)]), transition)
-        return transition
+        steps.insert(state, Int(symbols.data[Int(place)]), step)
+        return step
     }
 
+    /// Works out what a state does with a symbol. Answers its place in ``ready``.
     private mutating func makeTransition(_ state: Int, _ place: Int, _ symbols: borrowing MetSymbols) -> Int {
         builder.work(out: state, states, graph, place, symbols)
         parts.removeAll()
         parts.append(builder.accepted.isEmpty ? 0 : UInt32(lists.intern(builder.accepted)) + 1)
-        for length in builder.lengths() {
-            nodes.removeAll()
-            builder.append(behindLength: length, graph, to: &nodes)
-            // The first says only whether the sentence is running text.
-            guard nodes.count > 1 else { continue }
-            parts.append(UInt32(length))
-            parts.append(UInt32(states.intern(nodes)))
-        }
-        return transitions.intern(parts)
+        appendEdge(1)
+        for length in builder.longerLengths() { appendEdge(length) }
+        return appendParts()
+    }
+
+    /// Appends the edge of a length to ``parts``, when it leads anywhere.
+    private mutating func appendEdge(_ length: Int) {
+        nodes.removeAll()
+        builder.append(behindLength: length, graph, to: &nodes)
+        // The first says only whether the sentence is running text.
+        guard nodes.count > 1 else { return }
+        parts.append(UInt32(length))
+        parts.append(UInt32(states.intern(nodes)))
     }
 
     /// Writes what was built.
     mutating func write(_ prefix: String, into writer: inout ImageWriter) {
         FrozenSequences.write(states.all, prefix + "states", into: &writer)
         FrozenSequences.write(lists.all, prefix + "lists", into: &writer)
-        FrozenSequences.write(transitions.all, prefix + "transitions", into: &writer)
-        signatures.write(prefix + "signatures", into: &writer)
-        writer.add(prefix + "first", firstSteps.map { Int($0) })
-        FrozenPairs.write(steps.all, prefix + "steps", into: &writer)
+        // Steps that lead to the same have one number; the first leads nowhere.
+        var transitions = SequenceSet()
+        var numbers: [Int: Int] = [:]
+        var place = 0
+        while place < ready.count {
+            let next = place + 2 + 2 * Int(ready[place + 1])
+            numbers[place] = transitions.intern([ready[place]] + ready[place + 2..<next])
+            place = next
+        }
+        FrozenSequences.writeList(transitions.all, prefix + "transitions", into: &writer)
+        signatures.write(prefix + "signatures", into: &writer) { numbers[$0] ?? 0 }
+        writer.add(
+            prefix + "first", firstSteps.map { $0 == 0 ? 0 : (numbers[Int($0) - 1] ?? 0) + 1 })
         FrozenPairs.write(unions.all, prefix + "unions", into: &writer)
-        builder.write(masksOf: states.count, states, graph, prefix + "masks", into: &writer)
+        // Frozen states make their steps by what these depend on.
+        for state in 2..<states.count { builder.learnMask(of: state, states, graph) }
+        builder.closures.writeMasks(prefix + "masks", into: &writer)
     }
 }

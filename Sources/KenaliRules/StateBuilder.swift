@@ -11,7 +11,9 @@ struct StateBuilder: Sendable {
     var masks: [AtomWord] = []
     /// Where those of each state stand in ``masks``, plus one, and how many words they are; 0 where they were not gathered.
     var maskPlaces: [(start: UInt32, count: UInt32)] = []
-    let frozenMasks: FrozenMasks
+    var maskNodes = IntegerList()
+    /// How many states are frozen.
+    private let frozenCount: Int
     /// A row of bits that is empty between two uses.
     var row: [UInt64]
     /// Whether each state made a step.
@@ -30,14 +32,16 @@ struct StateBuilder: Sendable {
     /// The rules that are accepted.
     private var acceptedStep: [UInt32]
     private(set) var accepted = IntegerList()
+    /// The entries whose atoms hold of the token or of a phrase, and that accept: their places in the pool of closures.
+    private var candidates = IntegerList()
     /// The nodes behind one token, and those behind phrases with their lengths above them.
     private var single = IntegerList()
     private var longer: [UInt64] = []
     let width: Int
 
-    init(ruleCount: Int, width: Int, masks: FrozenMasks) {
-        closures = NodeClosures(width: width)
-        frozenMasks = masks
+    init(ruleCount: Int, width: Int, frozenCount: Int, masks: FrozenMasks) {
+        closures = NodeClosures(width: width, masks)
+        self.frozenCount = frozenCount
         row = Array(repeating: 0, count: width)
         held = Array(repeating: 0, count: width)
         acceptedStep = Array(repeating: 0, count: ruleCount)
@@ -82,10 +86,10 @@ extension StateBuilder {
         if state < 2 { makeFirstIndex(state) }
     }
 
-    /// Whether it pays to look at what a state depends on: that is frozen, or the state made a step before, which is noted. Most
-    /// make no second one with a symbol that is new to them.
+    /// Whether it pays to look at what a state depends on: the state is frozen, or made a step before, which is noted. Most make no
+    /// second one with a symbol that is new to them.
     mutating func knows(_ state: Int) -> Bool {
-        if state < frozenMasks.count { return true }
+        if state < frozenCount { return true }
         hasStepped.reach(state, false)
         defer { hasStepped[state] = true }
         return hasStepped[state]
@@ -131,8 +135,12 @@ extension StateBuilder {
         if state < 2 {
             takeIndexed(state, graph, place, symbols)
         } else {
-            for index in start + 2..<start + 2 + Int(pool[start]) {
-                take(closureAt: Int(pool[index]), graph, place, symbols)
+            gatherCandidates(start + 2..<start + 2 + Int(pool[start]))
+            for index in 0..<candidates.count {
+                let entry = Int(candidates[index])
+                take(
+                    Int(closures.pool[entry]), closures.pool[entry &+ 1], Int(closures.pool[entry &+ 2]), graph, place,
+                    symbols)
             }
         }
         accepted.sort(from: 0)
@@ -156,50 +164,78 @@ extension StateBuilder {
         }
     }
 
-    private mutating func take(
-        closureAt closure: Int, _ graph: RuleGraph, _ place: Int, _ symbols: borrowing MetSymbols
+    private mutating func gatherCandidates(_ range: Range<Int>) {
+        // Out of the builder, while the rest of it is read.
+        var gathered = IntegerList()
+        swap(&gathered, &candidates)
+        Self.gather(pool.span.extracting(range), closures, held.span, to: &gathered)
+        swap(&gathered, &candidates)
+    }
+
+    /// Gathers the entries of closures that accept or whose atoms hold. Nearly all others ask for an atom that does not hold.
+    @inline(__always)
+    private static func gather(
+        _ places: Span<UInt32>, _ closures: borrowing NodeClosures, _ held: Span<UInt64>,
+        to candidates: inout IntegerList
     ) {
-        for entry in closures.accepting(at: closure)
-        where answer(ofGuard: Int(closures.pool[entry &+ 2]), graph, place, symbols) != .no {
-            accept(Int(closures.pool[entry &+ 1]))
-        }
-        for index in closures.wordRange(at: closure) {
-            let word = closures.words[index]
-            // Nearly all entries ask for an atom that does not hold.
-            var bits = word.bits & held[Int(word.number)]
-            while bits != 0 {
-                for entry in closures.entries(ofAtom: bits.trailingZeroBitCount, word) {
-                    take(
-                        Int(closures.pool[entry]), closures.pool[entry &+ 1], Int(closures.pool[entry &+ 2]), graph,
-                        place, symbols)
+        candidates.removeAll()
+        let (entries, words, starts) = (closures.pool.span, closures.words.span, closures.atomStarts.span)
+        for index in places.indices {
+            let closure = Int(places[index])
+            for number in 0..<Int(entries[closure &+ 1]) {
+                candidates.append(
+                    UInt32(truncatingIfNeeded: closure &+ NodeClosures.headSize &+ NodeClosures.entrySize &* number))
+            }
+            var next = Int(entries[closure &+ 2])
+            let end = next &+ Int(entries[closure &+ 3])
+            while next < end {
+                let word = words[next]
+                next &+= 1
+                var bits = word.bits & held[Int(word.number)]
+                while bits != 0 {
+                    let atom = word.place(of: bits.trailingZeroBitCount)
+                    bits &= bits &- 1
+                    var entry = starts[atom]
+                    while entry < starts[atom &+ 1] {
+                        candidates.append(entry)
+                        entry &+= UInt32(NodeClosures.entrySize)
+                    }
                 }
-                bits &= bits &- 1
             }
         }
     }
 
-    /// Follows an entry, when its atom and its guard hold.
+    /// Follows an entry, when its atom and its guard hold; one that accepts is accepted.
+    @inline(__always)
     private mutating func take(
         _ head: Int, _ next: UInt32, _ guard: Int, _ graph: RuleGraph, _ place: Int, _ symbols: borrowing MetSymbols
     ) {
-        let atom = head >> NodeCode.bits
-        let holds = symbols.holds(atom, at: Int(symbols.data[place + 1]))
-        let phrases = head & NodeCode.mask == NodeCode.entry ? Int(symbols.data[place + 2]) : 0
-        guard holds || phrases > 0 else { return }
-        var isTaken = false
-        if holds {
-            guard answer(ofGuard: `guard`, graph, place, symbols) != .no else { return }
+        if `guard` != 0, answer(ofGuard: `guard`, graph, place, symbols) == .no { return }
+        let code = head & NodeCode.mask
+        if code == NodeCode.accept { return accept(Int(next)) }
+        let phrases = Int(symbols.data[place &+ 2])
+        if phrases == 0 {
+            // It is a candidate because of the token.
             single.append(next >> 1)
+        } else if !take(head, next, phrases, place, symbols) {
+            return
+        }
+        if next & 1 == 1 { accept(graph.nodes[Int(next >> 1), graph.fields.rule] >> RuleGraph.ruleShift) }
+    }
+
+    /// Follows an entry to behind the token and behind the phrases of which its atom holds. Answers whether there is one.
+    private mutating func take(
+        _ head: Int, _ next: UInt32, _ phrases: Int, _ place: Int, _ symbols: borrowing MetSymbols
+    ) -> Bool {
+        let atom = head >> NodeCode.bits
+        var isTaken = symbols.holds(atom, at: Int(symbols.data[place &+ 1]))
+        if isTaken { single.append(next >> 1) }
+        guard head & NodeCode.mask == NodeCode.entry else { return isTaken }
+        for phrase in 0..<phrases where symbols.holds(atom, at: Int(symbols.data[place &+ 4 &+ 2 &* phrase])) {
+            longer.append(UInt64(symbols.data[place &+ 3 &+ 2 &* phrase]) << 32 | UInt64(next >> 1))
             isTaken = true
         }
-        for phrase in 0..<phrases where symbols.holds(atom, at: Int(symbols.data[place + 4 + 2 * phrase])) {
-            guard answer(ofGuard: `guard`, graph, place, symbols) != .no else { return }
-            longer.append(UInt64(symbols.data[place + 3 + 2 * phrase]) << 32 | UInt64(next >> 1))
-            isTaken = true
-        }
-        if isTaken, next & 1 == 1 {
-            accept(graph.nodes[Int(next >> 1), graph.fields.rule] >> RuleGraph.ruleShift)
-        }
+        return isTaken
     }
 
     private mutating func accept(_ rule: Int) {
@@ -208,10 +244,9 @@ extension StateBuilder {
         accepted.append(UInt32(rule))
     }
 
-    /// The lengths of the edges, in order.
-    func lengths() -> [Int] {
-        if longer.isEmpty { return single.isEmpty ? [] : [1] }
-        return [1] + Set(longer.map { Int($0 >> 32) }).sorted()
+    /// The lengths of the edges over phrases, in order.
+    func longerLengths() -> [Int] {
+        longer.isEmpty ? [] : Set(longer.map { Int($0 >> 32) }).sorted()
     }
 
     /// Fills the state behind edges of a length, without the rules that are accepted: whether the sentence is running text,

@@ -304,6 +304,8 @@ struct ValuedSequences: Sendable {
     /// The number of a sequence. When it has no value, ``add(_:to:)`` must follow.
     mutating func intern(_ sequence: IntegerList) -> Int { sequences.intern(sequence) }
 
+    func isFrozen(_ id: Int) -> Bool { id < frozen.count }
+
     /// The value of a sequence, nil when it is new.
     subscript(id: Int) -> Int? {
         if id < frozen.count { return frozen[id] }
@@ -315,9 +317,10 @@ struct ValuedSequences: Sendable {
         values.append(UInt32(truncatingIfNeeded: value))
     }
 
-    func write(_ name: String, into writer: inout ImageWriter) {
+    /// Writes what was added to none that are frozen, with the values as an image has them.
+    func write(_ name: String, into writer: inout ImageWriter, _ value: (Int) -> Int = { $0 }) {
         FrozenSequences.write(sequences.all, name, into: &writer)
-        writer.add(name + ".values", (0..<frozen.count).map { frozen[$0] } + values.map { Int($0) })
+        writer.add(name + ".values", values.map { value(Int($0)) })
     }
 }
 
