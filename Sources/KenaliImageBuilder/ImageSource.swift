@@ -9,6 +9,8 @@ struct ImageSource {
     private let rules: [SourceFile]
     /// Texts to train the automaton on.
     private let texts: [SourceFile]
+    /// From how many expected meetings on a step that no text leads to is learnt as well: what the size of a program allows.
+    private static let leastMeetings = 0.5
 
     init(_ files: [SourceFile]) throws(BuildError) {
         guard let classes = files.first(where: { $0.name == "classes.tsv" }) else {
@@ -93,7 +95,9 @@ struct ImageSource {
             let trained = try grammar(for: lexicon).trained(on: examples)
         #else
             let trained = try grammar(for: lexicon)
-                .trained(on: examples + texts.map(TrainingText.plain), words: TrainingText.words(of: tables))
+                .trained(
+                    on: examples + texts.map(TrainingText.plain), words: TrainingText.words(of: tables),
+                    foreseeing: Self.leastMeetings)
         #endif
         trained.write(into: &writer)
     }

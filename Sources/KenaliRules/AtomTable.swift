@@ -39,8 +39,11 @@ struct AtomTable: Sendable {
     private(set) var shapes: TokenShape = [.spaceBefore, .sentenceStart, .initialUpper, .allUpper]
     /// Where ranges begin or have ended, in order: numbers between two of these are the same to all ranges.
     private var bounds: [Int] = []
-    /// The templates by their lengths, and of each byte the lengths of those that can start with it, a bit each.
-    private var templatesByLength: [[Int]] = []
+    /// The templates by their lengths, one behind the other, with their numbers; and where those of each length begin.
+    private var templateBytes: [UInt8] = []
+    private var templateNumbers: [UInt32] = []
+    private var templateStarts: [(byte: Int, number: Int)] = []
+    /// Of each byte the lengths of the templates that can start with it, a bit each.
     private var templateLengths: [UInt64] = Array(repeating: 0, count: 256)
 
     init() {}
@@ -105,15 +108,23 @@ struct AtomTable: Sendable {
         namedWords = Array(repeating: 0, count: Int(words.last?.word.lexeme ?? 0) / 64 + 1)
         for (word, _) in words { namedWords[Int(word.lexeme) / 64] |= 1 << UInt64(word.lexeme % 64) }
         bounds = Set(ranges.flatMap { [$0.range.lowerBound, $0.range.upperBound + 1] }).sorted()
+        var byLength: [[Int]] = []
         for (index, (bytes, _)) in templates.enumerated() where !bytes.isEmpty {
-            while templatesByLength.count <= bytes.count { templatesByLength.append([]) }
-            templatesByLength[bytes.count].append(index)
+            while byLength.count <= bytes.count { byLength.append([]) }
+            byLength[bytes.count].append(index)
             // Longer ones share the last bit.
             let length: UInt64 = 1 << UInt64(min(bytes.count, 63))
             switch bytes[0] {
             case UInt8(ascii: "9"): for byte in 0x30...0x39 { templateLengths[byte] |= length }
             case UInt8(ascii: "A"): for byte in 0x41...0x5A { templateLengths[byte] |= length }
             default: templateLengths[Int(bytes[0])] |= length
+            }
+        }
+        for indices in byLength + [[]] {
+            templateStarts.append((templateBytes.count, templateNumbers.count))
+            for index in indices {
+                templateBytes += templates[index].bytes
+                templateNumbers.append(UInt32(index))
             }
         }
     }
@@ -233,24 +244,24 @@ extension AtomTable {
     private func appendTemplates(
         of token: Token, _ length: Int, _ bytes: Span<UInt8>, to numbers: inout IntegerList
     ) {
-        guard length < templatesByLength.count else { return }
-        for index in templatesByLength[length] where fits(token, templates[index].bytes, bytes) {
-            numbers.append(UInt32(index))
+        guard length &+ 1 < templateStarts.count else { return }
+        let (templates, start) = (templateBytes.span, Int(token.start))
+        var (place, number) = templateStarts[length]
+        while number < templateStarts[length &+ 1].number {
+            var index = 0
+            while index < length, Self.fits(bytes[start &+ index], templates[place &+ index]) { index &+= 1 }
+            if index == length { numbers.append(templateNumbers[number]) }
+            place &+= length
+            number &+= 1
         }
     }
 
-    private func fits(_ token: Token, _ template: [UInt8], _ bytes: Span<UInt8>) -> Bool {
-        guard Int(token.end - token.start) == template.count else { return false }
-        for index in 0..<template.count {
-            let byte = bytes[Int(token.start) + index]
-            let fits =
-                switch template[index] {
-                case UInt8(ascii: "9"): byte &- 0x30 < 10
-                case UInt8(ascii: "A"): byte &- 0x41 < 26
-                default: byte == template[index]
-                }
-            guard fits else { return false }
+    @inline(__always)
+    private static func fits(_ byte: UInt8, _ template: UInt8) -> Bool {
+        switch template {
+        case UInt8(ascii: "9"): byte &- 0x30 < 10
+        case UInt8(ascii: "A"): byte &- 0x41 < 26
+        default: byte == template
         }
-        return true
     }
 }

@@ -112,8 +112,11 @@ extension Grammar {
     ///
     /// What is found does not change.
     ///
-    /// - Parameter words: A text of which only the words count, not how they follow each other.
-    package func trained(on texts: [String], words: String = "") -> Grammar {
+    /// - Parameters:
+    ///   - words: A text of which only the words count, not how they follow each other.
+    ///   - least: How often a step must be expected in texts as long as these, were their words in any order, to be there too; nil
+    ///     for those of these texts alone.
+    package func trained(on texts: [String], words: String = "", foreseeing least: Double? = nil) -> Grammar {
         var matcher = Matcher(self, FrozenAutomaton())
         matcher.largestCache = .max
         var tokenizer = Tokenizer()
@@ -127,6 +130,15 @@ extension Grammar {
             let bytes = text.utf8Span.span
             let sentences = read.read(bytes, &tokenizer, splitter, lexicon)
             matcher.match(read, sentences, bytes, into: &matches)
+        }
+        if let least {
+            var counts = MeetingCounts()
+            for text in texts {
+                let bytes = text.utf8Span.span
+                let sentences = read.read(bytes, &tokenizer, splitter, lexicon)
+                matcher.count(read, sentences, bytes, in: &counts)
+            }
+            matcher.foresee(counts, least: least)
         }
         var writer = ImageWriter()
         image.copy(sectionsFrom: "rules.", except: FrozenAutomaton.prefix, into: &writer)

@@ -32,13 +32,15 @@ struct IntegerList: Sendable {
     /// Puts the integers from a place on in order, each of them once.
     mutating func sort(from start: Int) {
         guard count &- start > 1 else { return }
-        if count &- start > 48 {
-            var integers = Array(items[start..<count])
+        let all = count
+        if all &- start > 48 {
+            var integers = Array(items[start..<all])
             integers.sort()
             for index in integers.indices { items[start &+ index] = integers[index] }
         } else {
+            var items = self.items.mutableSpan
             var index = start &+ 1
-            while index < count {
+            while index < all {
                 let integer = items[index]
                 var place = index
                 while place > start, items[place &- 1] > integer {
@@ -49,8 +51,9 @@ struct IntegerList: Sendable {
                 index &+= 1
             }
         }
+        var items = self.items.mutableSpan
         var kept = start &+ 1
-        for index in kept..<count where items[index] != items[kept &- 1] {
+        for index in kept..<all where items[index] != items[kept &- 1] {
             items[kept] = items[index]
             kept &+= 1
         }

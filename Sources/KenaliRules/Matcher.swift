@@ -14,7 +14,7 @@ package struct Matcher: Sendable {
 
     let grammar: Grammar
     private(set) var symbols: SymbolTable
-    private(set) var automaton: SetAutomaton
+    var automaton: SetAutomaton
     private var program: RuleProgram
     /// The symbols of the sentence that is being read, and that of its end.
     private var places: [SymbolPlace] = []
@@ -86,7 +86,7 @@ package struct Matcher: Sendable {
         attempts.removeAll()
     }
 
-    private mutating func readSymbols(
+    mutating func readSymbols(
         of sentence: Range<Int>, _ field: borrowing TokenField, _ places: inout [SymbolPlace]
     ) {
         places.removeAll(keepingCapacity: true)
@@ -97,21 +97,6 @@ package struct Matcher: Sendable {
         }
         // The end of the sentence; its symbol is the first.
         places.append(SymbolPlace(0, symbols.met))
-    }
-
-    /// Learns the symbols of a text and what they do at a start, and matches nothing.
-    mutating func learn(_ text: AnnotatedTokens, _ sentences: [Sentence], _ bytes: Span<UInt8>) {
-        let field = TokenField(text, bytes)
-        var places: [SymbolPlace] = []
-        for sentence in sentences {
-            readSymbols(of: sentence.tokens, field, &places)
-            for place in places { automaton.learnStart(place.place, symbols.met) }
-        }
-    }
-
-    /// Writes what was learnt.
-    mutating func write(into writer: inout ImageWriter) {
-        FrozenAutomaton.write(symbols, &automaton, into: &writer)
     }
 
     /// Puts the rules that the automaton found in the order of why they start at the token: by class, then by word, by
@@ -132,7 +117,7 @@ package struct Matcher: Sendable {
     }
 
     /// Whether a sentence is running text: it ends with a mark, or most of its words are in small letters.
-    private func isRunningText(_ sentence: Range<Int>, _ field: borrowing TokenField) -> Bool {
+    func isRunningText(_ sentence: Range<Int>, _ field: borrowing TokenField) -> Bool {
         var small = 0
         var capital = 0
         var isEnded = false

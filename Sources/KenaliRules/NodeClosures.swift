@@ -15,11 +15,11 @@ struct NodeClosures: Sendable {
     private(set) var words: [AtomWord] = []
     /// Where in ``pool`` the entries of each atom of ``words`` begin, and behind the last of a closure where they end.
     private(set) var atomStarts: [UInt32] = []
-    /// The atoms that steps depend on: those of entries, and of the guards and looks that they stand behind.
+    /// The atoms that steps depend on: those of entries, and of the guards and looks that they stand behind. The first word of a
+    /// node says how many follow.
     private(set) var asked: [AtomWord] = []
-    /// Where those of each node stand in ``asked``, plus one, and how many words they are, for headlines and for running text;
-    /// 0 where they were not gathered.
-    private var askedPlaces: [(start: UInt32, count: UInt32)] = []
+    /// Where those of each node stand in ``asked``, for headlines and for running text.
+    private var askedPlaces = PairTable()
     private let frozenMasks: FrozenMasks
     /// The place of each node's closure plus one, for headlines and for running text; 0 where there is none yet.
     private var places: [UInt32] = []
@@ -64,7 +64,7 @@ struct NodeClosures: Sendable {
         words.removeAll(keepingCapacity: true)
         atomStarts.removeAll(keepingCapacity: true)
         asked.removeAll(keepingCapacity: true)
-        askedPlaces.removeAll(keepingCapacity: true)
+        askedPlaces.forget()
         for place in places.indices { places[place] = 0 }
         guards.removeLast(guards.count - 1)
         guardNumbers.forget()
@@ -262,19 +262,14 @@ extension NodeClosures {
     /// Where the atoms that a step from a node depends on stand in ``asked``.
     @inline(__always)
     mutating func asked(of node: Int, running: Int, _ graph: RuleGraph) -> Range<Int> {
-        let index = 2 &* node &+ running
-        if index < askedPlaces.count, askedPlaces[index].start > 0 {
-            let start = Int(askedPlaces[index].start) &- 1
-            return start..<start &+ Int(askedPlaces[index].count)
-        }
-        return gatherAsked(node, running, graph)
+        let place = askedPlaces.find(node, running) ?? gatherAsked(node, running, graph)
+        return place &+ 1..<place &+ 1 &+ Int(asked[place].number)
     }
 
-    private mutating func gatherAsked(_ node: Int, _ running: Int, _ graph: RuleGraph) -> Range<Int> {
-        if askedPlaces.isEmpty { askedPlaces = Array(repeating: (0, 0), count: 2 * graph.count) }
+    private mutating func gatherAsked(_ node: Int, _ running: Int, _ graph: RuleGraph) -> Int {
         let start: Int
         if let frozen = frozenMasks.find(node, running) {
-            start = asked.count
+            start = beginAsked()
             frozenMasks.append(frozen, to: &asked)
         } else {
             var row = Array(repeating: UInt64(0), count: width)
@@ -287,29 +282,35 @@ extension NodeClosures {
                 last = `guard`
             }
             // Behind those of the looks that were met on the way.
-            start = asked.count
+            start = beginAsked()
             for number in 0..<width where row[number] != 0 {
                 asked.append(AtomWord(number: UInt32(number), first: 0, bits: row[number]))
             }
         }
-        askedPlaces[2 * node + running] = (UInt32(start) + 1, UInt32(asked.count - start))
-        return start..<asked.count
+        asked[start].number = UInt32(asked.count - start - 1)
+        askedPlaces.insert(node, running, start)
+        return start
+    }
+
+    private mutating func beginAsked() -> Int {
+        asked.append(AtomWord(number: 0, first: 0, bits: 0))
+        return asked.count - 1
     }
 
     /// Writes what was gathered of all nodes.
     func writeMasks(_ name: String, into writer: inout ImageWriter) {
         var masks = SequenceSet()
         var numbers: [(first: Int, second: Int, value: Int)] = []
-        for index in askedPlaces.indices where askedPlaces[index].start > 0 {
+        for (node, running, start) in askedPlaces.all.sorted(by: { ($0.first, $0.second) < ($1.first, $1.second) }) {
             var atoms: [UInt32] = []
-            for place in 0..<Int(askedPlaces[index].count) {
-                var word = asked[Int(askedPlaces[index].start) - 1 + place]
+            for place in start + 1..<start + 1 + Int(asked[start].number) {
+                var word = asked[place]
                 while word.bits != 0 {
                     atoms.append(64 * word.number + UInt32(word.bits.trailingZeroBitCount))
                     word.bits &= word.bits - 1
                 }
             }
-            numbers.append((index / 2, index % 2, masks.intern(atoms)))
+            numbers.append((node, running, masks.intern(atoms)))
         }
         FrozenSequences.writeList(masks.all, name, into: &writer)
         FrozenPairs.write(numbers, name + ".nodes", into: &writer)

@@ -8,7 +8,7 @@ struct SequenceSet: Sendable {
     private var pool: [UInt32] = []
     /// Where each sequence starts in ``pool``, and where the last one ends.
     private var starts: [UInt32] = [0]
-    /// By hash: the upper half of the hash, and the number in ``starts`` plus one; 0 where nothing is.
+    /// By the upper half of the hash: this half, and the number in ``starts`` plus one; 0 where nothing is.
     private var slots: [UInt64] = Array(repeating: 0, count: 64)
 
     init(_ frozen: FrozenSequences = FrozenSequences()) { self.frozen = frozen }
@@ -35,7 +35,7 @@ struct SequenceSet: Sendable {
         let hash = Self.hash(sequence)
         if let known = frozen.find(sequence, hash) { return known }
         let mask = slots.count - 1
-        var index = Int(truncatingIfNeeded: hash) & mask
+        var index = Int(truncatingIfNeeded: hash >> 32) & mask
         while slots[index] != 0 {
             let id = Int(truncatingIfNeeded: slots[index] & 0xFFFF_FFFF) - 1
             if slots[index] >> 32 == hash >> 32, isEqual(id, sequence) { return frozen.count + id }
@@ -60,13 +60,13 @@ struct SequenceSet: Sendable {
     }
 
     private mutating func grow() {
-        let mask = 2 * slots.count - 1
+        let old = slots
+        let mask = 2 * old.count - 1
         slots = Array(repeating: 0, count: mask + 1)
-        for id in 0..<starts.count - 1 {
-            let hash = Self.hash(pool.span.extracting(Int(starts[id])..<Int(starts[id + 1])))
-            var index = Int(truncatingIfNeeded: hash) & mask
+        for slot in old where slot != 0 {
+            var index = Int(truncatingIfNeeded: slot >> 32) & mask
             while slots[index] != 0 { index = (index + 1) & mask }
-            slots[index] = hash & ~0xFFFF_FFFF | UInt64(id + 1)
+            slots[index] = slot
         }
     }
 
@@ -193,6 +193,7 @@ struct FrozenSequences: Sendable {
         private let end: Int
         private var last: UInt32 = 0
 
+        @inline(__always)
         @_lifetime(borrow sequences)
         init(_ sequences: borrowing FrozenSequences, _ id: Int) {
             pool = sequences.pool.span
@@ -220,6 +221,7 @@ struct FrozenSequences: Sendable {
         }
     }
 
+    @inline(__always)
     func find(_ sequence: Span<UInt32>, _ hash: UInt64) -> Int? {
         guard slots.count > 0 else { return nil }
         let mask = slots.count - 1

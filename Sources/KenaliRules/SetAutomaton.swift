@@ -48,7 +48,7 @@ struct SetAutomaton: Sendable {
     private(set) var found = IntegerList()
 
     /// How many tokens an edge can be long.
-    static let longestEdge = Lexicon.longestPhrase
+    static var longestEdge: Int { Lexicon.longestPhrase }
 
     private static let nowhere: [UInt32] = [0, 0]
 
@@ -111,6 +111,15 @@ extension SetAutomaton {
     mutating func walk(
         from start: Int, running: Int, _ places: Span<SymbolPlace>, _ symbols: borrowing MetSymbols
     ) {
+        walk(from: start, running: running, places, symbols) { _ in }
+    }
+
+    /// As above, and tells of all states that are met but the first one.
+    @inline(__always)
+    mutating func walk(
+        from start: Int, running: Int, _ places: Span<SymbolPlace>, _ symbols: borrowing MetSymbols,
+        _ meet: (Int) -> Void
+    ) {
         found.removeAll()
         var place = firstStep(places[start].place, running, symbols)
         guard place > 0 else { return }
@@ -147,6 +156,7 @@ extension SetAutomaton {
             } else if offset >= stop {
                 return takeAll(next, offset, horizon)
             } else {
+                meet(next)
                 place = step(next, places[start &+ offset].place, symbols)
             }
         }
@@ -217,7 +227,7 @@ extension SetAutomaton {
     }
 
     @inline(__always)
-    private mutating func step(_ state: Int, _ place: UInt32, _ symbols: borrowing MetSymbols) -> Int {
+    mutating func step(_ state: Int, _ place: UInt32, _ symbols: borrowing MetSymbols) -> Int {
         if let known = steps.find(state, Int(symbols.data[Int(place)])) { return known }
         return makeStep(state, place, symbols)
     }
@@ -242,6 +252,11 @@ extension SetAutomaton {
         ready.append(UInt32(parts.count / 2))
         for index in 1..<parts.count { ready.append(parts[index]) }
         return place
+    }
+
+    /// The edges of what stands at a place of ``ready``.
+    func edges(at place: Int) -> [(length: Int, state: Int)] {
+        (0..<Int(ready[place + 1])).map { (Int(ready[place + 2 + 2 * $0]), Int(ready[place + 3 + 2 * $0])) }
     }
 
     /// The union of two states; -1 stands for none.

@@ -26,10 +26,12 @@ struct SymbolTable: Sendable {
     /// The place of each symbol in ``MetSymbols/data`` plus one, 0 where it was not met.
     private var places: [UInt32] = []
     private var rowPlaces: [UInt32] = []
+    /// The place of the symbol of each row without phrases, plus one, 0 where it was not met.
+    private var plainPlaces: [UInt32] = []
     let width: Int
 
     /// Tokens met lately, each in the place that its hash names: nearly all have neither templates nor phrases.
-    private var recentTokens: [RecentToken] = Array(repeating: RecentToken(), count: 1 << 12)
+    private var recentTokens: [RecentToken] = Array(repeating: RecentToken(), count: 1 << 13)
     private var recentPhrases: [RecentToken] = Array(repeating: RecentToken(), count: 1 << 7)
     private var key = IntegerList()
     private var row = IntegerList()
@@ -85,6 +87,7 @@ struct SymbolTable: Sendable {
         places.removeAll(keepingCapacity: true)
         met.bits.removeAll(keepingCapacity: true)
         rowPlaces.removeAll(keepingCapacity: true)
+        plainPlaces.removeAll(keepingCapacity: true)
         for index in recentTokens.indices { recentTokens[index] = RecentToken() }
         for index in recentPhrases.indices { recentPhrases[index] = RecentToken() }
         makeEnd()
@@ -103,7 +106,7 @@ struct SymbolTable: Sendable {
         atoms.appendTemplates(of: token, field.bytes, to: &forms)
         let form = forms.isEmpty && !token.shape.contains(.number) ? 0 : form(of: token, field.bytes)
         let mixed = UInt64(truncatingIfNeeded: lexeme) << 40 ^ UInt64(set) << 16 ^ UInt64(shape.rawValue) ^ form &* 31
-        let slot = Int(truncatingIfNeeded: (mixed &* 0x9E37_79B9_7F4A_7C15) >> 52)
+        let slot = Int(truncatingIfNeeded: (mixed &* 0x9E37_79B9_7F4A_7C15) >> 51)
         let row: UInt32
         let place: UInt32
         if recentTokens[slot].lexeme == lexeme, recentTokens[slot].set == set, recentTokens[slot].form == form,
@@ -220,9 +223,13 @@ struct SymbolTable: Sendable {
 
     /// The place of the symbol of a row alone.
     private mutating func place(ofRow row: Int) -> UInt32 {
+        plainPlaces.reach(row, 0)
+        if plainPlaces[row] > 0 { return plainPlaces[row] - 1 }
         key.removeAll()
         key.append(UInt32(row))
-        return place(of: symbols.intern(key))
+        let place = place(of: symbols.intern(key))
+        plainPlaces[row] = place + 1
+        return place
     }
 
     private mutating func place(of symbol: Int) -> UInt32 {
