@@ -91,8 +91,10 @@ package struct Matcher: Sendable {
     ) {
         places.removeAll(keepingCapacity: true)
         places.reserveCapacity(sentence.count + 1)
+        let (annotations, phrases, tokens, bytes) = (field.annotations, field.phrases, field.tokens, field.bytes)
         for token in sentence {
-            let place = symbols.place(ofToken: token, sentence.upperBound, field)
+            let place = symbols.place(
+                ofToken: token, sentence.upperBound, annotations, phrases, tokens[token], bytes)
             places.append(SymbolPlace(place, symbols.met))
         }
         // The end of the sentence; its symbol is the first.

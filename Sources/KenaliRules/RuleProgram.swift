@@ -77,6 +77,7 @@ struct RuleProgram: Sendable {
             let rule = Int(truncatingIfNeeded: attempts[number] & 0xFFFF_FFFF)
             let start = Int(truncatingIfNeeded: attempts[number] >> 32)
             let head = heads[rule]
+            run.freeSteps = RunMemory.freeSteps
             for slot in 0..<head.slotCount { memory.slots[slot] = 0 }
             let limit = min(run.places.count &- 1, start &+ Matcher.longestMatch)
             let end = run.end(from: head.root, at: start, origin: start, limit: limit, floor: 0, &memory)

@@ -9,6 +9,8 @@ struct RuleRun: ~Escapable {
     let data: Span<UInt32>
     let bits: Span<UInt64>
     var touchedCount = 0
+    /// How many more steps are not remembered.
+    var freeSteps = 0
     /// How many slots were written.
     private var saveCount = 0
     /// The run was given up because the stack was full.
@@ -174,10 +176,14 @@ struct RuleRun: ~Escapable {
         bits[row &+ atom >> 6] &>> UInt64(truncatingIfNeeded: atom) & 1 != 0
     }
 
-    /// Whether a node is tried for the first time at a position.
+    /// Whether a node is tried for the first time at a position, as far as that is remembered.
     @inline(__always)
     @_lifetime(self: copy self)
     private mutating func visit(_ node: Int, _ offset: Int, _ memory: inout RunMemory) -> Bool {
+        if freeSteps > 0 {
+            freeSteps &-= 1
+            return true
+        }
         // A match is shorter than a word has bits.
         let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: offset)
         let before = memory.tried[node]

@@ -110,6 +110,8 @@ struct RunMemory: ~Copyable, ~Escapable {
         return behind & NodeCode.mask == NodeCode.accept ? head >> NodeCode.bits : nil
     }
 
+    /// How many steps of an attempt are not remembered: nearly all attempts need fewer, and few of them come to one place twice.
+    static let freeSteps = 48
     /// The most choices that one step leaves.
     static let mostChoices = 32
 

@@ -122,7 +122,7 @@ struct FrozenSequences: Sendable {
     private let pool: PackedBytes
     /// Where each sequence starts in ``pool``, and where the last one ends.
     private let starts: PackedTable
-    /// By hash: the number of the sequence plus one; a power of two of them.
+    /// By hash: the number of the sequence plus one, or 0.
     private let slots: PackedTable
 
     init() {
@@ -148,12 +148,10 @@ struct FrozenSequences: Sendable {
     /// Writes sequences, none of them twice.
     static func write(_ sequences: [[UInt32]], _ name: String, into writer: inout ImageWriter) {
         writeList(sequences, name, into: &writer)
-        var size = 2
-        while size < 2 * sequences.count { size *= 2 }
-        var slots = Array(repeating: 0, count: size)
+        var slots = Array(repeating: 0, count: 8 * sequences.count / 5 + 2)
         for (id, sequence) in sequences.enumerated() {
-            var index = Int(truncatingIfNeeded: SequenceSet.hash(sequence.span)) & (size - 1)
-            while slots[index] != 0 { index = (index + 1) & (size - 1) }
+            var index = place(of: SequenceSet.hash(sequence.span), slots.count)
+            while slots[index] != 0 { index = index + 1 == slots.count ? 0 : index + 1 }
             slots[index] = id + 1
         }
         writer.add(name + ".slots", slots)
@@ -224,14 +222,18 @@ struct FrozenSequences: Sendable {
     @inline(__always)
     func find(_ sequence: Span<UInt32>, _ hash: UInt64) -> Int? {
         guard slots.count > 0 else { return nil }
-        let mask = slots.count - 1
-        var index = Int(truncatingIfNeeded: hash) & mask
+        var index = Self.place(of: hash, slots.count)
         while slots[index] != 0 {
             let id = slots[index] - 1
             if isEqual(id, sequence) { return id }
-            index = (index + 1) & mask
+            index = index + 1 == slots.count ? 0 : index + 1
         }
         return nil
+    }
+
+    @inline(__always)
+    private static func place(of hash: UInt64, _ size: Int) -> Int {
+        Int(truncatingIfNeeded: ((hash & 0xFFFF_FFFF) &* UInt64(truncatingIfNeeded: size)) >> 32)
     }
 
     private func isEqual(_ id: Int, _ sequence: Span<UInt32>) -> Bool {

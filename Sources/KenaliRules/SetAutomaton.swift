@@ -60,7 +60,8 @@ struct SetAutomaton: Sendable {
         frozenTransitions = frozen.transitions
         signatures = ValuedSequences(frozen.signatures)
         unions = PairTable(frozen.unions)
-        builder = StateBuilder(ruleCount: ruleCount, width: width, frozenCount: frozen.states.count, masks: frozen.masks)
+        builder = StateBuilder(
+            ruleCount: ruleCount, width: width, frozenCount: frozen.states.count, masks: frozen.masks)
         isThorough = frozen.states.count == 0
         frozenFirst = frozen.first
         makeFirst()

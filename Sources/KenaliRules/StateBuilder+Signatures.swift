@@ -13,7 +13,9 @@ extension StateBuilder {
     }
 
     /// Gathers them, for an image.
-    mutating func learnMask(of state: Int, _ states: SequenceSet, _ graph: RuleGraph) { _ = mask(of: state, states, graph) }
+    mutating func learnMask(of state: Int, _ states: SequenceSet, _ graph: RuleGraph) {
+        _ = mask(of: state, states, graph)
+    }
 
     private mutating func makeMask(of state: Int, _ states: SequenceSet, _ graph: RuleGraph) -> Range<Int> {
         maskPlaces.reach(state, (0, 0))

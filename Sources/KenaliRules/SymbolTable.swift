@@ -94,35 +94,48 @@ struct SymbolTable: Sendable {
     }
 
     /// The place in ``data`` of the symbol of a token in a sentence that ends at `end`.
+    ///
+    /// What it is read from comes in parts: a ``TokenField`` would be copied for each token.
     @inline(__always)
-    mutating func place(ofToken index: Int, _ end: Int, _ field: borrowing TokenField) -> UInt32 {
-        let token = field.tokens[index]
+    mutating func place(
+        ofToken index: Int, _ end: Int, _ annotations: AnnotationSpan, _ phrases: Span<PhraseMatch>, _ token: Token,
+        _ bytes: Span<UInt8>
+    ) -> UInt32 {
         let shape = token.shape.intersection(atoms.shapes)
         // Of words that no rule names the classes say it all.
-        let known = field.annotations.lexeme(at: index)
+        let known = annotations.lexeme(at: index)
         let lexeme = atoms.names(known) ? known : -1
-        let set = field.annotations.set(at: index)
+        let set = annotations.set(at: index)
         forms.removeAll()
-        atoms.appendTemplates(of: token, field.bytes, to: &forms)
-        let form = forms.isEmpty && !token.shape.contains(.number) ? 0 : form(of: token, field.bytes)
+        atoms.appendTemplates(of: token, bytes, to: &forms)
+        let form = forms.isEmpty && !token.shape.contains(.number) ? 0 : form(of: token, bytes)
         let mixed = UInt64(truncatingIfNeeded: lexeme) << 40 ^ UInt64(set) << 16 ^ UInt64(shape.rawValue) ^ form &* 31
-        let slot = Int(truncatingIfNeeded: (mixed &* 0x9E37_79B9_7F4A_7C15) >> 51)
-        let row: UInt32
-        let place: UInt32
-        if recentTokens[slot].lexeme == lexeme, recentTokens[slot].set == set, recentTokens[slot].form == form,
-            recentTokens[slot].shape == shape, form != Self.manyForms,
-            recentTokens[slot].classes == field.annotations.classes(ofSet: set)
-        {
-            (row, place) = (recentTokens[slot].row, recentTokens[slot].place)
-        } else {
-            row = UInt32(self.row(of: field.annotations[index], token, shape, field.bytes))
-            place = self.place(ofRow: Int(row))
-            recentTokens[slot] = RecentToken(
-                lexeme: lexeme, set: set, form: form, shape: shape, row: row, place: place,
-                classes: field.annotations.classes(ofSet: set))
+        // Two places for each.
+        var slot = Int(truncatingIfNeeded: (mixed &* 0x9E37_79B9_7F4A_7C15) >> 51) & ~1
+        if !isRecent(slot, lexeme, set, form, shape, annotations) {
+            slot |= 1
+            if !isRecent(slot, lexeme, set, form, shape, annotations) {
+                let row = row(of: annotations[index], token, shape, bytes)
+                let place = place(ofRow: row)
+                recentTokens[slot] = recentTokens[slot & ~1]
+                slot &= ~1
+                recentTokens[slot] = RecentToken(
+                    lexeme: lexeme, set: set, form: form, shape: shape, row: UInt32(row), place: place,
+                    classes: annotations.classes(ofSet: set))
+            }
         }
-        guard field.annotations.hasPhrases(at: index) else { return place }
-        return self.place(of: Int(row), index, end, field.annotations[index], field)
+        guard annotations.hasPhrases(at: index) else { return recentTokens[slot].place }
+        return place(of: recentTokens[slot].row, index, end, annotations[index].phraseRange, phrases, shape)
+    }
+
+    @inline(__always)
+    private func isRecent(
+        _ slot: Int, _ lexeme: LexemeID, _ set: UInt32, _ form: UInt64, _ shape: TokenShape,
+        _ annotations: AnnotationSpan
+    ) -> Bool {
+        recentTokens[slot].lexeme == lexeme && recentTokens[slot].set == set && recentTokens[slot].form == form
+            && recentTokens[slot].shape == shape && form != Self.manyForms
+            && recentTokens[slot].classes == annotations.classes(ofSet: set)
     }
 
     /// What a token is as a number, and its templates, which stand in ``forms``.
@@ -207,15 +220,14 @@ struct SymbolTable: Sendable {
 
     /// The place of the symbol of a row with the phrases that start at a token.
     private mutating func place(
-        of row: Int, _ index: Int, _ end: Int, _ annotation: Annotation, _ field: borrowing TokenField
+        of row: UInt32, _ index: Int, _ end: Int, _ range: Range<Int>, _ phrases: Span<PhraseMatch>, _ shape: TokenShape
     ) -> UInt32 {
-        let shape = field.tokens[index].shape.intersection(atoms.shapes)
         forms.removeAll()
-        forms.append(UInt32(row))
-        for number in annotation.phraseRange where index + Int(field.phrases[number].length) <= end {
-            let phraseRow = self.row(of: field.phrases[number], shape)
+        forms.append(row)
+        for number in range where index + Int(phrases[number].length) <= end {
+            let phraseRow = self.row(of: phrases[number], shape)
             guard phraseRow > 0 else { continue }
-            forms.append(UInt32(field.phrases[number].length))
+            forms.append(UInt32(phrases[number].length))
             forms.append(UInt32(phraseRow))
         }
         return place(of: symbols.intern(forms))
