@@ -21,12 +21,12 @@ public struct Extractor: Sendable {
     /// ``kinds``, ready to be asked.
     private(set) var wanted: WantedKinds
     let grammar: Grammar
-    let rules: RuleTable
+    let meanings: RuleMeanings
     let classes: ClassTable
     /// The rules of the user's own, nil when there are none.
     let custom: CustomRecognizer?
-    /// Matchers of its grammar.
-    private let pool: MatcherPool
+    /// What workers have learnt of its grammar.
+    private let pool: RulePool
 
     /// An extractor with the built-in words and rules.
     public init(kinds: Set<MentionKind> = Set(MentionKind.allCases)) {
@@ -58,11 +58,11 @@ public struct Extractor: Sendable {
 
     private init(grammar: Grammar, kinds: Set<MentionKind>, custom: CustomRecognizer? = nil) {
         self.grammar = grammar
-        rules = RuleTable(grammar)
+        meanings = RuleMeanings(grammar)
         self.kinds = kinds
         wanted = WantedKinds(kinds)
         self.custom = custom
-        pool = MatcherPool()
+        pool = RulePool()
         classes = ClassTable(grammar.lexicon)
     }
 
@@ -75,7 +75,7 @@ public struct Extractor: Sendable {
     public func extract(from text: String, referenceDate: CalendarDate? = nil) -> Extraction {
         var worker = ExtractionWorker(self, pool.take())
         let extraction = worker.extract(from: text, referenceDate: referenceDate)
-        pool.give(worker.matcher)
+        pool.give(worker.rules)
         return extraction
     }
 }

@@ -2,148 +2,146 @@ import KenaliLexicon
 import KenaliStorage
 import KenaliText
 
-/// Numbers atoms while rules are compiled.
+/// Numbers atoms while rules are compiled, and writes them as an ``AtomTable`` reads them.
 struct AtomBuilder {
-    private(set) var table = AtomTable()
-    private var tests: [TokenTest: Int] = [:]
-    private var words: [AtomTable.Word: Int] = [:]
-    private var ranges: [ClosedRange<Int>: Int] = [:]
-    private var unions: [[Int]: Int] = [:]
-    private var templates: [[UInt8]: Int] = [:]
+    /// The number of atoms.
+    private(set) var count = 2
+    private var tests = Numbers<TokenTest>()
+    private var words = Numbers<AtomTable.Word>()
+    private var ranges = Numbers<ClosedRange<Int>>()
+    private var unions = Numbers<[Int]>()
+    private var templates = Numbers<[UInt8]>()
 
-    mutating func atom(_ test: TokenTest) -> Int {
-        if let known = tests[test] { return known }
-        let atom = table.count
-        tests[test] = atom
-        table.add(test, atom)
-        return atom
+    /// Questions of a kind, in the order in which they came, with their atoms.
+    private struct Numbers<Question: Hashable> {
+        private(set) var all: [(question: Question, atom: Int)] = []
+        private var atoms: [Question: Int] = [:]
+
+        mutating func atom(_ question: Question, _ count: inout Int) -> Int {
+            if let known = atoms[question] { return known }
+            defer { count += 1 }
+            atoms[question] = count
+            all.append((question, count))
+            return count
+        }
     }
+
+    mutating func atom(_ test: TokenTest) -> Int { tests.atom(test, &count) }
 
     mutating func atom(_ lexeme: LexemeID, _ rule: CaseRule) -> Int {
-        let word = AtomTable.Word(lexeme: lexeme, rule: rule)
-        if let known = words[word] { return known }
-        let atom = table.count
-        words[word] = atom
-        table.add(word, atom)
-        return atom
+        words.atom(AtomTable.Word(lexeme: lexeme, rule: rule), &count)
     }
 
-    mutating func atom(_ range: ClosedRange<Int>) -> Int {
-        if let known = ranges[range] { return known }
-        let atom = table.count
-        ranges[range] = atom
-        table.add(range, atom)
-        return atom
-    }
+    mutating func atom(_ range: ClosedRange<Int>) -> Int { ranges.atom(range, &count) }
+
+    mutating func atom(_ template: [UInt8]) -> Int { templates.atom(template, &count) }
 
     /// The atom that holds where one of these does.
     mutating func atom(anyOf atoms: [Int]) -> Int {
         let atoms = Set(atoms).sorted()
-        if atoms.count == 1 { return atoms[0] }
-        if let known = unions[atoms] { return known }
-        let atom = table.count
-        unions[atoms] = atom
-        table.add(union: atoms, atom)
-        return atom
-    }
-
-    mutating func atom(_ template: [UInt8]) -> Int {
-        if let known = templates[template] { return known }
-        let atom = table.count
-        templates[template] = atom
-        table.add(template, atom)
-        return atom
+        return atoms.count == 1 ? atoms[0] : unions.atom(atoms, &count)
     }
 }
 
 // MARK: - In an image
 
-extension AtomTable {
-    func write(into writer: inout ImageWriter, _ text: inout TextBuilder) {
-        var tests = Array(repeating: [Int](), count: 8)
+extension AtomBuilder {
+    /// Writes all atoms.
+    ///
+    /// - Parameters:
+    ///   - numbers: The number that each atom is to have.
+    ///   - askedCount: How many of them nodes ask for; they must be the first ones.
+    func write(
+        as numbers: [Int], askedCount: Int, into writer: inout ImageWriter, _ text: inout TextBuilder
+    ) {
+        writer.add("rules.atoms", [askedCount, Int(shapes.rawValue)])
+        writeTests(numbers, into: &writer)
+        writeWords(numbers, into: &writer)
+        let ranges = self.ranges.all
+        writer.add(
+            "rules.ranges",
+            fields: [
+                ranges.map(\.question.lowerBound), ranges.map(\.question.upperBound), ranges.map { numbers[$0.atom] },
+            ])
+        writer.add(
+            "rules.bounds", Set(ranges.flatMap { [$0.question.lowerBound, $0.question.upperBound + 1] }).sorted())
+        writeTemplates(numbers, into: &writer, &text)
+        var unionsOfAtoms = Array(repeating: [Int](), count: count)
+        for (members, atom) in unions.all {
+            for member in members { unionsOfAtoms[numbers[member]].append(numbers[atom]) }
+        }
+        writer.add("rules.unions", lists: unionsOfAtoms)
+    }
+
+    /// See ``AtomTable/shapes``.
+    private var shapes: TokenShape {
+        tests.all.reduce(into: [.spaceBefore, .sentenceStart, .initialUpper, .allUpper]) {
+            $0.formUnion($1.question.shape.union($1.question.excludedShape))
+        }
+    }
+
+    private func writeTests(_ numbers: [Int], into writer: inout ImageWriter) {
+        var fields = Array(repeating: [Int](), count: AtomTable.testFields)
         var classes: [Int] = []
-        for (test, atom) in self.tests {
+        var ofClasses = Array(repeating: [Int](), count: WordClasses.limit + 1)
+        for (index, (test, atom)) in tests.all.enumerated() {
             let sets = [test.any, test.other, test.all, test.none].map(\.indices)
             let row =
-                [atom, Int(test.shape.rawValue), Int(test.excludedShape.rawValue), classes.count] + sets.map(\.count)
-            for (field, value) in row.enumerated() { tests[field].append(value) }
+                [numbers[atom], Int(test.shape.rawValue), Int(test.excludedShape.rawValue), classes.count]
+                + sets.map(\.count)
+            for (field, value) in row.enumerated() { fields[field].append(value) }
             classes += sets.joined()
+            let keys = test.all.isEmpty ? test.any.indices : Array(test.all.indices.prefix(1))
+            for key in keys.isEmpty ? [WordClasses.limit] : keys { ofClasses[key].append(index) }
         }
-        writer.add("rules.tests", fields: tests)
+        writer.add("rules.tests", fields: fields)
         writer.add("rules.testClasses", classes)
+        writer.add("rules.testsOfClasses", lists: ofClasses)
+    }
+
+    private func writeWords(_ numbers: [Int], into writer: inout ImageWriter) {
+        let words = self.words.all.sorted { $0.question.lexeme < $1.question.lexeme }
         writer.add(
             "rules.words",
             fields: [
-                words.map { Int($0.word.lexeme) }, words.map { Int($0.word.rule.rawValue) }, words.map(\.atom),
+                words.map { Int($0.question.lexeme) }, words.map { Int($0.question.rule.rawValue) },
+                words.map { numbers[$0.atom] },
             ])
-        writer.add(
-            "rules.ranges",
-            fields: [ranges.map(\.range.lowerBound), ranges.map(\.range.upperBound), ranges.map(\.atom)])
-        var members: [Int] = []
-        var starts: [Int] = []
-        for union in unions {
-            starts.append(members.count)
-            members += union.members
+        let last = Int(words.last?.question.lexeme ?? -1)
+        var named = Array(repeating: 0, count: last / AtomTable.namedWordBits + 1)
+        for (word, _) in words {
+            named[Int(word.lexeme) / AtomTable.namedWordBits] |= 1 << (Int(word.lexeme) % AtomTable.namedWordBits)
         }
-        writer.add("rules.unions", fields: [starts, unions.map(\.members.count), unions.map(\.atom)])
-        writer.add("rules.unionMembers", members)
-        let places = templates.map { text.add($0.bytes) }
-        writer.add(
-            "rules.templates", fields: [places.map(\.lowerBound), places.map(\.count), templates.map(\.atom)])
+        writer.add("rules.namedWords", named)
     }
 
-    init(_ image: Image, _ text: PackedBytes) {
-        let tests = image.records("rules.tests", fields: 8)
-        let classes = image.table("rules.testClasses")
-        let test = tests.fields
-        for index in 0..<tests.count {
-            var place = tests[index, test[3]]
-            func next(_ field: Int) -> WordClasses {
-                var set = WordClasses.none
-                for _ in 0..<tests[index, test[field]] {
-                    set.formUnion(WordClasses(number: classes[place]))
-                    place += 1
-                }
-                return set
+    private func writeTemplates(
+        _ numbers: [Int], into writer: inout ImageWriter, _ text: inout TextBuilder
+    ) {
+        // In the order of their lengths, so that those that a token can fit stand side by side.
+        let templates = self.templates.all.enumerated()
+            .sorted { ($0.element.question.count, $0.offset) < ($1.element.question.count, $1.offset) }.map(\.element)
+        var firsts: [Int] = []
+        var lengths = Array(repeating: UInt64(0), count: 256)
+        for (index, (bytes, _)) in templates.enumerated() where !bytes.isEmpty {
+            while firsts.count <= bytes.count { firsts.append(index) }
+            // Longer ones share the last bit.
+            let length: UInt64 = 1 << UInt64(min(bytes.count, 63))
+            switch bytes[0] {
+            case UInt8(ascii: "9"): for byte in 0x30...0x39 { lengths[byte] |= length }
+            case UInt8(ascii: "A"): for byte in 0x41...0x5A { lengths[byte] |= length }
+            default: lengths[Int(bytes[0])] |= length
             }
-            let (any, other, all, none) = (next(4), next(5), next(6), next(7))
-            add(
-                TokenTest(
-                    any: any, other: other, all: all, none: none,
-                    shape: TokenShape(rawValue: UInt16(truncatingIfNeeded: tests[index, test[1]])),
-                    excludedShape: TokenShape(rawValue: UInt16(truncatingIfNeeded: tests[index, test[2]]))),
-                tests[index, test[0]])
         }
-        let words = image.records("rules.words", fields: 3)
-        for index in 0..<words.count {
-            let rule = CaseRule(rawValue: UInt8(truncatingIfNeeded: words[index, words.fields[1]])) ?? .any
-            add(
-                Word(lexeme: LexemeID(truncatingIfNeeded: words[index, words.fields[0]]), rule: rule),
-                words[index, words.fields[2]])
-        }
-        let ranges = image.records("rules.ranges", fields: 3)
-        for index in 0..<ranges.count {
-            let low = ranges[index, ranges.fields[0]]
-            add(low...max(low, ranges[index, ranges.fields[1]]), ranges[index, ranges.fields[2]])
-        }
-        let templates = image.records("rules.templates", fields: 3)
-        for index in 0..<templates.count {
-            let start = templates[index, templates.fields[0]]
-            let end = start + templates[index, templates.fields[1]]
-            var bytes: [UInt8] = []
-            for place in start..<end { bytes.append(text.span[place]) }
-            add(bytes, templates[index, templates.fields[2]])
-        }
-        let unions = image.records("rules.unions", fields: 3)
-        let members = image.table("rules.unionMembers")
-        for index in 0..<unions.count {
-            let start = unions[index, unions.fields[0]]
-            add(
-                union: (start..<start + unions[index, unions.fields[1]]).map { members[$0] },
-                unions[index, unions.fields[2]])
-        }
-        let asked = image.table("rules.askedAtoms")
-        finish(askedCount: asked.count > 0 ? min(asked[0], count) : count)
+        writer.add(
+            "rules.templates",
+            fields: [templates.map { text.add($0.question).lowerBound }, templates.map { numbers[$0.atom] }])
+        writer.add("rules.firstTemplates", firsts + [templates.count])
+        let starts = lengths.indices.filter { lengths[$0] != 0 }
+        let part: UInt64 = 1 << 28 - 1
+        writer.add(
+            "rules.templateLengths",
+            fields: [starts] + [0, 28, 56].map { shift in starts.map { Int(lengths[$0] >> UInt64(shift) & part) } })
     }
 }
 
@@ -154,6 +152,19 @@ struct TextBuilder {
     mutating func add(_ text: [UInt8]) -> Range<Int> {
         bytes += text
         return bytes.count - text.count..<bytes.count
+    }
+}
+
+/// Texts by number: equal ones have one.
+struct NumberedTexts {
+    private(set) var texts: [[UInt8]] = []
+    private var numbers: [String: Int] = [:]
+
+    mutating func number(of text: String) -> Int {
+        if let known = numbers[text] { return known }
+        numbers[text] = texts.count
+        texts.append(Array(text.utf8))
+        return texts.count - 1
     }
 }
 

@@ -1,8 +1,12 @@
 import KenaliLexicon
+import KenaliStorage
 import KenaliText
 
-/// All questions about one token that the rules of a grammar ask, by number: its atoms.
-struct AtomTable: Sendable {
+/// All questions about one token that the rules of a grammar ask, by number: its atoms. They lie in an image, where an
+/// ``AtomBuilder`` wrote them, and nothing is made of them at a start.
+///
+/// A class, though nothing of it ever changes: who asks it changes the while, and would copy a value of this size each time.
+final class AtomTable: Sendable {
     /// The token is glued to the one before.
     static let glued = 0
     /// The token is the first of its sentence.
@@ -13,195 +17,128 @@ struct AtomTable: Sendable {
         var rule: CaseRule
     }
 
-    /// The number of atoms.
-    private(set) var count = 2
-    /// How many of them nodes ask for, the first ones; of the others some of these are made.
-    private(set) var askedCount = 2
-    private(set) var tests: [(test: TokenTest, atom: Int)] = []
-    private(set) var words: [(word: Word, atom: Int)] = []
-    private(set) var ranges: [(range: ClosedRange<Int>, atom: Int)] = []
-    private(set) var templates: [(bytes: [UInt8], atom: Int)] = []
-
-    /// Atoms that hold where one of others does.
-    private(set) var unions: [(members: [Int], atom: Int)] = []
-
-    // What follows is made of the above when all is there.
-
-    /// The tests that ask for a class, by one that they ask for; and those that ask for none.
-    private var testsByClass: [[Int]] = []
-    private var otherTests: [Int] = []
-    /// The unions that atoms are members of, atom by atom, and where those of each begin.
-    private var unionsOfAtoms: [UInt32] = []
-    private var firstUnions: [UInt32] = []
-    /// Whether a rule names a word, a bit each.
-    private var namedWords: [UInt64] = []
+    /// How many atoms nodes ask for, the first ones; of the others some of these are made.
+    let askedCount: Int
     /// The shapes that any test asks for, and those on which letter case and glue depend.
-    private(set) var shapes: TokenShape = [.spaceBefore, .sentenceStart, .initialUpper, .allUpper]
+    let shapes: TokenShape
+
+    /// Of each test its atom, its shapes, where its classes stand, and how many of each kind these are.
+    private let tests: PackedRecords
+    private let testClasses: PackedTable
+    /// The tests that ask for a class, by one that they ask for; behind the last class those that ask for none.
+    let testsOfClasses: PackedLists
+    /// Words with their case and atom, in order.
+    private let words: PackedRecords
+    /// Whether a rule names a word, seven bits each.
+    private let namedWords: PackedTable
+    private let ranges: PackedRecords
     /// Where ranges begin or have ended, in order: numbers between two of these are the same to all ranges.
-    private var bounds: [Int] = []
-    /// The templates by their lengths, one behind the other, with their numbers; and where those of each length begin.
-    private var templateBytes: [UInt8] = []
-    private var templateNumbers: [UInt32] = []
-    private var templateStarts: [(byte: Int, number: Int)] = []
-    /// Of each byte the lengths of the templates that can start with it, a bit each.
-    private var templateLengths: [UInt64] = Array(repeating: 0, count: 256)
+    private let bounds: PackedTable
+    /// Where the bytes of each template stand in ``text``, and its atom; in the order of their lengths.
+    private let templates: PackedRecords
+    /// The first template of each length or more.
+    private let firstTemplates: PackedTable
+    /// Of each byte the lengths of the templates that a token that starts with it can fit, a bit each.
+    private let templateLengths: [UInt64]
+    private let text: PackedBytes
+    /// The unions that atoms are members of, atom by atom.
+    private let unionsOfAtoms: PackedLists
 
-    init() {}
+    static let testFields = 8
+    static let templateLengthFields = 4
+    /// How many bits an integer of ``namedWords`` holds: one byte of an image.
+    static let namedWordBits = 7
 
-    mutating func add(_ test: TokenTest, _ atom: Int) {
-        tests.append((test, atom))
-        count = max(count, atom + 1)
-    }
-
-    mutating func add(_ word: Word, _ atom: Int) {
-        words.append((word, atom))
-        count = max(count, atom + 1)
-    }
-
-    mutating func add(_ range: ClosedRange<Int>, _ atom: Int) {
-        ranges.append((range, atom))
-        count = max(count, atom + 1)
-    }
-
-    mutating func add(_ template: [UInt8], _ atom: Int) {
-        templates.append((template, atom))
-        count = max(count, atom + 1)
-    }
-
-    mutating func add(union members: [Int], _ atom: Int) {
-        unions.append((members, atom))
-        count = max(count, atom + 1)
-    }
-
-    /// Puts words in order, as look-ups need them, and gives atoms other numbers.
-    mutating func renumber(_ numbers: [Int]) {
-        words.sort { $0.word.lexeme < $1.word.lexeme }
-        for index in tests.indices { tests[index].atom = numbers[tests[index].atom] }
-        for index in words.indices { words[index].atom = numbers[words[index].atom] }
-        for index in ranges.indices { ranges[index].atom = numbers[ranges[index].atom] }
-        for index in templates.indices { templates[index].atom = numbers[templates[index].atom] }
-        for index in unions.indices {
-            unions[index].atom = numbers[unions[index].atom]
-            unions[index].members = unions[index].members.map { numbers[$0] }.sorted()
+    init(_ image: Image, _ text: PackedBytes) {
+        let sizes = image.table("rules.atoms")
+        askedCount = sizes.count > 1 ? sizes[0] : 0
+        shapes = TokenShape(rawValue: sizes.count > 1 ? UInt16(truncatingIfNeeded: sizes[1]) : 0)
+        tests = image.records("rules.tests", fields: Self.testFields)
+        testClasses = image.table("rules.testClasses")
+        testsOfClasses = image.lists("rules.testsOfClasses")
+        words = image.records("rules.words", fields: 3)
+        namedWords = image.table("rules.namedWords")
+        ranges = image.records("rules.ranges", fields: 3)
+        bounds = image.table("rules.bounds")
+        templates = image.records("rules.templates", fields: 2)
+        firstTemplates = image.table("rules.firstTemplates")
+        self.text = text
+        unionsOfAtoms = image.lists("rules.unions")
+        let known = image.records("rules.templateLengths", fields: Self.templateLengthFields)
+        var lengths = Array(repeating: UInt64(0), count: 256)
+        for index in 0..<known.count {
+            let fields = (1..<Self.templateLengthFields).map { UInt64(known[index, known.fields[$0]]) }
+            lengths[known[index, known.fields[0]] & 0xFF] = fields[0] | fields[1] << 28 | fields[2] << 56
         }
+        templateLengths = lengths
     }
 
-    /// Makes ready for questions.
-    ///
-    /// - Parameter askedCount: How many atoms nodes ask for; they must be the first ones.
-    mutating func finish(askedCount: Int) {
-        self.askedCount = askedCount
-        testsByClass = Array(repeating: [], count: WordClasses.limit)
-        for (index, (test, _)) in tests.enumerated() {
-            shapes.formUnion(test.shape.union(test.excludedShape))
-            var keys = test.all
-            if let key = keys.popFirst() {
-                testsByClass[key].append(index)
-            } else if !test.any.isEmpty {
-                var keys = test.any
-                while let key = keys.popFirst() { testsByClass[key].append(index) }
-            } else {
-                otherTests.append(index)
+    var testCount: Int { tests.count }
+
+    func atom(ofTest test: Int) -> Int { tests[test, tests.fields[0]] }
+
+    func atom(ofTemplate template: Int) -> Int { templates[template, templates.fields[1]] }
+
+    /// Reads a test.
+    func test(_ index: Int) -> TokenTest {
+        let fields = tests.fields
+        var place = tests[index, fields[3]]
+        func next(_ field: Int) -> WordClasses {
+            var set = WordClasses.none
+            for _ in 0..<tests[index, fields[field]] {
+                set.formUnion(WordClasses(number: testClasses[place]))
+                place += 1
             }
+            return set
         }
-        gatherUnions()
-        namedWords = Array(repeating: 0, count: Int(words.last?.word.lexeme ?? 0) / 64 + 1)
-        for (word, _) in words { namedWords[Int(word.lexeme) / 64] |= 1 << UInt64(word.lexeme % 64) }
-        bounds = Set(ranges.flatMap { [$0.range.lowerBound, $0.range.upperBound + 1] }).sorted()
-        var byLength: [[Int]] = []
-        for (index, (bytes, _)) in templates.enumerated() where !bytes.isEmpty {
-            while byLength.count <= bytes.count { byLength.append([]) }
-            byLength[bytes.count].append(index)
-            // Longer ones share the last bit.
-            let length: UInt64 = 1 << UInt64(min(bytes.count, 63))
-            switch bytes[0] {
-            case UInt8(ascii: "9"): for byte in 0x30...0x39 { templateLengths[byte] |= length }
-            case UInt8(ascii: "A"): for byte in 0x41...0x5A { templateLengths[byte] |= length }
-            default: templateLengths[Int(bytes[0])] |= length
-            }
-        }
-        for indices in byLength + [[]] {
-            templateStarts.append((templateBytes.count, templateNumbers.count))
-            for index in indices {
-                templateBytes += templates[index].bytes
-                templateNumbers.append(UInt32(index))
-            }
-        }
-    }
-}
-
-extension AtomTable {
-    private mutating func gatherUnions() {
-        firstUnions = Array(repeating: 0, count: count + 1)
-        for (members, _) in unions { for member in members { firstUnions[member + 1] += 1 } }
-        for atom in 0..<count { firstUnions[atom + 1] += firstUnions[atom] }
-        unionsOfAtoms = Array(repeating: 0, count: Int(firstUnions[count]))
-        var places = firstUnions
-        for (members, atom) in unions {
-            for member in members {
-                unionsOfAtoms[Int(places[member])] = UInt32(atom)
-                places[member] += 1
-            }
-        }
+        let (any, other, all, none) = (next(4), next(5), next(6), next(7))
+        return TokenTest(
+            any: any, other: other, all: all, none: none,
+            shape: TokenShape(rawValue: UInt16(truncatingIfNeeded: tests[index, fields[1]])),
+            excludedShape: TokenShape(rawValue: UInt16(truncatingIfNeeded: tests[index, fields[2]])))
     }
 }
 
 // MARK: - What holds of a token
 
 extension AtomTable {
-    /// Appends the tests that hold of classes and a shape.
-    ///
-    /// - Parameters:
-    ///   - isPhrase: Of a phrase only tests that ask for classes can hold.
-    ///   - asked: A bit for each test, all empty before and after.
-    func appendTests(
-        _ classes: WordClasses, _ shape: TokenShape, isPhrase: Bool, to atoms: inout IntegerList,
-        _ asked: inout [UInt64]
-    ) {
-        var keys = classes
-        while let key = keys.popFirst() {
-            for index in testsByClass[key] where asked[index / 64] >> UInt64(index % 64) & 1 == 0 {
-                asked[index / 64] |= 1 << UInt64(index % 64)
-                if tests[index].test.allows(classes, shape) { atoms.append(UInt32(tests[index].atom)) }
-            }
-        }
-        for word in asked.indices { asked[word] = 0 }
-        guard !isPhrase else { return }
-        for index in otherTests where tests[index].test.allows(classes, shape) {
-            atoms.append(UInt32(tests[index].atom))
-        }
+    /// Appends an atom, and the unions that it is a member of.
+    func append(_ atom: Int, to atoms: inout IntegerList) {
+        atoms.append(UInt32(atom))
+        for union in unions(of: atom) { atoms.append(union) }
     }
 
-    /// Appends the unions of the atoms that are there.
-    func appendUnions(to atoms: inout IntegerList) {
-        for index in 0..<atoms.count {
-            let atom = Int(atoms[index])
-            for place in Int(firstUnions[atom])..<Int(firstUnions[atom + 1]) { atoms.append(unionsOfAtoms[place]) }
-        }
+    /// The unions that an atom is a member of.
+    func unions(of atom: Int) -> [UInt32] {
+        unionsOfAtoms.places(of: atom).map { UInt32(unionsOfAtoms.item(at: $0)) }
     }
 
     /// Whether some rule names a word.
     @inline(__always)
     func names(_ lexeme: LexemeID) -> Bool {
-        lexeme >= 0 && Int(lexeme) / 64 < namedWords.count
-            && namedWords[Int(lexeme) / 64] >> UInt64(lexeme % 64) & 1 != 0
+        guard lexeme >= 0 else { return false }
+        let (place, bit) = Int(lexeme).quotientAndRemainder(dividingBy: Self.namedWordBits)
+        return place < namedWords.count && namedWords[place] &>> bit & 1 != 0
     }
 
     /// Where the words of a lexeme begin, nil when no rule names it.
-    private func firstWord(_ lexeme: LexemeID) -> Int? {
+    private func firstWord(_ lexeme: Int) -> Int? {
+        let lexemes = words.fields[0]
         var low = 0
         var high = words.count
         while low < high {
             let middle = (low + high) / 2
-            if words[middle].word.lexeme < lexeme { low = middle + 1 } else { high = middle }
+            if words[middle, lexemes] < lexeme { low = middle + 1 } else { high = middle }
         }
-        return low < words.count && words[low].word.lexeme == lexeme ? low : nil
+        return low < words.count && words[low, lexemes] == lexeme ? low : nil
     }
 
     func appendWords(_ lexeme: LexemeID, _ shape: TokenShape, to atoms: inout IntegerList) {
-        guard var place = firstWord(lexeme) else { return }
-        while place < words.count, words[place].word.lexeme == lexeme {
-            if words[place].word.rule.allows(shape) { atoms.append(UInt32(words[place].atom)) }
+        guard var place = firstWord(Int(lexeme)) else { return }
+        let fields = words.fields
+        while place < words.count, words[place, fields[0]] == Int(lexeme) {
+            let rule = CaseRule(rawValue: UInt8(truncatingIfNeeded: words[place, fields[1]])) ?? .any
+            if rule.allows(shape) { append(words[place, fields[2]], to: &atoms) }
             place += 1
         }
     }
@@ -228,7 +165,10 @@ extension AtomTable {
         // The bound that was reached last stands for the number; below all of them no range begins.
         guard numberClass > 1 else { return }
         let value = bounds[numberClass - 2]
-        for (range, atom) in ranges where range.contains(value) { atoms.append(UInt32(atom)) }
+        let fields = ranges.fields
+        for range in 0..<ranges.count where ranges[range, fields[0]] <= value && value <= ranges[range, fields[1]] {
+            append(ranges[range, fields[2]], to: &atoms)
+        }
     }
 
     /// Appends the numbers of the templates that a token fits, in order.
@@ -236,6 +176,7 @@ extension AtomTable {
     func appendTemplates(of token: Token, _ bytes: Span<UInt8>, to numbers: inout IntegerList) {
         let length = Int(token.end &- token.start)
         let lengths = templateLengths[Int(bytes[Int(token.start)])]
+        // Longer ones share the last bit.
         if lengths &>> UInt64(truncatingIfNeeded: min(length, 63)) & 1 != 0 {
             appendTemplates(of: token, length, bytes, to: &numbers)
         }
@@ -244,15 +185,18 @@ extension AtomTable {
     private func appendTemplates(
         of token: Token, _ length: Int, _ bytes: Span<UInt8>, to numbers: inout IntegerList
     ) {
-        guard length &+ 1 < templateStarts.count else { return }
-        let (templates, start) = (templateBytes.span, Int(token.start))
-        var (place, number) = templateStarts[length]
-        while number < templateStarts[length &+ 1].number {
+        guard length + 1 < firstTemplates.count else { return }
+        let range = firstTemplates[length]..<firstTemplates[length + 1]
+        guard !range.isEmpty else { return }
+        // They are as long as the token, and lie one behind the other.
+        let bytesOfAll = text
+        let text = bytesOfAll.span
+        var place = templates[range.lowerBound, templates.fields[0]]
+        for template in range {
             var index = 0
-            while index < length, Self.fits(bytes[start &+ index], templates[place &+ index]) { index &+= 1 }
-            if index == length { numbers.append(templateNumbers[number]) }
+            while index < length, Self.fits(bytes[Int(token.start) &+ index], text[place &+ index]) { index &+= 1 }
+            if index == length { numbers.append(UInt32(template)) }
             place &+= length
-            number &+= 1
         }
     }
 

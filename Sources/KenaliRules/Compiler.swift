@@ -74,29 +74,24 @@ struct Compiler {
     /// Writes all that was compiled.
     func write(_ definitions: [RuleDefinition], into writer: inout ImageWriter) {
         var text = TextBuilder()
-        var heads = Array(repeating: [Int](), count: Grammar.headFields)
-        var names: [String: Int] = [:]
-        var places: [Range<Int>] = []
+        var heads = Array(repeating: [Int](), count: RuleList.fieldCount)
+        var kinds = NumberedTexts()
+        var names = NumberedTexts()
         var captures: [Int] = []
         for (rule, definition) in zip(rules, definitions) {
             let name = text.add(Array(definition.name.utf8))
-            let kind = text.add(Array(definition.kind.utf8))
             for (field, value) in [
-                rule.root, rule.spanCount, rule.labels.count, name.lowerBound, name.count, kind.lowerBound, kind.count,
-                definition.weight,
+                rule.root, rule.spanCount, captures.count, rule.labels.count, name.lowerBound, name.count,
+                kinds.number(of: definition.kind), definition.weight,
             ].enumerated() {
                 heads[field].append(value)
             }
-            for label in rule.labels {
-                if names[label] == nil {
-                    names[label] = places.count
-                    places.append(text.add(Array(label.utf8)))
-                }
-                captures.append(names[label] ?? 0)
-            }
+            captures += rule.labels.map { names.number(of: $0) }
         }
         writer.add("rules.heads", fields: heads)
-        writer.add("rules.captureNames", fields: [places.map(\.lowerBound), places.map(\.count)])
+        writer.add("rules.mostSlots", [rules.reduce(0) { max($0, 2 * ($1.spanCount + $1.labels.count)) }])
+        writer.add("rules.kinds", texts: kinds.texts)
+        writer.add("rules.captureNames", texts: names.texts)
         writer.add("rules.captures", captures)
         writeAtomsAndNodes(into: &writer, &text)
         writer.add("rules.text", text: text.bytes)
@@ -106,10 +101,10 @@ struct Compiler {
 
     /// Writes the atoms, those first that nodes ask for: tokens that differ in others alone are the same to all rules.
     private func writeAtomsAndNodes(into writer: inout ImageWriter, _ text: inout TextBuilder) {
-        var (graph, table) = (graph, atoms.table)
+        var graph = graph
         let own = [AtomTable.glued, AtomTable.sentenceStart]
         let asked = own + graph.askedAtoms.filter { !own.contains($0) }
-        var numbers = Array(repeating: -1, count: table.count)
+        var numbers = Array(repeating: -1, count: atoms.count)
         for (number, atom) in asked.enumerated() { numbers[atom] = number }
         var number = asked.count
         for atom in numbers.indices where numbers[atom] < 0 {
@@ -117,9 +112,7 @@ struct Compiler {
             number += 1
         }
         graph.renumber(numbers)
-        table.renumber(numbers)
-        writer.add("rules.askedAtoms", [asked.count])
-        table.write(into: &writer, &text)
+        atoms.write(as: numbers, askedCount: asked.count, into: &writer, &text)
         graph.write(into: &writer)
     }
 }

@@ -7,38 +7,14 @@ import KenaliText
 /// A grammar is a view of an image, made when the program was built or, by ``init(rules:lexicon:)``, in memory: what is
 /// large lies there and is used in place, and copies share it.
 package struct Grammar: Sendable {
-    /// A rule, as far as its matches need it.
-    package struct Rule: Sendable {
-        /// Its stable name, which every mention it finds carries: `date.weekday.numeric`.
-        package var name: String
-        /// What it finds. KenaliRules gives this no meaning.
-        package var kind: String
-        /// How much each token of a match counts when matches compete.
-        package var weight: Int
-    }
-
-    /// What a matcher needs of a rule to run it.
-    struct Head: Sendable {
-        var root: Int
-        var spanCount: Int
-        /// Two for each span and each capture.
-        var slotCount: Int
-        /// Where the names of its captures stand in ``captures``, in the order of their slots.
-        var firstCapture: Int
-    }
-
     /// The rules in the order they were given.
-    package let rules: [Rule]
+    package let rules: RuleList
     /// The lexicon the rules were compiled for, with the words that they name.
     package var lexicon: Lexicon
-    let heads: [Head]
     let graph: RuleGraph
     let atoms: AtomTable
     let starts: StartReasons
     let frozen: FrozenAutomaton
-    /// The names of captures, and for the rules, one behind the other, the numbers of theirs.
-    package let captureNames: [String]
-    private let captures: [Int]
     private let image: Image
 
     /// Compiles rules.
@@ -66,39 +42,12 @@ package struct Grammar: Sendable {
 // MARK: - Images
 
 extension Grammar {
-    static let headFields = 8
-
     /// The grammar in an image, compiled for a lexicon that has the same word numbers.
     package init(_ image: Image, lexicon: consuming Lexicon) {
         self.image = image
         self.lexicon = lexicon
         let text = image.text("rules.text")
-        func string(_ start: Int, _ length: Int) -> String {
-            String(copying: text.span.extracting(start..<start + length))
-        }
-        let records = image.records("rules.heads", fields: Self.headFields)
-        let names = image.records("rules.captureNames", fields: 2)
-        var rules: [Rule] = []
-        var heads: [Head] = []
-        var firstCapture = 0
-        for rule in 0..<records.count {
-            let field = records.fields
-            rules.append(
-                Rule(
-                    name: string(records[rule, field[3]], records[rule, field[4]]),
-                    kind: string(records[rule, field[5]], records[rule, field[6]]), weight: records[rule, field[7]]))
-            let captureCount = records[rule, field[2]]
-            heads.append(
-                Head(
-                    root: records[rule, field[0]], spanCount: records[rule, field[1]],
-                    slotCount: 2 * (records[rule, field[1]] + captureCount), firstCapture: firstCapture))
-            firstCapture += captureCount
-        }
-        self.rules = rules
-        self.heads = heads
-        captureNames = (0..<names.count).map { string(names[$0, names.fields[0]], names[$0, names.fields[1]]) }
-        let captures = image.table("rules.captures")
-        self.captures = (0..<captures.count).map { captures[$0] }
+        rules = RuleList(image, text)
         graph = RuleGraph(image.records("rules.nodes", fields: 4))
         atoms = AtomTable(image, text)
         starts = StartReasons(image)
@@ -146,19 +95,8 @@ extension Grammar {
         return Grammar(Self.image(writer), lexicon: lexicon)
     }
 
-    /// The captures of a rule in the order of their slots, as indices into ``captureNames``.
-    package func captures(of rule: Int) -> ArraySlice<Int> {
-        let head = heads[rule]
-        return captures[head.firstCapture..<head.firstCapture + head.slotCount / 2 - head.spanCount]
-    }
-
     /// The place of a name among the captures of a rule, nil when it has none of that name.
     func captureIndex(_ name: String, of rule: Int) -> Int? {
-        let head = heads[rule]
-        for index in 0..<head.slotCount / 2 - head.spanCount
-        where captureNames[captures[head.firstCapture + index]] == name {
-            return index
-        }
-        return nil
+        (0..<rules.captureCount(of: rule)).first { rules.captureNames[rules.capture($0, of: rule)] == name }
     }
 }

@@ -16,6 +16,7 @@ package struct Matcher: Sendable {
     private(set) var symbols: SymbolTable
     var automaton: SetAutomaton
     private var program: RuleProgram
+    private var starts: StartReasons
     /// The symbols of the sentence that is being read, and that of its end.
     private var places: [SymbolPlace] = []
     /// The rules to run, in the order in which they are reported: the rule, and above it the position where it starts.
@@ -32,11 +33,9 @@ package struct Matcher: Sendable {
     init(_ grammar: Grammar, _ frozen: FrozenAutomaton) {
         self.grammar = grammar
         symbols = SymbolTable(grammar.atoms, frozen)
-        automaton = SetAutomaton(
-            grammar.graph, roots: grammar.heads.map { UInt32($0.root) }, ruleCount: grammar.heads.count,
-            width: symbols.width, frozen)
-        program = RuleProgram(
-            nodeCount: grammar.graph.count, slotCount: grammar.heads.reduce(0) { max($0, $1.slotCount) })
+        automaton = SetAutomaton(grammar.graph, grammar.rules, width: symbols.width, frozen)
+        program = RuleProgram(grammar.graph, grammar.rules)
+        starts = grammar.starts
     }
 
     /// Finds all matches in a text that was read with the grammar's lexicon. No match crosses the end of a sentence.
@@ -50,14 +49,13 @@ package struct Matcher: Sendable {
         // Out of the matcher, so that they can be read while it learns.
         var places: [SymbolPlace] = []
         swap(&places, &self.places)
-        let starts = grammar.starts
-        for sentence in sentences { match(sentence.tokens, field, starts, &places, &matches) }
+        for sentence in sentences { match(sentence.tokens, field, &places, &matches) }
         if places.count <= Self.largestKept { swap(&places, &self.places) }
     }
 
     private mutating func match(
-        _ sentence: Range<Int>, _ field: borrowing TokenField, _ starts: borrowing StartReasons,
-        _ places: inout [SymbolPlace], _ matches: inout Matches
+        _ sentence: Range<Int>, _ field: borrowing TokenField, _ places: inout [SymbolPlace],
+        _ matches: inout Matches
     ) {
         let running = isRunningText(sentence, field) ? 1 : 0
         readSymbols(of: sentence, field, &places)
@@ -72,7 +70,7 @@ package struct Matcher: Sendable {
                 }
             }
             automaton.walk(from: start, running: running, places.span, symbols.met)
-            if !automaton.found.isEmpty { putInOrder(start, sentence.lowerBound + start, field, starts) }
+            if !automaton.found.isEmpty { putInOrder(start, sentence.lowerBound + start, field) }
         }
         run(running, sentence.lowerBound, places.span, &matches)
     }
@@ -80,9 +78,7 @@ package struct Matcher: Sendable {
     /// Runs the rules that were found, for their captures.
     private mutating func run(_ running: Int, _ offset: Int, _ places: Span<SymbolPlace>, _ matches: inout Matches) {
         if attempts.isEmpty { return }
-        program.run(
-            attempts, grammar.heads, isRunningText: running == 1, grammar.graph, places, symbols.met, offset,
-            &matches)
+        program.run(attempts, isRunningText: running == 1, places, symbols.met, offset, &matches)
         attempts.removeAll()
     }
 
@@ -103,9 +99,8 @@ package struct Matcher: Sendable {
 
     /// Puts the rules that the automaton found in the order of why they start at the token: by class, then by word, by
     /// digits, by shape; then by their numbers. Those that start for no reason are left out.
-    private mutating func putInOrder(
-        _ start: Int, _ token: Int, _ field: borrowing TokenField, _ starts: borrowing StartReasons
-    ) {
+    @inline(__always)
+    private mutating func putInOrder(_ start: Int, _ token: Int, _ field: borrowing TokenField) {
         let annotation = field.annotations[token]
         let first = attempts.count
         for index in 0..<automaton.found.count {

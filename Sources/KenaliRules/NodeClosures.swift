@@ -22,12 +22,12 @@ struct NodeClosures: Sendable {
     private var askedPlaces = PairTable()
     private let frozenMasks: FrozenMasks
     /// The place of each node's closure plus one, for headlines and for running text; 0 where there is none yet.
-    private var places: [UInt32] = []
+    private var places = SparseTable()
     /// Conditions, each with the guard it stands behind: all of them must hold. The first holds always.
     private(set) var guards: [Guard] = [Guard(node: 0, parent: 0)]
     private var guardNumbers = PairTable()
-    /// The nodes that were visited, by the number of the visit.
-    private var visited: [UInt32] = []
+    /// The number of the visit that last came to a node.
+    private var visited = SparseTable()
     private var visit: UInt32 = 0
     private var work: [UInt32] = []
     /// The nodes from which a closure that is being made goes on, and the guards before them.
@@ -65,7 +65,8 @@ struct NodeClosures: Sendable {
         atomStarts.removeAll(keepingCapacity: true)
         asked.removeAll(keepingCapacity: true)
         askedPlaces.forget()
-        for place in places.indices { places[place] = 0 }
+        places.removeAll()
+        visited.removeAll()
         guards.removeLast(guards.count - 1)
         guardNumbers.forget()
     }
@@ -73,9 +74,8 @@ struct NodeClosures: Sendable {
     /// Where the closure of a node stands in ``pool``.
     @inline(__always)
     mutating func place(of node: Int, running: Int, _ graph: RuleGraph) -> Int {
-        let index = 2 &* node &+ running
-        if index < places.count, places[index] > 0 { return Int(places[index]) &- 1 }
-        return add(node, running, graph)
+        let place = places[2 &* node &+ running]
+        return place > 0 ? Int(place) &- 1 : add(node, running, graph)
     }
 
     /// The places in ``pool`` of the entries that ask for an atom, by its bit in a word.
@@ -101,10 +101,6 @@ struct NodeClosures: Sendable {
 
     @inline(never)
     private mutating func add(_ node: Int, _ running: Int, _ graph: RuleGraph) -> Int {
-        if places.isEmpty {
-            places = Array(repeating: 0, count: 2 * graph.count)
-            visited = Array(repeating: 0, count: graph.count)
-        }
         let place = pool.count
         for _ in 0..<Self.headSize { pool.append(0) }
         // One guard after the other: what one reaches is visited once.
@@ -191,20 +187,20 @@ struct NodeClosures: Sendable {
     ) {
         let nodes = graph.nodes.view
         let fields = graph.fields
+        let head = nodes[first, fields.head]
+        if head & NodeCode.mask == NodeCode.token || head & NodeCode.mask == NodeCode.entry {
+            // Mostly it is a token that is taken next, and there is no other way.
+            return take(head, nodes[first, fields.next], `guard`, running, graph)
+        }
         visit += 1
         work.append(UInt32(first))
         while let id = work.popLast() {
             let node = Int(id)
-            if visited[node] == visit { continue }
-            visited[node] = visit
+            guard visited.change(node, to: visit) else { continue }
             let head = nodes[node, fields.head]
             switch head & NodeCode.mask {
             case NodeCode.token, NodeCode.entry:
-                guard let target = target(nodes[node, fields.next], running, graph) else { continue }
-                let acceptBits = nodes[target, fields.rule]
-                let accepts = acceptBits & RuleGraph.acceptBit(running: running) != 0
-                if acceptBits & 1 != acceptBits >> 1 & 1 { dependsOnText = true }
-                append(head, target << 1 | (accepts ? 1 : 0), `guard`)
+                take(head, nodes[node, fields.next], `guard`, running, graph)
             case NodeCode.accept:
                 append(head, nodes[node, fields.rule] >> RuleGraph.ruleShift, `guard`)
             case NodeCode.split, NodeCode.splitToken, NodeCode.splitEntry:
@@ -223,6 +219,15 @@ struct NodeClosures: Sendable {
                 }
             }
         }
+    }
+
+    /// Appends the entry of a node that takes a token, and goes on at another one.
+    private mutating func take(_ head: Int, _ next: Int, _ guard: UInt32, _ running: Int, _ graph: RuleGraph) {
+        guard let target = target(next, running, graph) else { return }
+        let acceptBits = graph.nodes[target, graph.fields.rule]
+        let accepts = acceptBits & RuleGraph.acceptBit(running: running) != 0
+        if acceptBits & 1 != acceptBits >> 1 & 1 { dependsOnText = true }
+        append(head, target << 1 | (accepts ? 1 : 0), `guard`)
     }
 
     /// A node without the captures in front of it; nil when nothing can follow.

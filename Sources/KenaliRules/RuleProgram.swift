@@ -8,21 +8,41 @@ import KenaliStorage
 ///
 /// Positions count from the start of the sentence.
 struct RuleProgram: Sendable {
+    private let graph: RuleGraph
+    private let rules: RuleList
+    /// The rules that were run, and the place of each there plus one, 0 where it was not.
+    private var heads: [RunHead] = []
+    private var headPlaces: [UInt32]
+    /// See ``RunMemory``.
     private var nodes: [RuleNode]
+    private var nodeCount = 0
+    private var numbers: [UInt32]
     private var looks: [KnownLook]
     private var stack: [UInt64] = Array(repeating: 0, count: 256)
     /// One more than the positions of spans and captures, 0 where there is none.
     private var slots: [UInt32]
-    private var tried: [UInt64]
     private var touched: [UInt32]
     private var sentence: UInt32 = 0
 
-    init(nodeCount: Int, slotCount: Int) {
-        nodes = Array(repeating: RuleNode(), count: nodeCount)
+    /// A rule that was run.
+    struct RunHead: Sendable {
+        var root: UInt32
+        var spanCount: Int32
+        var slotCount: Int32
+    }
+
+    /// How many nodes fit at first.
+    private static let fewestNodes = 1 << 10
+
+    init(_ graph: RuleGraph, _ rules: RuleList) {
+        self.graph = graph
+        self.rules = rules
+        headPlaces = Array(repeating: 0, count: rules.count)
+        nodes = Array(repeating: RuleNode(), count: Self.fewestNodes)
+        numbers = Array(repeating: 0, count: 2 * Self.fewestNodes)
+        touched = Array(repeating: 0, count: Self.fewestNodes)
         looks = Array(repeating: KnownLook(), count: RunMemory.lookCount)
-        slots = Array(repeating: 0, count: slotCount)
-        tried = Array(repeating: 0, count: nodeCount)
-        touched = Array(repeating: 0, count: nodeCount)
+        slots = Array(repeating: 0, count: rules.mostSlots)
     }
 
     /// Begins a sentence: what was seen in the one before no longer holds.
@@ -37,55 +57,83 @@ struct RuleProgram: Sendable {
     ///
     /// - Parameter offset: The token of the sentence's start.
     mutating func run(
-        _ attempts: borrowing AttemptList, _ heads: [Grammar.Head], isRunningText: Bool, _ graph: RuleGraph,
-        _ places: Span<SymbolPlace>, _ symbols: borrowing MetSymbols, _ offset: Int, _ matches: inout Matches
+        _ attempts: borrowing AttemptList, isRunningText: Bool, _ places: Span<SymbolPlace>,
+        _ symbols: borrowing MetSymbols, _ offset: Int, _ matches: inout Matches
     ) {
         var next = 0
         while true {
             let run = RuleRun(
                 isRunningText: isRunningText, sentence: sentence, places: places, data: symbols.data.span,
                 bits: symbols.bits.span)
+            var isFull = false
             next = Self.run(
-                attempts.span, from: next, heads, run, graph, &nodes, &looks, &stack, &slots, &tried, &touched, offset,
-                &matches)
+                attempts.span, from: next, rules, &heads, &headPlaces, run, graph, &nodes, &nodeCount, &isFull,
+                &numbers, &looks,
+                &stack, &slots, &touched, offset, &matches)
             if next == attempts.count { return }
             // The next one needs more room.
-            let room = stack.count
-            stack += Array(repeating: 0, count: room)
+            if isFull { growNodes() } else { stack += Array(repeating: 0, count: stack.count) }
+        }
+    }
+
+    /// Makes room for twice as many nodes.
+    private mutating func growNodes() {
+        let room = nodes.count
+        nodes += Array(repeating: RuleNode(), count: room)
+        touched += Array(repeating: 0, count: room)
+        numbers = Array(repeating: 0, count: 4 * room)
+        for number in 0..<nodeCount {
+            var slot = RunMemory.slot(of: Int(nodes[number].origin)) & (numbers.count - 1)
+            while numbers[slot] != 0 { slot = (slot + 1) & (numbers.count - 1) }
+            numbers[slot] = UInt32(number + 1)
         }
     }
 
     /// Lends runs the memory.
     private static func run(
-        _ attempts: Span<UInt64>, from first: Int, _ heads: [Grammar.Head], _ run: RuleRun, _ graph: RuleGraph,
-        _ nodes: inout [RuleNode], _ looks: inout [KnownLook], _ stack: inout [UInt64], _ slots: inout [UInt32],
-        _ tried: inout [UInt64], _ touched: inout [UInt32], _ offset: Int, _ matches: inout Matches
+        _ attempts: Span<UInt64>, from first: Int, _ rules: RuleList, _ heads: inout [RunHead],
+        _ headPlaces: inout [UInt32], _ run: RuleRun, _ graph: RuleGraph, _ nodes: inout [RuleNode],
+        _ nodeCount: inout Int, _ isFull: inout Bool,
+        _ numbers: inout [UInt32], _ looks: inout [KnownLook], _ stack: inout [UInt64], _ slots: inout [UInt32],
+        _ touched: inout [UInt32], _ offset: Int, _ matches: inout Matches
     ) -> Int {
         var memory = RunMemory(
-            graph, nodes: nodes.mutableSpan, looks: looks.mutableSpan, stack: stack.mutableSpan,
-            slots: slots.mutableSpan, tried: tried.mutableSpan, touched: touched.mutableSpan)
-        return Self.run(attempts, from: first, heads, run, &memory, offset, &matches)
+            graph, nodes: nodes.mutableSpan, nodeCount: nodeCount, numbers: numbers.mutableSpan,
+            looks: looks.mutableSpan, stack: stack.mutableSpan, slots: slots.mutableSpan,
+            touched: touched.mutableSpan)
+        let next = Self.run(attempts, from: first, rules, &heads, &headPlaces, run, &memory, offset, &matches)
+        (nodeCount, isFull) = (memory.nodeCount, memory.isFull)
+        return next
     }
 
     /// Runs the rules from a number on, as far as there is room. Answers the number of the next one.
     private static func run(
-        _ attempts: Span<UInt64>, from first: Int, _ heads: [Grammar.Head], _ start: RuleRun,
-        _ memory: inout RunMemory, _ offset: Int, _ matches: inout Matches
+        _ attempts: Span<UInt64>, from first: Int, _ rules: RuleList, _ heads: inout [RunHead],
+        _ headPlaces: inout [UInt32], _ start: RuleRun, _ memory: inout RunMemory, _ offset: Int,
+        _ matches: inout Matches
     ) -> Int {
         var run = start
         for number in first..<attempts.count {
             let rule = Int(truncatingIfNeeded: attempts[number] & 0xFFFF_FFFF)
             let start = Int(truncatingIfNeeded: attempts[number] >> 32)
-            let head = heads[rule]
+            if headPlaces[rule] == 0 {
+                let head = rules.head(of: rule)
+                guard let root = memory.number(of: head.root) else { return number }
+                heads.append(
+                    RunHead(root: root, spanCount: Int32(head.spanCount), slotCount: Int32(head.slotCount)))
+                headPlaces[rule] = UInt32(heads.count)
+            }
+            let head = heads[Int(headPlaces[rule]) &- 1]
             run.freeSteps = RunMemory.freeSteps
-            for slot in 0..<head.slotCount { memory.slots[slot] = 0 }
+            let slotCount = Int(head.slotCount)
+            for slot in 0..<slotCount { memory.slots[slot] = 0 }
             let limit = min(run.places.count &- 1, start &+ Matcher.longestMatch)
-            let end = run.end(from: head.root, at: start, origin: start, limit: limit, floor: 0, &memory)
+            let end = run.end(from: Int(head.root), at: start, origin: start, limit: limit, floor: 0, &memory)
             run.forget(0, &memory)
-            if run.isOutOfRoom { return number }
+            if run.isOutOfRoom || memory.isFull { return number }
             guard end >= 0 else { continue }
             matches.add(
-                rule, offset + start..<offset + end, head.spanCount, head.slotCount, memory.slots.span, offset)
+                rule, offset + start..<offset + end, Int(head.spanCount), slotCount, memory.slots.span, offset)
         }
         return attempts.count
     }

@@ -186,14 +186,14 @@ struct RuleRun: ~Escapable {
         }
         // A match is shorter than a word has bits.
         let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: offset)
-        let before = memory.tried[node]
+        let before = memory.nodes[node].tried
         guard before & bit == 0 else { return false }
         if before == 0 {
             // Each node is touched once, and there is room for all.
             memory.touched[touchedCount] = UInt32(truncatingIfNeeded: node)
             touchedCount &+= 1
         }
-        memory.tried[node] = before | bit
+        memory.nodes[node].tried = before | bit
         return true
     }
 
@@ -202,7 +202,7 @@ struct RuleRun: ~Escapable {
     mutating func forget(_ kept: Int, _ memory: inout RunMemory) {
         var index = kept
         while index < touchedCount {
-            memory.tried[Int(memory.touched[index])] = 0
+            memory.nodes[Int(memory.touched[index])].tried = 0
             index &+= 1
         }
         touchedCount = kept
@@ -259,7 +259,7 @@ extension RuleRun {
 
     private func remember(_ node: UInt32, _ position: Int, _ isMet: Bool, _ memory: inout RunMemory) {
         // A run that was given up knows nothing.
-        if isOutOfRoom { return }
+        if isOutOfRoom || memory.isFull { return }
         memory.looks[RunMemory.place(ofLook: Int(node), at: position)] = KnownLook(
             sentence: sentence, node: node, position: UInt32(truncatingIfNeeded: position), isMet: isMet)
     }

@@ -1,14 +1,23 @@
 import KenaliStorage
 
-/// A node of a ``RuleGraph`` as runs read it.
+/// A node of a ``RuleGraph`` as runs read it. It has a number of its own, given when a run first came near it: of all nodes few
+/// are ever met.
 struct RuleNode: Sendable {
     /// As in the graph, with the highest bit; 0 where the node was not read yet.
     var head: UInt32 = 0
+    /// The nodes behind it, by their numbers here, where the graph has nodes there.
     var next: UInt32 = 0
     var other: UInt32 = 0
+    /// Its number in the graph.
+    var origin: UInt32 = 0
+    /// The positions, from the start of the attempt, where it was tried: of a node that can go two ways.
+    var tried: UInt64 = 0
 
     /// What the highest bit of ``head`` says: that the node was read.
     static let isRead: UInt32 = 1 << 31
+
+    /// Stands for one that does not fit, and ends the run.
+    static let none = RuleNode(head: isRead | UInt32(NodeCode.accept))
 
     // Looks for one token become nodes of their own, with its atom.
     static let lookToken = 14
@@ -32,34 +41,40 @@ struct KnownLook: Sendable {
 struct RunMemory: ~Copyable, ~Escapable {
     private let graph: RuleGraph
     /// The nodes, each read from the graph when a run first comes to it.
-    private var nodes: MutableSpan<RuleNode>
+    var nodes: MutableSpan<RuleNode>
+    /// By hash of their numbers in the graph: the numbers of nodes plus one, 0 where nothing is. Twice as many as nodes fit.
+    private var numbers: MutableSpan<UInt32>
+    /// How many nodes have a number.
+    private(set) var nodeCount: Int
+    /// Whether a node was met that does not fit, so that what a run found does not count.
+    private(set) var isFull = false
     /// Looks that were answered in the sentence, each in the place that its hash names: other rules and attempts ask the same.
     var looks: MutableSpan<KnownLook>
     /// Ways not yet gone, as node and position, and slots to restore on the way back, with the highest bit.
     var stack: MutableSpan<UInt64>
     /// One more than the positions of spans and captures, 0 where there is none.
     var slots: MutableSpan<UInt32>
-    /// For every node that can go two ways the positions, from the start of the attempt, where it was tried.
-    var tried: MutableSpan<UInt64>
-    /// The nodes that ``tried`` holds something of: few of a large rule's, so that forgetting is cheap.
+    /// The nodes that were tried: few of a large rule's, so that forgetting is cheap.
     var touched: MutableSpan<UInt32>
 
-    @_lifetime(borrow graph, copy nodes, copy looks, copy stack, copy slots, copy tried, copy touched)
+    @_lifetime(borrow graph, copy nodes, copy numbers, copy looks, copy stack, copy slots, copy touched)
     init(
-        _ graph: borrowing RuleGraph, nodes: consuming MutableSpan<RuleNode>, looks: consuming MutableSpan<KnownLook>,
+        _ graph: borrowing RuleGraph, nodes: consuming MutableSpan<RuleNode>, nodeCount: Int,
+        numbers: consuming MutableSpan<UInt32>, looks: consuming MutableSpan<KnownLook>,
         stack: consuming MutableSpan<UInt64>, slots: consuming MutableSpan<UInt32>,
-        tried: consuming MutableSpan<UInt64>, touched: consuming MutableSpan<UInt32>
+        touched: consuming MutableSpan<UInt32>
     ) {
         self.graph = copy graph
         self.nodes = nodes
+        self.nodeCount = nodeCount
+        self.numbers = numbers
         self.looks = looks
         self.stack = stack
         self.slots = slots
-        self.tried = tried
         self.touched = touched
     }
 
-    /// A node of the graph.
+    /// A node.
     @inline(__always)
     @_lifetime(self: copy self)
     mutating func node(_ id: Int) -> RuleNode {
@@ -69,7 +84,8 @@ struct RunMemory: ~Copyable, ~Escapable {
 
     @inline(never)
     @_lifetime(self: copy self)
-    private mutating func read(_ id: Int) -> RuleNode {
+    private mutating func read(_ number: Int) -> RuleNode {
+        let id = Int(nodes[number].origin)
         var head = graph.nodes[id, graph.fields.head]
         let next = graph.nodes[id, graph.fields.next]
         let other = graph.nodes[id, graph.fields.other]
@@ -82,11 +98,46 @@ struct RunMemory: ~Copyable, ~Escapable {
             if let atom = onlyAtom(of: other) { head = atom << NodeCode.bits | RuleNode.notLookToken }
         default: break
         }
-        let node = RuleNode(
+        var node = RuleNode(
             head: UInt32(truncatingIfNeeded: head) | RuleNode.isRead, next: UInt32(truncatingIfNeeded: next),
-            other: UInt32(truncatingIfNeeded: other))
-        nodes[id] = node
+            other: UInt32(truncatingIfNeeded: other), origin: UInt32(truncatingIfNeeded: id))
+        if node.code != NodeCode.accept {
+            guard let known = self.number(of: next) else { return .none }
+            node.next = known
+        }
+        switch node.code {
+        case NodeCode.split, NodeCode.splitToken, NodeCode.splitEntry, NodeCode.look, NodeCode.notLook,
+            NodeCode.lookBack, NodeCode.notLookBack:
+            guard let known = self.number(of: other) else { return .none }
+            node.other = known
+        default: break
+        }
+        nodes[number] = node
         return node
+    }
+
+    /// The number that a node of the graph has here, which it is given when it has none; nil when there is no room.
+    @_lifetime(self: copy self)
+    mutating func number(of id: Int) -> UInt32? {
+        let mask = numbers.count &- 1
+        var slot = Self.slot(of: id) & mask
+        while numbers[slot] != 0 {
+            if nodes[Int(numbers[slot]) &- 1].origin == id { return numbers[slot] &- 1 }
+            slot = (slot &+ 1) & mask
+        }
+        guard nodeCount < nodes.count else {
+            isFull = true
+            return nil
+        }
+        nodes[nodeCount] = RuleNode(origin: UInt32(truncatingIfNeeded: id))
+        nodeCount &+= 1
+        numbers[slot] = UInt32(truncatingIfNeeded: nodeCount)
+        return UInt32(truncatingIfNeeded: nodeCount &- 1)
+    }
+
+    /// Where the search for a node of the graph begins in ``numbers``.
+    static func slot(of id: Int) -> Int {
+        Int(truncatingIfNeeded: (UInt64(truncatingIfNeeded: id) &* 0x9E37_79B9_7F4A_7C15) >> 40)
     }
 
     /// The atom without which nothing behind a node matches: that of what is taken first, nil where that can differ.

@@ -9,8 +9,7 @@ import KenaliStorage
 /// rule too many, never one too few.
 struct SetAutomaton: Sendable {
     let graph: RuleGraph
-    /// The first nodes of all rules.
-    private let roots: [UInt32]
+    private let rules: RuleList
     /// States, as whether the sentence is running text and then their nodes in order; the first two are those at a start.
     private(set) var states: SequenceSet
     /// Lists of rules.
@@ -52,27 +51,28 @@ struct SetAutomaton: Sendable {
 
     private static let nowhere: [UInt32] = [0, 0]
 
-    init(_ graph: RuleGraph, roots: [UInt32], ruleCount: Int, width: Int, _ frozen: FrozenAutomaton) {
+    init(_ graph: RuleGraph, _ rules: RuleList, width: Int, _ frozen: FrozenAutomaton) {
         self.graph = graph
-        self.roots = roots
+        self.rules = rules
         states = SequenceSet(frozen.states)
         lists = SequenceSet(frozen.lists)
         frozenTransitions = frozen.transitions
         signatures = ValuedSequences(frozen.signatures)
         unions = PairTable(frozen.unions)
         builder = StateBuilder(
-            ruleCount: ruleCount, width: width, frozenCount: frozen.states.count, masks: frozen.masks)
+            ruleCount: rules.count, width: width, frozenCount: frozen.states.count, masks: frozen.masks)
         isThorough = frozen.states.count == 0
         frozenFirst = frozen.first
         makeFirst()
     }
 
-    /// Makes the states at a start.
+    /// Makes the states at a start; where anything is frozen, they are.
     private mutating func makeFirst() {
+        guard isThorough else { return }
         for running in 0..<2 {
             nodes.removeAll()
             nodes.append(UInt32(running))
-            for root in roots { nodes.append(root) }
+            for rule in rules.indices { nodes.append(UInt32(rules.head(of: rule).root)) }
             nodes.sort(from: 1)
             _ = states.intern(nodes)
         }

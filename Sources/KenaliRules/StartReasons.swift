@@ -2,13 +2,18 @@ import KenaliLexicon
 import KenaliStorage
 import KenaliText
 
-/// Why each rule can start at a token: what puts the rules that match at one token in order.
+/// Why each rule can start at a token: what puts the rules that match at one token in order. It lies in an image; a copy that
+/// was asked keeps what it has read.
 struct StartReasons: Sendable {
-    private let starts: [Start]
+    private let rules: PackedRecords
+    private let classes: PackedTable
+    /// Of the rules that were asked for, and the place of each rule there plus one.
+    private var starts: [Start] = []
+    private var places: [UInt32]
     private let words: PackedTable
     private let shapes: PackedTable
     /// The shapes that rules start with, in the order of the first rule of each.
-    private let shapeValues: [TokenShape]
+    private let shapeValues: PackedTable
 
     /// Where a rule can start: its words and shapes by their places.
     private struct Start: Sendable {
@@ -22,24 +27,28 @@ struct StartReasons: Sendable {
     private static let fieldCount = 7
 
     init(_ image: Image) {
-        let rules = image.records("rules.starts", fields: Self.fieldCount)
-        let classes = image.table("rules.startClasses")
+        rules = image.records("rules.starts", fields: Self.fieldCount)
+        classes = image.table("rules.startClasses")
+        places = Array(repeating: 0, count: rules.count)
         words = image.table("rules.startWords")
         shapes = image.table("rules.startShapes")
-        let values = image.table("rules.shapes")
-        shapeValues = (0..<values.count).map { TokenShape(rawValue: UInt16(truncatingIfNeeded: values[$0])) }
+        shapeValues = image.table("rules.shapes")
+    }
+
+    @inline(never)
+    private mutating func read(_ rule: Int) {
         let fields = rules.fields
-        func range(_ rule: Int, _ field: Int) -> Range<Int> {
+        func range(_ field: Int) -> Range<Int> {
             let start = rules[rule, fields[field]]
             return start..<start + rules[rule, fields[field + 1]]
         }
-        starts = (0..<rules.count).map { rule in
-            var set = WordClasses.none
-            for place in range(rule, 0) { set.formUnion(WordClasses(number: classes[place])) }
-            return Start(
-                classes: set, words: range(rule, 2), shapes: range(rule, 4),
-                digits: DigitForms(rawValue: UInt8(truncatingIfNeeded: rules[rule, fields[6]])))
-        }
+        var set = WordClasses.none
+        for place in range(0) { set.formUnion(WordClasses(number: classes[place])) }
+        starts.append(
+            Start(
+                classes: set, words: range(2), shapes: range(4),
+                digits: DigitForms(rawValue: UInt8(truncatingIfNeeded: rules[rule, fields[6]]))))
+        places[rule] = UInt32(starts.count)
     }
 
     static func write(_ starts: [RuleStarts], into writer: inout ImageWriter) {
@@ -74,8 +83,12 @@ struct StartReasons: Sendable {
 
     /// Why a rule that matches at a token starts there: the lower, the earlier it is reported. Nil when nothing in the token
     /// lets it start.
-    func reason(of rule: Int, _ annotation: Annotation, _ token: Token, _ bytes: Span<UInt8>) -> Int? {
-        let start = starts[rule]
+    @inline(__always)
+    mutating func reason(
+        of rule: Int, _ annotation: Annotation, _ token: Token, _ bytes: Span<UInt8>
+    ) -> Int? {
+        if places[rule] == 0 { read(rule) }
+        let start = starts[Int(places[rule]) &- 1]
         var classes = annotation.startClasses.intersection(start.classes)
         if let number = classes.popFirst() { return number }
         if !start.words.isEmpty {
@@ -86,8 +99,11 @@ struct StartReasons: Sendable {
         if token.shape.contains(.digit), !start.digits.isEmpty, start.digits.contains(DigitForms(of: token, bytes)) {
             return WordClasses.limit + 1
         }
-        for place in start.shapes where token.shape.isSuperset(of: shapeValues[shapes[place]]) {
-            return WordClasses.limit + 2 + shapes[place]
+        for place in start.shapes {
+            let shape = shapes[place]
+            if token.shape.isSuperset(of: TokenShape(rawValue: UInt16(truncatingIfNeeded: shapeValues[shape]))) {
+                return WordClasses.limit + 2 + shape
+            }
         }
         return nil
     }

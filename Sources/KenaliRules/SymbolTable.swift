@@ -35,9 +35,9 @@ struct SymbolTable: Sendable {
     private var recentPhrases: [RecentToken] = Array(repeating: RecentToken(), count: 1 << 7)
     private var key = IntegerList()
     private var row = IntegerList()
-    /// The atoms of a row that is being made, as bits, all empty between two rows; and the tests that were asked for it.
+    /// The atoms of a row that is being made, as bits, all empty between two rows.
     private var holding: [UInt64]
-    private var asked: [UInt64]
+    private var tests: KnownTests
     private var forms = IntegerList()
 
     private struct RecentToken {
@@ -63,7 +63,7 @@ struct SymbolTable: Sendable {
         symbols = SequenceSet(frozen.symbols)
         width = (atoms.askedCount + 63) / 64
         holding = Array(repeating: 0, count: width)
-        asked = Array(repeating: 0, count: (atoms.tests.count + 63) / 64)
+        tests = KnownTests(atoms)
         makeEnd()
     }
 
@@ -161,12 +161,12 @@ struct SymbolTable: Sendable {
         let number = tokens.intern(key)
         if let known = tokens[number] { return known }
         row.removeAll()
-        atoms.appendTests(annotation.classes, shape, isPhrase: false, to: &row, &asked)
+        tests.append(holdingOf: annotation.classes, shape, isPhrase: false, atoms, to: &row)
         if isNamed { atoms.appendWords(annotation.lexeme, shape, to: &row) }
         atoms.appendRanges(numberClass, to: &row)
-        for index in 0..<forms.count { row.append(UInt32(atoms.templates[Int(forms[index])].atom)) }
-        if !shape.contains(.spaceBefore) { row.append(UInt32(AtomTable.glued)) }
-        if shape.contains(.sentenceStart) { row.append(UInt32(AtomTable.sentenceStart)) }
+        for index in 0..<forms.count { atoms.append(atoms.atom(ofTemplate: Int(forms[index])), to: &row) }
+        if !shape.contains(.spaceBefore) { atoms.append(AtomTable.glued, to: &row) }
+        if shape.contains(.sentenceStart) { atoms.append(AtomTable.sentenceStart, to: &row) }
         let id = internRow()
         tokens.add(id, to: number)
         return id
@@ -190,7 +190,7 @@ struct SymbolTable: Sendable {
         var id = phrases[number] ?? -1
         if id < 0 {
             row.removeAll()
-            atoms.appendTests(phrase.classes, shape, isPhrase: true, to: &row, &asked)
+            tests.append(holdingOf: phrase.classes, shape, isPhrase: true, atoms, to: &row)
             id = internRow()
             phrases.add(id, to: number)
         }
@@ -199,9 +199,8 @@ struct SymbolTable: Sendable {
         return id
     }
 
-    /// The number of the row whose atoms stand in ``row``, in any order and some of them twice.
+    /// The number of the row whose atoms stand in ``row`` with their unions, in any order and some of them twice.
     private mutating func internRow() -> Int {
-        atoms.appendUnions(to: &row)
         // Atoms that only others are made of are of no interest any more.
         for index in 0..<row.count where Int(row[index]) < atoms.askedCount {
             holding[Int(row[index] / 64)] |= 1 << UInt64(row[index] % 64)

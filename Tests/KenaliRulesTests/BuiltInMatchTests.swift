@@ -61,7 +61,7 @@ struct BuiltInMatchTests {
 
     private func captures(_ matches: Matches, _ grammar: Grammar) -> [[Int32]] {
         matches.matches.map { match in
-            let head = grammar.heads[Int(match.rule)]
+            let head = grammar.rules.head(of: Int(match.rule))
             let first = Int(match.firstSlot)
             return Array(matches.slots[first..<first + head.slotCount - 2 * head.spanCount])
         }

@@ -189,7 +189,7 @@ struct Document: ~Escapable {
     /// The name of what proposed a candidate, which its mention carries.
     func name(of proposer: Proposer) -> String {
         switch proposer {
-        case .rule(let number): grammar.rules[Int(number)].name
+        case .rule(let number): grammar.rules.name(of: Int(number))
         case .custom(let number): customProposals[Int(number)].rule
         case .memory(let rule): rule.name
         }

@@ -5,12 +5,13 @@ struct MatchIndex: Sendable {
     /// The numbers of the matches, each in order.
     private var numbers: [[Int32]] = Array(repeating: [], count: RuleKind.allCases.count)
 
-    /// Replaces the content, reusing memory.
+    /// Replaces the content, reusing memory, and makes the table ready for all rules that match.
     ///
     /// - Complexity: O(*n*), *n* the number of matches.
-    mutating func read(_ matches: Matches, _ rules: RuleTable) {
+    mutating func read(_ matches: Matches, _ rules: inout RuleTable, _ meanings: RuleMeanings) {
         for place in numbers.indices { numbers[place].removeAll(keepingCapacity: true) }
         for (number, match) in matches.matches.enumerated() {
+            rules.learn(Int(match.rule), meanings)
             let kind = rules.kinds[Int(match.rule)]
             if !kind.isProposed { numbers[Int(kind.rawValue)].append(Int32(number)) }
         }

@@ -1,52 +1,68 @@
 import KenaliRules
 
-/// What the rules of a grammar find and bind, as numbers: the names are looked up once, when an extractor is made.
-struct RuleTable: Sendable {
-    /// What each rule finds.
-    let kinds: [RuleKind]
-    /// How much each token of its matches counts.
-    let weights: [Int32]
-    /// Which names each rule binds, a bit each: most are asked in vain.
-    private let bound: [(UInt64, UInt64)]
-    /// The names that the rules bind, rule by rule in the order of their slots; and where those of each begin.
+/// The names that the rules of a grammar have for what they find and bind, as numbers: looked up once, when an extractor is made.
+struct RuleMeanings: Sendable {
+    let rules: RuleList
+    private let kinds: [RuleKind]
     private let captures: [Capture]
-    private let firstCaptures: [Int32]
 
     init(_ grammar: Grammar) {
-        var named: [String: RuleKind] = [:]
-        for kind in RuleKind.allCases { named[kind.name] = kind }
-        var captureNames: [String: Capture] = [:]
-        for capture in Capture.allCases { captureNames[String(describing: capture)] = capture }
-        let labels = grammar.captureNames.map { name in
-            guard let capture = captureNames[name] else {
-                // Every test reads the rules; who adds a name adds what reads it.
-                assertionFailure("a rule binds '\(name)', which nothing reads")
-                return Capture.unread
-            }
-            return capture
+        rules = grammar.rules
+        kinds = rules.kinds.map { name in
+            if let kind = RuleKind.allCases.first(where: { $0.name == name }) { return kind }
+            assertionFailure("there is no kind '\(name)' of rules")
+            return .other
         }
-        var kinds: [RuleKind] = []
-        var weights: [Int32] = []
-        var captures: [Capture] = []
-        var firstCaptures: [Int32] = [0]
-        var bound: [(UInt64, UInt64)] = []
-        kinds.reserveCapacity(grammar.rules.count)
-        weights.reserveCapacity(grammar.rules.count)
-        for (index, rule) in grammar.rules.enumerated() {
-            if named[rule.kind] == nil { assertionFailure("rule \(rule.name): there is no kind '\(rule.kind)'") }
-            kinds.append(named[rule.kind] ?? .other)
-            weights.append(Int32(clamping: rule.weight))
-            var names: (UInt64, UInt64) = (0, 0)
-            for label in grammar.captures(of: index) {
-                captures.append(labels[label])
-                let number = labels[label].number
-                if number < 64 { names.0 |= 1 << UInt64(number) } else { names.1 |= 1 << UInt64(number - 64) }
-            }
-            bound.append(names)
-            firstCaptures.append(Int32(captures.count))
+        captures = rules.captureNames.map { name in
+            // Every test reads the rules; who adds a name adds what reads it.
+            assert(Capture(stringValue: name) != nil, "a rule binds '\(name)', which nothing reads")
+            return Capture(stringValue: name) ?? .unread
         }
-        (self.kinds, self.weights, self.bound) = (kinds, weights, bound)
-        (self.captures, self.firstCaptures) = (captures, firstCaptures)
+    }
+
+    func kind(of rule: Int) -> RuleKind { kinds[rules.kind(of: rule)] }
+
+    /// What a rule binds, in the order of its slots.
+    func captures(of rule: Int) -> [Capture] {
+        (0..<rules.captureCount(of: rule)).map { captures[rules.capture($0, of: rule)] }
+    }
+}
+
+/// What rules find and bind. A worker keeps one, which learns a rule when it first matches.
+struct RuleTable: Sendable {
+    /// What each rule finds.
+    private(set) var kinds: [RuleKind]
+    /// How much each token of its matches counts.
+    private(set) var weights: [Int32]
+    /// Which names each rule binds, a bit each: most are asked in vain.
+    private var bound: [(UInt64, UInt64)]
+    /// Where in ``captures`` its names begin, in the order of their slots; 0 where it was not learnt.
+    private var firstCaptures: [Int32]
+    private var captures: [Capture] = [.unread]
+
+    init(ruleCount: Int) {
+        kinds = Array(repeating: .other, count: ruleCount)
+        weights = Array(repeating: 0, count: ruleCount)
+        bound = Array(repeating: (0, 0), count: ruleCount)
+        firstCaptures = Array(repeating: 0, count: ruleCount)
+    }
+
+    /// Makes ready for a rule's matches.
+    @inline(__always)
+    mutating func learn(_ rule: Int, _ meanings: RuleMeanings) {
+        if firstCaptures[rule] == 0 { read(rule, meanings) }
+    }
+
+    @inline(never)
+    private mutating func read(_ rule: Int, _ meanings: RuleMeanings) {
+        kinds[rule] = meanings.kind(of: rule)
+        weights[rule] = Int32(clamping: meanings.rules.weight(of: rule))
+        firstCaptures[rule] = Int32(captures.count)
+        for capture in meanings.captures(of: rule) {
+            captures.append(capture)
+            let number = capture.number
+            if number < 64 { bound[rule].0 |= 1 << number } else { bound[rule].1 |= 1 << (number - 64) }
+        }
     }
 
     /// The place of a name among the captures of a rule; nil when the rule does not bind it.
@@ -58,12 +74,12 @@ struct RuleTable: Sendable {
         return boundSlot(of: capture, in: rule)
     }
 
-    private func boundSlot(of capture: Capture, in rule: Int32) -> Int? {
+    private func boundSlot(of capture: Capture, in rule: Int32) -> Int {
         let first = Int(firstCaptures[Int(rule)])
-        for index in first..<Int(firstCaptures[Int(rule) + 1]) where captures[index] == capture {
-            return index - first
-        }
-        return nil
+        // It is one of the rule's.
+        var place = first
+        while captures[place] != capture { place &+= 1 }
+        return place &- first
     }
 }
 
@@ -117,8 +133,8 @@ enum RuleKind: UInt8, CaseIterable {
     }
 }
 
-/// The names that rules bind to what they match.
-enum Capture: UInt8, CaseIterable {
+/// The names that rules bind to what they match; `stringValue` is how rules write them.
+enum Capture: Int, CaseIterable, CodingKey {
     // Persons, ministries, places, definitions.
     case name, name2, name3, role
     case ministry, known, country

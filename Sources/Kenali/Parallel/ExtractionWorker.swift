@@ -12,7 +12,7 @@ public struct ExtractionWorker: ~Copyable, Sendable {
     private let extractor: Extractor
     private var memory = Memory()
     /// Kept in any case, as that of the rules of the user's own is: what it has learnt has a bound.
-    private(set) var matcher: Matcher
+    private(set) var rules: LearntRules
     private var custom: CustomMemory
     private var ruleNames = RuleNames()
 
@@ -32,10 +32,10 @@ public struct ExtractionWorker: ~Copyable, Sendable {
     /// A worker of an extractor.
     public init(_ extractor: Extractor) { self.init(extractor, nil) }
 
-    /// A worker with a matcher of the extractor's grammar that was used before.
-    init(_ extractor: Extractor, _ matcher: consuming Matcher?) {
+    /// A worker with what another one has learnt of the extractor's rules.
+    init(_ extractor: Extractor, _ rules: consuming LearntRules?) {
         self.extractor = extractor
-        self.matcher = matcher ?? Matcher(extractor.grammar)
+        self.rules = rules ?? LearntRules(extractor.grammar)
         custom = CustomMemory(extractor.custom)
     }
 
@@ -68,7 +68,7 @@ public struct ExtractionWorker: ~Copyable, Sendable {
         match(sentences, bytes)
         var document = Document(
             bytes: bytes, text: memory.annotated, sentences: sentences, matches: memory.matches, index: memory.index,
-            grammar: extractor.grammar, rules: extractor.rules, classes: extractor.classes,
+            grammar: extractor.grammar, rules: rules.table, classes: extractor.classes,
             custom: extractor.custom?.candidates(bytes, memory.annotated, sentences, &custom) ?? [],
             customProposals: extractor.custom?.proposals ?? [], referenceDate: referenceDate)
         memory.recognizers.propose(document, &memory.proposals)
@@ -107,7 +107,7 @@ public struct ExtractionWorker: ~Copyable, Sendable {
 
     /// Finds what the rules match.
     private mutating func match(_ sentences: [Sentence], _ bytes: Span<UInt8>) {
-        matcher.match(memory.annotated, sentences, bytes, into: &memory.matches)
-        memory.index.read(memory.matches, extractor.rules)
+        rules.matcher.match(memory.annotated, sentences, bytes, into: &memory.matches)
+        memory.index.read(memory.matches, &rules.table, extractor.meanings)
     }
 }
