@@ -1,7 +1,7 @@
 import Foundation
 import PackagePlugin
 
-/// Makes the image of `KenaliImage` from the tables and rules of `Sources/KenaliData` and the texts of `Fixtures`, whenever one
+/// Makes the image of `KenaliImage` and the names of its classes from the tables and rules of `Sources/KenaliData` and the texts of `Fixtures`, whenever one
 /// of them changes.
 @main
 struct KenaliImagePlugin: BuildToolPlugin {
@@ -11,14 +11,15 @@ struct KenaliImagePlugin: BuildToolPlugin {
         let inputs =
             try [data.appending(path: "classes.tsv")] + files(data.appending(path: "Lexicon"))
             + files(data.appending(path: "Rules")) + texts(in: context.package.directoryURL.appending(path: "Fixtures"))
-        let output = context.pluginWorkDirectoryURL.appending(path: "ImageLiteral.swift")
+        let outputs = ["ImageLiteral.swift", "BuiltInClass.swift"]
+            .map { context.pluginWorkDirectoryURL.appending(path: $0) }
         return [
             .buildCommand(
                 displayName: "Making Kenali's image of \(inputs.count) files",
                 executable: try context.tool(named: "KenaliImageBuilder").url,
-                arguments: [output.path()] + inputs.map { $0.path() },
+                arguments: (outputs + inputs).map { $0.path() },
                 inputFiles: inputs,
-                outputFiles: [output])
+                outputFiles: outputs)
         ]
     }
 

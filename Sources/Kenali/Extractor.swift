@@ -22,7 +22,7 @@ public struct Extractor: Sendable {
     private(set) var wanted: WantedKinds
     let grammar: Grammar
     let meanings: RuleMeanings
-    let classes: ClassTable
+    let classes = ClassTable()
     /// The rules of the user's own, nil when there are none.
     let custom: CustomRecognizer?
     /// What workers have learnt of its grammar.
@@ -63,7 +63,6 @@ public struct Extractor: Sendable {
         wanted = WantedKinds(kinds)
         self.custom = custom
         pool = RulePool()
-        classes = ClassTable(grammar.lexicon)
     }
 
     /// Finds all mentions in a text, and which of them speak of the same thing.

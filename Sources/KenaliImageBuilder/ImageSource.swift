@@ -4,6 +4,7 @@ import KenaliStorage
 
 /// The tables and rules that an image is made of, and texts to train their automaton on.
 struct ImageSource {
+    let declarations: ClassDeclarations
     private let classes: SourceFile
     private let tables: [SourceFile]
     private let rules: [SourceFile]
@@ -21,6 +22,11 @@ struct ImageSource {
             .sorted { BuiltInTables.place(of: $0.name) < BuiltInTables.place(of: $1.name) }
         rules = files.filter { $0.name.hasSuffix(".rules") }
         texts = files.filter { $0.name.hasSuffix(".txt") }
+        do throws(LexiconError) {
+            declarations = try ClassDeclarations(classes.bytes.span, named: classes.name)
+        } catch {
+            throw Self.mistake(error, in: classes)
+        }
     }
 
     func image() throws(BuildError) -> [UInt8] {
@@ -33,12 +39,6 @@ struct ImageSource {
     }
 
     private func writeWords(into writer: inout ImageWriter) throws(BuildError) {
-        let declarations: ClassDeclarations
-        do throws(LexiconError) {
-            declarations = try ClassDeclarations(classes.bytes.span, named: classes.name)
-        } catch {
-            throw mistake(error, in: classes)
-        }
         var builtIn = BuiltInTables(declarations)
         var errors = BuildError()
         for table in tables {
@@ -52,7 +52,7 @@ struct ImageSource {
         do throws(LexiconError) {
             try declarations.checkExamples(in: builtIn.lexicon)
         } catch {
-            throw mistake(error, in: classes)
+            throw Self.mistake(error, in: classes)
         }
         writer.add("classes.described", texts: builtIn.descriptions)
         try grammar(for: builtIn.lexicon).lexicon.write(into: &writer)
@@ -63,7 +63,7 @@ struct ImageSource {
             do throws(LexiconError) {
                 if table.name == "ministries.tsv" { try MinistryRegistry.write(table.bytes.span, into: &writer) }
             } catch {
-                throw mistake(error, in: table)
+                throw Self.mistake(error, in: table)
             }
         }
         do throws(LexiconError) {
@@ -71,7 +71,7 @@ struct ImageSource {
                 Dictionary(tables.map { ($0.name, $0.bytes) }, uniquingKeysWith: { first, _ in first }))
             try persons.write(into: &writer)
         } catch {
-            throw mistake(error, in: tables.first { $0.name == error.file } ?? classes)
+            throw Self.mistake(error, in: tables.first { $0.name == error.file } ?? classes)
         }
     }
 
@@ -123,7 +123,7 @@ struct ImageSource {
         return mistake
     }
 
-    private func mistake(_ error: LexiconError, in file: SourceFile) -> BuildError {
+    private static func mistake(_ error: LexiconError, in file: SourceFile) -> BuildError {
         var mistake = BuildError()
         mistake.add(file, line: error.line, "\(error.reason)")
         return mistake

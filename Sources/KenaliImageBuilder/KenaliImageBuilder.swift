@@ -11,21 +11,21 @@
     import Darwin
 #endif
 
-/// Makes the image of `KenaliImage`: `KenaliImageBuilder OUTPUT TABLE-RULES-OR-TEXT...`.
+/// Makes the image of `KenaliImage`, and the names of its classes: `KenaliImageBuilder IMAGE CLASSES TABLE-RULES-OR-TEXT...`.
 ///
 /// A mistake in a table or in a rule is printed as compilers print theirs, and ends the build.
 @main
 struct KenaliImageBuilder {
     static func main() {
-        let arguments = CommandLine.arguments.dropFirst()
-        guard let output = arguments.first, arguments.count > 1 else {
-            print("usage: KenaliImageBuilder OUTPUT FILE...")
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        guard arguments.count > 2 else {
+            print("usage: KenaliImageBuilder IMAGE CLASSES FILE...")
             exit(64)
         }
         do {
-            let files = try arguments.dropFirst().map { try SourceFile(path: $0) }
-            let image = try ImageSource(files).image()
-            try Data(LiteralFile.swift(image)).write(to: URL(filePath: output))
+            let source = try ImageSource(arguments.dropFirst(2).map { try SourceFile(path: $0) })
+            try Data(LiteralFile.swift(source.image())).write(to: URL(filePath: arguments[0]))
+            try Data(ClassFile.swift(source.declarations.all)).write(to: URL(filePath: arguments[1]))
         } catch let error as BuildError {
             for message in error.messages { print(message) }
             exit(1)

@@ -1,26 +1,29 @@
 import KenaliLexicon
 import KenaliRules
 
-extension Document {
+/// Reads numbers: days, hours, how many.
+enum NumberReader {
     /// A number in digits, words or Roman numerals.
-    func number(_ tokens: Range<Int>) -> Int? {
-        if tokens.count == 1, let digits = Int(bytes: bytes.extracting(utf8Range(of: tokens))) { return digits }
-        for `class` in [classes.ordinal, classes.roman] {
-            if let value = intValue(tokens, in: `class`) { return value }
+    static func number(_ tokens: Range<Int>, _ document: borrowing Document) -> Int? {
+        if tokens.count == 1, let digits = Int(bytes: document.bytes.extracting(document.utf8Range(of: tokens))) {
+            return digits
         }
-        return spokenNumber(tokens)
+        for `class` in [document.classes.ordinal, document.classes.roman] {
+            if let value = document.intValue(tokens, in: `class`) { return value }
+        }
+        return spokenNumber(tokens, document)
     }
 
     /// A number in words: "dua ribu dua puluh lima". Units and tens are added, "belas", "puluh", "ratus" and "ribu" go
     /// with what stands before them; nil for what is no number, like "dua tiga".
-    private func spokenNumber(_ tokens: Range<Int>) -> Int? {
+    private static func spokenNumber(_ tokens: Range<Int>, _ document: borrowing Document) -> Int? {
         var total = 0
         var group = 0
         // What a further word must be smaller than.
         var limit = Int.max
         var unit: Int?
         for token in tokens {
-            if let value = intValue(token..<token + 1, in: classes.number) {
+            if let value = document.intValue(token..<token + 1, in: document.classes.number) {
                 guard unit == nil, value < limit else { return nil }
                 if value >= 100 {
                     // seratus, seribu
@@ -29,7 +32,7 @@ extension Document {
                 } else {
                     unit = value
                 }
-            } else if let multiple = intValue(token..<token + 1, in: classes.numberMultiple) {
+            } else if let multiple = document.intValue(token..<token + 1, in: document.classes.numberMultiple) {
                 if multiple == 1000 {
                     guard total == 0 else { return nil }
                     total = 1000 * (group + (unit ?? 0))
@@ -38,7 +41,7 @@ extension Document {
                     guard total > 0 else { return nil }
                 } else {
                     guard let digit = unit, digit < 10, multiple < limit || limit == .max else { return nil }
-                    let isTeen = string(token..<token + 1).lowercased() == "belas"
+                    let isTeen = document.string(token..<token + 1).lowercased() == "belas"
                     group += isTeen ? 10 + digit : multiple * digit
                     limit = isTeen ? 1 : multiple
                 }
@@ -50,12 +53,10 @@ extension Document {
         return total + group + (unit ?? 0)
     }
 
-    func intValue(_ tokens: Range<Int>, in class: WordClasses) -> Int? {
-        text.withValue(of: tokens, in: `class`, grammar.lexicon) { Int(bytes: $0) }.flatMap { $0 }
-    }
-
     /// The digits that some tokens start with: 1446 of "1446H", 1980 of "1980an".
-    func leadingNumber(_ tokens: Range<Int>) -> Int? { Int(string(tokens).prefix { $0.isNumber }) }
+    static func leadingNumber(_ tokens: Range<Int>, _ document: borrowing Document) -> Int? {
+        Int(document.string(tokens).prefix { $0.isNumber })
+    }
 }
 
 extension Int {

@@ -73,7 +73,6 @@ struct DateParts: Hashable {
         DateParts(year: year.map { .known($0) }, month: month.map { .known($0) }, day: day)
     }
 
-    var knownYear: Int? { if case .known(let year) = year { year } else { nil } }
     var knownMonth: Int? { if case .known(let month) = month { month } else { nil } }
 }
 
@@ -328,5 +327,3 @@ extension CalendarComponents {
         return clamped
     }
 }
-
-// MARK: - Weekdays and weeks

@@ -7,9 +7,9 @@ struct TemporalRecognizer: Recognizer, Sendable {
     func propose(_ match: RuleMatch, in document: borrowing Document, to proposals: inout Proposals) {
         let reading =
             switch kind {
-            case .time: document.time(match)
-            case .duration: document.duration(match)
-            default: document.date(match)
+            case .time: TimeReader(match).reading(document)
+            case .duration: DurationReader(match).reading(document)
+            default: DateReader(match).reading(document)
             }
         if let reading { proposals.append(kind, reading, match, in: document) }
     }

@@ -100,24 +100,3 @@ struct TemporalResolver {
         }
     }
 }
-
-extension Document {
-    /// The day that the document's own dateline names.
-    ///
-    /// A dateline stands at the top ("JAKARTA, 27 Desember 2024 -"), or alone on its line ("Jakarta, 5 Mei 2025" above a
-    /// signature).
-    func datelineDate() -> CalendarDate? {
-        for number in index[.dateline] {
-            let match = matches.matches[Int(number)]
-            guard match.tokens.lowerBound < Self.datelineEnd || capture(.closed, of: match) == nil,
-                case .expression(let expression) = date(match)?.meaning,
-                let day = expression.content(in: TemporalContext(reference: nil)).components?.date
-            else { continue }
-            return day
-        }
-        return nil
-    }
-
-    /// The token before which a dateline that goes on with text must start.
-    private static var datelineEnd: Int { 120 }
-}

@@ -42,7 +42,7 @@ struct Document: ~Escapable {
         self.referenceDate = referenceDate
         referenceDateSource = referenceDate == nil ? nil : .given
         shoutedSentences = Self.shoutedSentences(sentences, text)
-        if referenceDate == nil, let date = datelineDate() {
+        if referenceDate == nil, let date = Dateline.date(of: self) {
             self.referenceDate = date
             referenceDateSource = .dateline
         }
@@ -176,12 +176,20 @@ struct Document: ~Escapable {
         text.withValue(of: tokens, in: `class`, grammar.lexicon) { _ in true } ?? false
     }
 
+    /// The number that the lexicon has as value for some tokens in a class.
+    func intValue(_ tokens: Range<Int>, in class: WordClasses) -> Int? {
+        text.withValue(of: tokens, in: `class`, grammar.lexicon) { Int(bytes: $0) }.flatMap { $0 }
+    }
+
     /// The tokens that a rule has bound to a name; nil when it has bound none.
     @inline(__always)
     func capture(_ name: Capture, of match: RuleMatch) -> Range<Int>? {
         guard let slot = rules.slot(of: name, in: match.rule) else { return nil }
         return matches.capture(slot, of: match)
     }
+
+    /// Whether a rule has bound a name.
+    func binds(_ name: Capture, _ match: RuleMatch) -> Bool { capture(name, of: match) != nil }
 
     /// How much each token of a match counts.
     func weight(of match: RuleMatch) -> Int { Int(rules.weights[Int(match.rule)]) }

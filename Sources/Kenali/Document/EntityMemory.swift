@@ -109,7 +109,7 @@ struct EntityMemory: Sendable {
         {
             return
         }
-        if tokens.count > 1, let head = document.placeHead(tokens), head.type.isDropped,
+        if tokens.count > 1, let head = PlaceReader.head(tokens, document), head.type.isDropped,
             head.type != .region
         {
             let first = head.name.lowerBound

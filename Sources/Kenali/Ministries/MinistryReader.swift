@@ -6,7 +6,7 @@ import KenaliText
 /// "Kementerian" in one) or `name` (well formed, but unknown), and `country` for those of other states.
 extension Document {
     func ministry(_ match: RuleMatch) -> MinistryMention? {
-        let country = capture(.country, of: match).map { countryName($0) ?? string($0) }
+        let country = capture(.country, of: match).map { PlaceReader.countryName($0, self) ?? string($0) }
         if let form = capture(.ministry, of: match), form.lowerBound >= match.tokens.lowerBound,
             form.upperBound <= match.tokens.upperBound
         {

@@ -55,7 +55,7 @@ struct SpelledName {
                 end <= tokens.upperBound
             {
                 seat = seat ?? count
-                appendPlace(document.place(token..<end).canonicalName)
+                appendPlace(PlaceReader.place(token..<end, document).canonicalName)
                 token = end
                 continue
             }
