@@ -4,7 +4,7 @@ import KenaliStorage
 
 /// The tables and rules that an image is made of, and texts to train their automaton on.
 struct ImageSource {
-    let declarations: ClassDeclarations
+    private let declarations: ClassDeclarations
     private let classes: SourceFile
     private let tables: [SourceFile]
     private let rules: [SourceFile]
@@ -28,6 +28,9 @@ struct ImageSource {
             throw Self.mistake(error, in: classes)
         }
     }
+
+    /// The Swift file that names the classes.
+    func classFile() -> [UInt8] { ClassFile.swift(declarations.all) }
 
     func image() throws(BuildError) -> [UInt8] {
         var writer = ImageWriter()

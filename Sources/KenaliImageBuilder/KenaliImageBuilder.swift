@@ -25,7 +25,7 @@ struct KenaliImageBuilder {
         do {
             let source = try ImageSource(arguments.dropFirst(2).map { try SourceFile(path: $0) })
             try Data(LiteralFile.swift(source.image())).write(to: URL(filePath: arguments[0]))
-            try Data(ClassFile.swift(source.declarations.all)).write(to: URL(filePath: arguments[1]))
+            try Data(source.classFile()).write(to: URL(filePath: arguments[1]))
         } catch let error as BuildError {
             for message in error.messages { print(message) }
             exit(1)

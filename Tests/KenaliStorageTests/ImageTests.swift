@@ -37,6 +37,20 @@ struct ImageTests {
         #expect(image.contents.map(\.name) == ["numbers", "text", "records", "nothing"])
     }
 
+    @Test("An image gives back its lists, and none where there is none")
+    func lists() throws {
+        let lists = [[], [5], [300, 0, 70_000], [], [1]]
+        var writer = ImageWriter()
+        writer.add("lists", lists: lists)
+        let packed = try Image(PackedBytes(writer.bytes())).lists("lists")
+        #expect(packed.count == lists.count)
+        for (number, list) in lists.enumerated() {
+            #expect(packed.places(of: number).map { packed.item(at: $0) } == list)
+        }
+        #expect(packed.places(of: lists.count).isEmpty && packed.places(of: 1000).isEmpty)
+        #expect(PackedLists().places(of: 0).isEmpty)
+    }
+
     @Test("Bytes that are no image, or cut, or of another version, are refused")
     func flaws() {
         var writer = ImageWriter()
