@@ -8,8 +8,8 @@ static const uint8_t abbreviations_tsv[] = {
 static const uint8_t indonesian_tokens[] = {
 #embed "Rules/indonesian.tokens"
 };
-static const uint8_t reporting_verbs_tsv[] = {
-#embed "Lexicon/reporting-verbs.tsv"
+static const uint8_t saying_verbs_tsv[] = {
+#embed "Lexicon/saying-verbs.tsv"
 };
 static const uint8_t sentence_words_tsv[] = {
 #embed "Lexicon/sentence-words.tsv"
@@ -18,7 +18,7 @@ static const uint8_t sentence_words_tsv[] = {
 static const kenali_file files[] = {
     {"abbreviations.tsv", abbreviations_tsv, sizeof(abbreviations_tsv)},
     {"indonesian.tokens", indonesian_tokens, sizeof(indonesian_tokens)},
-    {"reporting-verbs.tsv", reporting_verbs_tsv, sizeof(reporting_verbs_tsv)},
+    {"saying-verbs.tsv", saying_verbs_tsv, sizeof(saying_verbs_tsv)},
     {"sentence-words.tsv", sentence_words_tsv, sizeof(sentence_words_tsv)},
 };
 

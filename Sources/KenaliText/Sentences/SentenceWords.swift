@@ -20,8 +20,7 @@ struct SentenceWord: OptionSet, Sendable {
     static let heading = SentenceWord(rawValue: 1 << 10)
 }
 
-/// The words of `abbreviations.tsv`, `sentence-words.tsv` and those of `reporting-verbs.tsv` that stand before their
-/// subject.
+/// The words of `abbreviations.tsv`, `sentence-words.tsv` and `saying-verbs.tsv`.
 struct SentenceWords: Sendable {
     static let builtIn = SentenceWords()
 
@@ -37,7 +36,7 @@ struct SentenceWords: Sendable {
         add(
             "sentence-words.tsv",
             [("opener", .opener), ("label", .label), ("heading", .heading), ("speech", .speech), ("mark", .mark)])
-        add("reporting-verbs.tsv", [("verb.saying", .saying)])
+        add("saying-verbs.tsv", [("verb.saying", .saying)])
     }
 
     /// Adds the rows of a table whose last field is one of these.
