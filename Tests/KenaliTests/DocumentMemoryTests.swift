@@ -18,10 +18,12 @@ struct DocumentMemoryTests {
         var matcher = Matcher(extractor.grammar)
         let sentences = annotated.read(bytes, &tokenizer, SentenceSplitter(), extractor.grammar.lexicon)
         matcher.match(annotated, sentences, bytes, into: &matches)
-        index.read(matches, extractor.rules)
+        var rules = RuleTable(ruleCount: extractor.grammar.rules.count)
+        rules.learn(matches, extractor.meanings)
+        index.read(matches, rules)
         let document = Document(
             bytes: bytes, text: annotated, sentences: sentences, matches: matches, index: index,
-            grammar: extractor.grammar, rules: extractor.rules, classes: extractor.classes, referenceDate: nil)
+            grammar: extractor.grammar, rules: rules, classes: extractor.classes, referenceDate: nil)
         var recognizers = Recognizers()
         var proposals = Proposals()
         var resolver = Resolver()

@@ -65,7 +65,7 @@ struct Document: ~Escapable {
         var kept = Matches()
         for index in candidates.indices {
             guard case .match(let match) = candidates[index].detail else { continue }
-            let names = grammar.captures(of: Int(match.rule)).count
+            let names = grammar.rules.captureCount(of: Int(match.rule))
             candidates[index].detail = .match(matches.copyCaptures(of: match, names, to: &kept))
         }
         matches = kept

@@ -5,13 +5,12 @@ struct MatchIndex: Sendable {
     /// The numbers of the matches, each in order.
     private var numbers: [[Int32]] = Array(repeating: [], count: RuleKind.allCases.count)
 
-    /// Replaces the content, reusing memory, and makes the table ready for all rules that match.
+    /// Replaces the content, reusing memory.
     ///
     /// - Complexity: O(*n*), *n* the number of matches.
-    mutating func read(_ matches: Matches, _ rules: inout RuleTable, _ meanings: RuleMeanings) {
+    mutating func read(_ matches: Matches, _ rules: RuleTable) {
         for place in numbers.indices { numbers[place].removeAll(keepingCapacity: true) }
         for (number, match) in matches.matches.enumerated() {
-            rules.learn(Int(match.rule), meanings)
             let kind = rules.kinds[Int(match.rule)]
             if !kind.isProposed { numbers[Int(kind.rawValue)].append(Int32(number)) }
         }

@@ -47,14 +47,13 @@ struct RuleTable: Sendable {
         firstCaptures = Array(repeating: 0, count: ruleCount)
     }
 
-    /// Makes ready for a rule's matches.
-    @inline(__always)
-    mutating func learn(_ rule: Int, _ meanings: RuleMeanings) {
-        if firstCaptures[rule] == 0 { read(rule, meanings) }
+    /// Makes ready for matches.
+    mutating func learn(_ matches: Matches, _ meanings: RuleMeanings) {
+        for match in matches.matches where firstCaptures[Int(match.rule)] == 0 { learn(Int(match.rule), meanings) }
     }
 
-    @inline(never)
-    private mutating func read(_ rule: Int, _ meanings: RuleMeanings) {
+    /// Learns a rule.
+    mutating func learn(_ rule: Int, _ meanings: RuleMeanings) {
         kinds[rule] = meanings.kind(of: rule)
         weights[rule] = Int32(clamping: meanings.rules.weight(of: rule))
         firstCaptures[rule] = Int32(captures.count)

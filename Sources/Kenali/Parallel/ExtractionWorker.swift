@@ -108,6 +108,7 @@ public struct ExtractionWorker: ~Copyable, Sendable {
     /// Finds what the rules match.
     private mutating func match(_ sentences: [Sentence], _ bytes: Span<UInt8>) {
         rules.matcher.match(memory.annotated, sentences, bytes, into: &memory.matches)
-        memory.index.read(memory.matches, &rules.table, extractor.meanings)
+        rules.table.learn(memory.matches, extractor.meanings)
+        memory.index.read(memory.matches, rules.table)
     }
 }
