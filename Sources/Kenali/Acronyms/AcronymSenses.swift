@@ -25,6 +25,7 @@ struct AcronymSenses {
         // The uses of each form, as linked lists: the first and the last one, and the next one of each.
         var uses: [(first: Int32, last: Int32)] = []
         var next: [Int32] = []
+        uses.reserveCapacity(acronyms.count)
         next.reserveCapacity(acronyms.count)
         for (use, candidate) in acronyms.enumerated() {
             next.append(-1)
@@ -40,9 +41,15 @@ struct AcronymSenses {
         senses.reserveCapacity(uses.count)
         var search = LongFormSearch()
         var evidence = Evidence()
+        var places: [Range<Int>] = []
         for form in uses {
             let first = acronyms[Int(form.first)].tokens
             guard memory.expansion(first, document) == nil else {
+                senses.append(nil)
+                continue
+            }
+            // Nearly all have one.
+            guard !document.hasOneReading(first) else {
                 senses.append(nil)
                 continue
             }
@@ -59,7 +66,7 @@ struct AcronymSenses {
                     })
                 continue
             }
-            var places: [Range<Int>] = []
+            places.removeAll(keepingCapacity: true)
             var use = form.first
             while use >= 0, places.count < Self.mostUses {
                 places.append(acronyms[Int(use)].tokens)
@@ -239,6 +246,16 @@ extension Document {
         }
         guard place.lowerBound > 0, shape(place.lowerBound - 1).contains(.number) else { return nil }
         return value(place, in: classes.amount)
+    }
+
+    /// Whether the lists have one reading for a short form.
+    fileprivate func hasOneReading(_ tokens: Range<Int>) -> Bool {
+        var count = 0
+        text.visitValues(of: tokens, in: classes.acronym, grammar.lexicon) { _, _ in
+            count += 1
+            return count > 1
+        }
+        return count == 1
     }
 
     /// The readings that the lists have for a short form, without those that differ only in capitals.

@@ -46,6 +46,7 @@ struct KeyTable: Sendable {
         let old = used.map { slots[Int($0)] }
         slots = Array(repeating: Slot(), count: max(64, 2 * slots.count))
         used.removeAll(keepingCapacity: true)
+        used.reserveCapacity(slots.count / 2)
         for slot in old {
             let place = place(of: slot.key)
             slots[place] = slot

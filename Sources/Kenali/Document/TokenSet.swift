@@ -10,9 +10,40 @@ struct TokenSet: Sendable {
         isEmpty = true
     }
 
+    @inline(__always)
+    mutating func insert(_ token: Int) {
+        bits[token / 64] |= 1 << UInt64(token % 64)
+        isEmpty = false
+    }
+
     mutating func insert(_ tokens: Range<Int>) {
         for token in tokens { bits[token / 64] |= 1 << UInt64(token % 64) }
         isEmpty = isEmpty && tokens.isEmpty
+    }
+
+    /// The first token of the set from one on.
+    func first(from token: Int) -> Int? {
+        var word = token / 64
+        guard word < bits.count else { return nil }
+        var rest = bits[word] & (.max << UInt64(token % 64))
+        while rest == 0 {
+            word += 1
+            guard word < bits.count else { return nil }
+            rest = bits[word]
+        }
+        return 64 * word + rest.trailingZeroBitCount
+    }
+
+    /// The last token of the set up to one, which is one of the text.
+    func last(upTo token: Int) -> Int? {
+        var word = token / 64
+        var rest = bits[word] & (.max >> UInt64(63 - token % 64))
+        while rest == 0 {
+            guard word > 0 else { return nil }
+            word -= 1
+            rest = bits[word]
+        }
+        return 64 * word + 63 - rest.leadingZeroBitCount
     }
 
     func contains(_ token: Int) -> Bool { !isEmpty && bits[token / 64] >> UInt64(token % 64) & 1 != 0 }

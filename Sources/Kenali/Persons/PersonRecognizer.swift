@@ -10,11 +10,14 @@ struct PersonRecognizer: Recognizer, Sendable {
     /// The tokens of what looks like a person's name, but belongs to a thing, as rules say or the head before it does:
     /// "Universitas Syarif Hidayatullah", "saham Djarum".
     private(set) var things = TokenSet()
+    /// The first tokens of what looks like a person's name and stands behind the head of a thing.
+    private var behindThings = TokenSet()
     /// The keys of single words that a rule takes for a thing, and that no list has as a name.
     private var strangeThings: Set<UInt64> = []
 
     mutating func begin(_ document: borrowing Document) {
         things.removeAll(tokenCount: document.tokenCount)
+        behindThings.removeAll(tokenCount: document.tokenCount)
         if !strangeThings.isEmpty { strangeThings.removeAll(keepingCapacity: true) }
         for number in document.index[.notPerson] {
             let tokens = document.matches.matches[Int(number)].tokens
@@ -24,7 +27,9 @@ struct PersonRecognizer: Recognizer, Sendable {
             }
         }
         for match in document.matches.matches where document.rules.kinds[Int(match.rule)] == .person {
-            if document.isBehindThing(match.tokens.lowerBound) { things.insert(match.tokens) }
+            guard document.isBehindThing(match.tokens.lowerBound) else { continue }
+            things.insert(match.tokens)
+            behindThings.insert(match.tokens.lowerBound)
         }
     }
 
@@ -39,7 +44,7 @@ struct PersonRecognizer: Recognizer, Sendable {
         let role = document.capture(.role, of: match)
         if document.isMiddleInitial(start) { return true }
         if let role, document.isEndOfBody(match.tokens) || document.isInApposition(match.tokens, role) { return true }
-        if document.isBehindThing(start) {
+        if behindThings.contains(start) {
             // "Kapolsek Taman Kompol Budi": the head is a place, which the office belongs to.
             return role == nil || !document.has(start - 1, document.classes.placeHead)
                 || !document.isInside(start, orAt: true, document.classes.rank)

@@ -25,6 +25,8 @@ struct Resolver: Sendable {
     /// Contenders by their end, as linked lists: the last added comes first. Once an end is settled, the one that takes part.
     /// Between two competitions -1 everywhere.
     private var ending: [Int32] = []
+    /// The ends of contenders.
+    private var ends = TokenSet()
     private var previous: [Int32] = []
     /// See ``choose(_:_:_:_:_:_:_:)``.
     private var sums: [Int] = []
@@ -58,16 +60,17 @@ struct Resolver: Sendable {
         guard !competing.isEmpty else { return }
         Self.extend(&ending, to: tokenCount + 1)
         Self.extend(&previous, to: competing.count)
-        let longest = Self.gather(competing, &ending, &previous, contender)
-        Self.choose(longest, tokenCount, competing, &ending, previous, &sums, contender)
+        ends.removeAll(tokenCount: tokenCount + 1)
+        let longest = Self.gather(competing, &ending, &previous, &ends, contender)
+        Self.choose(longest, competing, ends, &ending, previous, &sums, contender)
         var end = tokenCount
-        while end > 0 {
-            let last = ending[end]
+        while let place = ends.last(upTo: end) {
+            let last = ending[place]
             if last >= 0 {
                 standing.append(competing[Int(last)])
                 end = contender(Int(competing[Int(last)])).tokens.lowerBound
             } else {
-                end -= 1
+                end = place - 1
             }
         }
         for index in competing { ending[contender(Int(index)).tokens.upperBound] = -1 }
@@ -79,7 +82,8 @@ struct Resolver: Sendable {
 
     /// Lists the contenders by their ends, and gives the length of the longest.
     private static func gather(
-        _ competing: [Int32], _ ending: inout [Int32], _ previous: inout [Int32], _ contender: (Int) -> Contender
+        _ competing: [Int32], _ ending: inout [Int32], _ previous: inout [Int32], _ ends: inout TokenSet,
+        _ contender: (Int) -> Contender
     ) -> Int {
         var ending = ending.mutableSpan
         var previous = previous.mutableSpan
@@ -89,6 +93,7 @@ struct Resolver: Sendable {
             let tokens = contender(Int(competing[index])).tokens
             previous[index] = ending[tokens.upperBound]
             ending[tokens.upperBound] = Int32(index)
+            ends.insert(tokens.upperBound)
             longest = max(longest, tokens.count)
             index -= 1
         }
@@ -97,7 +102,7 @@ struct Resolver: Sendable {
 
     /// Leaves at each end the contender that takes part, -1 where none does.
     private static func choose(
-        _ longest: Int, _ tokenCount: Int, _ competing: [Int32], _ ending: inout [Int32], _ previous: [Int32],
+        _ longest: Int, _ competing: [Int32], _ ends: TokenSet, _ ending: inout [Int32], _ previous: [Int32],
         _ sums: inout [Int], _ contender: (Int) -> Contender
     ) {
         // best[i]: the greatest sum over the first i tokens. Its length is a power of two, so that i is found by a mask.
@@ -107,24 +112,26 @@ struct Resolver: Sendable {
         var best = sums.mutableSpan
         var ending = ending.mutableSpan
         var most = 0
-        for end in stride(from: 1, through: tokenCount, by: 1) {
+        var settled = 0
+        while let end = ends.first(from: settled + 1) {
+            // Where no contender ends nothing is gained.
+            for place in max(settled + 1, end - mask)..<end { best[place & mask] = most }
+            var length = 0
+            var chosen: Int32 = -1
             var index = ending[end]
-            if index >= 0 {
-                var length = 0
-                var chosen: Int32 = -1
-                repeat {
-                    let span = contender(Int(competing[Int(index)]))
-                    let sum = best[span.tokens.lowerBound & mask] + span.value
-                    if sum > most || sum == most && span.tokens.count > length {
-                        most = sum
-                        length = span.tokens.count
-                        chosen = index
-                    }
-                    index = previous[Int(index)]
-                } while index >= 0
-                ending[end] = chosen
+            while index >= 0 {
+                let span = contender(Int(competing[Int(index)]))
+                let sum = best[span.tokens.lowerBound & mask] + span.value
+                if sum > most || sum == most && span.tokens.count > length {
+                    most = sum
+                    length = span.tokens.count
+                    chosen = index
+                }
+                index = previous[Int(index)]
             }
+            ending[end] = chosen
             best[end & mask] = most
+            settled = end
         }
     }
 }

@@ -25,6 +25,7 @@ public struct SentenceSplitter: Sendable {
     public func split(_ tokens: inout Tokens, in bytes: Span<UInt8>, into sentences: inout [Sentence]) {
         sentences.removeAll(keepingCapacity: true)
         guard !tokens.isEmpty else { return }
+        sentences.reserveCapacity(tokens.count / Self.usualLength + 1)
         var first = 0
         var context = SentenceContext()
         for index in 1...tokens.count {
@@ -37,6 +38,9 @@ public struct SentenceSplitter: Sendable {
             context.begin(at: index)
         }
     }
+
+    /// The tokens of a sentence, as most have them.
+    private static let usualLength = 16
 
     /// The places where a sentence could end, each with the rule that decided about it.
     ///
