@@ -4,17 +4,18 @@ import KenaliText
 /// "kepadadetikJateng", "kataFaruk", "Huda.Alumni".
 ///
 /// ICU makes one token of each. It is cut only when the lexicon has no such word and the cut leaves a word in small letters
-/// that it has ("kepada" | "detikJateng", "kata" | "Faruk", "dirilis" | "BPS" | "pada"), where a full stop stands between a
+/// that it has ("kepada" | "detikJateng", "Pantauan" | "detikcom" | "di", "kata" | "Faruk", "dirilis" | "BPS" | "pada"), where a full stop stands between a
 /// small letter and a capitalised word ("Huda" | "." | "Alumni"), behind titles and initials ("KH" | "." | "Abdul"), where
 /// the number of the next line of a list ends a name ("Bandung" | "2" in "Bandung2. Cirebon"), and at the underscores that
 /// chats set around a name.
 struct GluedWords {
-    /// Whether a token is worth a closer look: hardly a word of one letter case is.
+    /// Whether a token is worth a closer look: hardly a short word of one letter case is.
     @inline(__always)
     static func maybe(_ token: Token, _ bytes: Span<UInt8>) -> Bool {
-        guard token.end - token.start >= 5, token.shape.contains(.word) else { return false }
-        return token.shape.isDisjoint(with: .allLower) || bytes[Int(token.start)] == underscore
-            || bytes[Int(token.end) - 1] == underscore
+        let count = Int(token.end - token.start)
+        guard count >= 5, token.shape.contains(.word) else { return false }
+        return token.shape.isDisjoint(with: .allLower) || count >= 2 + shortestMedium
+            || bytes[Int(token.start)] == underscore || bytes[Int(token.end) - 1] == underscore
     }
 
     /// The places at which a token is cut, in bytes of the text; empty for nearly all.
@@ -30,7 +31,9 @@ struct GluedWords {
             return cutsAtUnderscores(range, bytes)
         }
         // Nearly all words are of one letter case.
-        guard token.shape.isDisjoint(with: [.allLower, .allUpper]) else { return [] }
+        guard token.shape.isDisjoint(with: [.allLower, .allUpper]) else {
+            return token.shape.contains(.allLower) ? cutsAtMedium(range, bytes, lexicon) : []
+        }
         let hasStop = range.contains { bytes[$0] == UInt8(ascii: ".") }
         if hasStop {
             let cuts = cutsBehindTitles(range, bytes, lexicon)
@@ -38,12 +41,14 @@ struct GluedWords {
         }
         if token.shape.isSuperset(of: [.initialUpper, .digit]) { return cutsBeforeNumber(range, bytes, lexicon) }
         if token.shape.isSuperset(of: [.initialUpper, .innerUpper]) || isCapital(bytes[range.lowerBound + 1]) {
-            return cutsAtBody(range, bytes, lexicon)
+            let cuts = cutsAtBody(range, bytes, lexicon)
+            return cuts.isEmpty ? cutsAtMedium(range, bytes, lexicon) : cuts
         }
         if token.shape.contains(.innerUpper), token.shape.isDisjoint(with: [.initialUpper, .digit, .nonASCII]) {
-            return cutsBeforeCapital(range, bytes, lexicon)
+            let cuts = cutsBeforeCapital(range, bytes, lexicon)
+            return cuts.isEmpty ? cutsAtMedium(range, bytes, lexicon) : cuts
         }
-        return hasStop ? cutsAtStop(range, bytes, lexicon) : []
+        return hasStop ? cutsAtStop(range, bytes, lexicon) : cutsAtMedium(range, bytes, lexicon)
     }
 
     /// The day and the hour of a timestamp, 2026-11-28T08:15: on both sides of the T.
@@ -190,15 +195,42 @@ struct GluedWords {
         return capital - range.lowerBound >= 3 ? [capital] : []
     }
 
+    /// "dihubungidetikcom", "DilansirdetikFinance", "pantauandetikcomdi": before a medium's name that begins with a small letter,
+    /// and before the word behind it.
+    private static func cutsAtMedium(_ range: Range<Int>, _ bytes: Span<UInt8>, _ lexicon: Lexicon) -> [Int] {
+        guard range.count >= 2 + shortestMedium, lexicon.find(bytes.extracting(range)) == nil,
+            let media = lexicon.classes(named: "organization.lower")
+        else { return [] }
+        let first = range.lowerBound + 2
+        for end in (first + shortestMedium..<range.upperBound + 1).reversed()
+        where isWord(end..<range.upperBound, bytes, lexicon, initial: true) {
+            for start in max(first, end - longestMedium)..<end - shortestMedium + 1 where isSmall(bytes[start]) {
+                guard let name = lexicon.find(bytes.extracting(start..<end)),
+                    !lexicon.classes(of: name, [.word, .allLower, .innerUpper]).isDisjoint(with: media),
+                    isWord(range.lowerBound..<start, bytes, lexicon, initial: true)
+                else { continue }
+                return end < range.upperBound ? [start, end] : [start]
+            }
+        }
+        return []
+    }
+
+    /// The fewest and the most bytes of the name of a medium that is found without a capital inside: "detikcom".
+    private static let shortestMedium = 8
+    private static let longestMedium = 16
+
     /// The most small letters in front of the capital of a medium's name.
     private static let longestHead = 6
     /// The longest token that is looked at.
     static let longestToken = 40
 
-    /// Nothing, or a word of the lexicon in small letters.
-    private static func isWord(_ range: Range<Int>, _ bytes: Span<UInt8>, _ lexicon: Lexicon) -> Bool {
+    /// Nothing, or a word of the lexicon in small letters, or with a capital at its start if that is allowed.
+    private static func isWord(
+        _ range: Range<Int>, _ bytes: Span<UInt8>, _ lexicon: Lexicon, initial: Bool = false
+    ) -> Bool {
         guard !range.isEmpty else { return true }
-        guard range.allSatisfy({ isSmall(bytes[$0]) }), let word = lexicon.find(bytes.extracting(range)) else {
+        guard range.dropFirst().allSatisfy({ isSmall(bytes[$0]) }),
+            isSmall(bytes[range.lowerBound]) || initial && isCapital(bytes[range.lowerBound]), let word = lexicon.find(bytes.extracting(range)) else {
             return false
         }
         return !lexicon.classes(of: word, [.word, .allLower]).isEmpty

@@ -11,6 +11,8 @@ struct GluedWordsTests {
         kata\tverb
         di\tfunction
         kabarJateng\tmedia
+        kabarkita\torganization.lower
+        kabarBandung\torganization.lower
         sanksi\tcommon
         penulis\tcommon
         tolak\tcommon
@@ -28,6 +30,9 @@ struct GluedWordsTests {
         "A token that pages glued together is cut where the lexicon has its parts",
         arguments: [
             ("kepadakabarJateng", "kepada|kabarJateng"), ("kepadakabarJatengdi Solo", "kepada|kabarJateng|di|Solo"),
+            ("kepadakabarkita", "kepada|kabarkita"), ("Kepadakabarkitadi Solo", "Kepada|kabarkita|di|Solo"),
+            ("KatakabarBandung", "Kata|kabarBandung"), ("katakabarkitaFaruk", "katakabarkitaFaruk"),
+            ("katakabarkitaPenulis", "kata|kabarkita|Penulis"), ("xyzkabarkita", "xyzkabarkita"),
             ("Kemayoran2. Cirebon", "Kemayoran|2|.|Cirebon"), ("Kemayoran123. Cirebon", "Kemayoran123|.|Cirebon"),
             ("_Faruk_", "_|Faruk|_"),
             ("kataBPSkepada Solo", "kata|BPS|kepada|Solo"),
