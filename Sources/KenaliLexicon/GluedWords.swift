@@ -195,8 +195,8 @@ struct GluedWords {
         return capital - range.lowerBound >= 3 ? [capital] : []
     }
 
-    /// "dihubungidetikcom", "DilansirdetikFinance", "pantauandetikcomdi": before a medium's name that begins with a small letter,
-    /// and before the word behind it.
+    /// "dihubungidetikcom", "DilansirdetikFinance", "pantauandetikcomdi": before a medium's name that begins with a small
+    /// letter, and before the word behind it.
     private static func cutsAtMedium(_ range: Range<Int>, _ bytes: Span<UInt8>, _ lexicon: Lexicon) -> [Int] {
         guard range.count >= 2 + shortestMedium, lexicon.find(bytes.extracting(range)) == nil,
             let media = lexicon.classes(named: "organization.lower")
