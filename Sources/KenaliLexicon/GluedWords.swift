@@ -4,10 +4,10 @@ import KenaliText
 /// "kepadadetikJateng", "kataFaruk", "Huda.Alumni".
 ///
 /// ICU makes one token of each. It is cut only when the lexicon has no such word and the cut leaves a word in small letters
-/// that it has ("kepada" | "detikJateng", "Pantauan" | "detikcom" | "di", "kata" | "Faruk", "dirilis" | "BPS" | "pada"), where a full stop stands between a
-/// small letter and a capitalised word ("Huda" | "." | "Alumni"), behind titles and initials ("KH" | "." | "Abdul"), where
-/// the number of the next line of a list ends a name ("Bandung" | "2" in "Bandung2. Cirebon"), and at the underscores that
-/// chats set around a name.
+/// that it has ("kepada" | "detikJateng", "Pantauan" | "detikcom" | "di", "kata" | "Faruk", "dirilis" | "BPS" | "pada"),
+/// where a full stop stands between a small letter and a capitalised word ("Huda" | "." | "Alumni"), behind titles and
+/// initials ("KH" | "." | "Abdul"), where the number of the next line of a list ends a name ("Bandung" | "2" in
+/// "Bandung2. Cirebon"), and at the underscores that chats set around a name.
 struct GluedWords {
     /// Whether a token is worth a closer look: hardly a short word of one letter case is.
     @inline(__always)
@@ -230,7 +230,9 @@ struct GluedWords {
     ) -> Bool {
         guard !range.isEmpty else { return true }
         guard range.dropFirst().allSatisfy({ isSmall(bytes[$0]) }),
-            isSmall(bytes[range.lowerBound]) || initial && isCapital(bytes[range.lowerBound]), let word = lexicon.find(bytes.extracting(range)) else {
+            isSmall(bytes[range.lowerBound]) || initial && isCapital(bytes[range.lowerBound]),
+            let word = lexicon.find(bytes.extracting(range))
+        else {
             return false
         }
         return !lexicon.classes(of: word, [.word, .allLower]).isEmpty
