@@ -58,6 +58,7 @@ let package = Package(
             providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]
         ),
         .target(name: "CByteBlock"),
+        .systemLibrary(name: "CMalloc"),
         .target(name: "KenaliData", exclude: ["Lexicon", "Rules", "classes.tsv"]),
         // All knowledge as one literal that the plugin makes: see `Sources/KenaliImage`.
         .target(
@@ -75,6 +76,7 @@ let package = Package(
                 "KenaliFormats",
                 "KenaliLexicon",
                 "KenaliText",
+                "CMalloc",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: safeSettings

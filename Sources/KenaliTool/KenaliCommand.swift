@@ -45,6 +45,7 @@ struct KenaliCommand: ParsableCommand {
         CommandLine.arguments.dropFirst().first == ExtractCommand.configuration.commandName
 
     static func main() {
+        LargeMemory.giveBackAtOnce()
         StandardStreams.open()
         main(CommandLineArguments.strings)
     }

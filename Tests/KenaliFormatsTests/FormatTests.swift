@@ -56,6 +56,47 @@ struct FormatTests {
         }
     }
 
+    @Test(
+        "In pieces a document is what it is in one, and JSON's pieces are small",
+        arguments: ExtractionFormats.all.map { $0.name })
+    func pieces(name: String) throws {
+        let format = try #require(ExtractionFormats.named(name))
+        for isSingle in [true, false] {
+            var options = FormatOptions()
+            options.isSingleDocument = isSingle
+            options.hasSentences = true
+            var writer = format.init(options)
+            for document in [Self.long, Self.nothing, Self.long] {
+                var whole: [UInt8] = []
+                writer.write(document, to: &whole)
+                var pieces: [[UInt8]] = []
+                writer.write(document, inPieces: { piece in pieces.append(piece.indices.map { piece[$0] }) })
+                #expect(Array(pieces.joined()) == whole)
+                guard name.hasPrefix("json"), whole.count > 1 << 10 else { continue }
+                #expect(pieces.count > 3)
+                #expect(pieces.allSatisfy { $0.count < 1 << 17 })
+            }
+        }
+    }
+
+    /// A document with many mentions and many entities.
+    private static let long: ExtractedDocument = {
+        let text = (0..<1_000).map { "Bupati Kota\($0 % 7) Budi\($0) dan DAK. " }.joined()
+        var extraction = Extraction()
+        for index in 0..<1_000 {
+            let start = 10 * index
+            extraction.mentions.append(
+                Mention(
+                    utf8Range: start..<start + 8,
+                    detail: .organization(Organization(canonicalName: "Badan \"\(index)\"")),
+                    rule: "rule.\(index % 5)", entity: index))
+            extraction.entities.append(
+                Entity(id: index, kind: .organization, name: "Badan \(index)", mentions: [index]))
+        }
+        extraction.sentences = [0..<200, 200..<12_000]
+        return ExtractedDocument(id: .string("long"), text: String(text.prefix(12_000)), extraction: extraction)
+    }()
+
     @Test("A row of the table for each mention, as many fields as columns")
     func table() throws {
         let rows = written(TableFormat.self, [Self.document]).split(separator: "\n").map {

@@ -6,7 +6,7 @@ import Testing
 struct ImportTests {
     /// Each target may import those before it.
     private static let order = [
-        "CByteBlock", "CICU", "KenaliData", "KenaliText", "KenaliStorage", "KenaliLexicon", "KenaliRules",
+        "CByteBlock", "CICU", "CMalloc", "KenaliData", "KenaliText", "KenaliStorage", "KenaliLexicon", "KenaliRules",
         "KenaliImageBuilder", "KenaliImage", "Kenali", "KenaliFormats", "KenaliTool",
     ]
 

@@ -32,6 +32,49 @@ struct StreamingTests {
         #expect(process.terminationStatus == 0)
     }
 
+    @Test("A document that is written as it is made is written as any other, in its turn", arguments: [1, 3])
+    func largeDocuments(jobs: Int) throws {
+        let outcome = try Shell.run(
+            #"""
+            blanks=$(printf '%*s' 1100000 '')
+            printf '{"id": 1, "text": "DAK%sKPK"}\n{"id": 2, "text": "KPM"}\n' "$blanks" >in.jsonl
+            printf '{"id": 3, "text": "%sGus Ipul"}\n{"id": 4}\n{"id": 5, "text": "DAK"}\n' "$blanks" >>in.jsonl
+            for format in json jsonl tsv; do
+                "$KENALI" -j \#(jobs) -f $format in.jsonl 2>/dev/null >all.$format
+                "$KENALI" -j \#(jobs) -f $format in.jsonl --output out 2>/dev/null
+            done
+            cut -c 1-40 all.jsonl
+            for n in 1 2 3 5; do cat out/$n.jsonl; done >whole.jsonl
+            grep -v error all.jsonl | cmp - whole.jsonl
+            head -c 1 all.json; grep '^  "id": ' all.json | tr -d ' '; tail -c 4 all.json
+            cut -f 1,6 all.tsv
+            """#)
+        #expect(outcome.errors.isEmpty)
+        #expect(
+            outcome.output == """
+                {"id":1,"mentions":[{"kind":"acronym","s
+                {"id":2,"mentions":[{"kind":"acronym","s
+                {"id":3,"mentions":[{"kind":"person","st
+                {"id":4,"line":4,"error":"there is no \\"
+                {"id":5,"mentions":[{"kind":"acronym","s
+                ["id":1,
+                "id":2,
+                "id":3,
+                "id":4,
+                "id":5,
+                }
+                ]
+                document\ttext
+                1\tDAK
+                1\tKPK
+                1\tKPK
+                2\tKPM
+                3\tGus Ipul
+                5\tDAK
+
+                """)
+    }
+
     @Test(
         "Not a byte is lost around the blocks in which a file is read",
         arguments: [65_535, 65_536, 65_537, 131_072, 200_000])
