@@ -33,7 +33,7 @@ struct FrozenAutomaton: Sendable {
         phrases = valued("phrases")
         symbols = sequences("symbols")
         states = sequences("states")
-        lists = sequences("lists")
+        lists = FrozenSequences(listIn: image, Self.prefix + "lists")
         transitions = FrozenSequences(listIn: image, Self.prefix + "transitions")
         signatures = valued("signatures")
         first = image.table(Self.prefix + "first")
@@ -52,10 +52,10 @@ struct FrozenAutomaton: Sendable {
 
     /// Writes an automaton of which nothing is built.
     static func writeNone(into writer: inout ImageWriter) {
-        for name in ["rows", "tokens", "phrases", "symbols", "states", "lists", "signatures"] {
+        for name in ["rows", "tokens", "phrases", "symbols", "states", "signatures"] {
             FrozenSequences.write([], prefix + name, into: &writer)
         }
-        for name in ["transitions", "masks"] { FrozenSequences.writeList([], prefix + name, into: &writer) }
+        for name in ["transitions", "lists", "masks"] { FrozenSequences.writeList([], prefix + name, into: &writer) }
         for name in ["tokens", "phrases", "signatures"] { writer.add(prefix + name + ".values", [Int]()) }
         writer.add(prefix + "first", [Int]())
         for name in ["unions", "masks.nodes"] { FrozenPairs.write([], prefix + name, into: &writer) }

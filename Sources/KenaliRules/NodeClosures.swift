@@ -43,6 +43,12 @@ struct NodeClosures: Sendable {
     struct Guard: Sendable {
         var node: UInt32
         var parent: UInt32
+        /// Where the condition is that an atom holds of the token, or does not: four times the atom, plus ``holds`` or
+        /// ``holdsNot``; 0 for any other.
+        var test: UInt32 = 0
+
+        static let holds: UInt32 = 1
+        static let holdsNot: UInt32 = 2
     }
 
     static let headSize = 4
@@ -56,7 +62,7 @@ struct NodeClosures: Sendable {
     }
 
     var size: Int {
-        pool.count + 4 * words.count + atomStarts.count + 4 * asked.count + 2 * guards.count + 4 * guardNumbers.count
+        pool.count + 4 * words.count + atomStarts.count + 4 * asked.count + 3 * guards.count + 4 * guardNumbers.count
     }
 
     mutating func forget() {
@@ -213,7 +219,7 @@ struct NodeClosures: Sendable {
             default:
                 let behind = nodes[node, fields.next]
                 if ways.count < Self.mostGuards {
-                    ways.append((behind, number(of: Guard(node: id, parent: `guard`))))
+                    ways.append((behind, number(of: Guard(node: id, parent: `guard`), graph)))
                 } else {
                     work.append(UInt32(behind))
                 }
@@ -253,11 +259,26 @@ struct NodeClosures: Sendable {
         pool.append(`guard`)
     }
 
-    private mutating func number(of new: Guard) -> UInt32 {
+    private mutating func number(of new: Guard, _ graph: RuleGraph) -> UInt32 {
         if let known = guardNumbers.find(Int(new.node), Int(new.parent)) { return UInt32(known) }
         guardNumbers.insert(Int(new.node), Int(new.parent), guards.count)
         guards.append(new)
+        guards[guards.count - 1].test = Self.test(of: Int(new.node), graph)
         return UInt32(guards.count - 1)
+    }
+
+    private static func test(of node: Int, _ graph: RuleGraph) -> UInt32 {
+        let head = graph.nodes[node, graph.fields.head]
+        let code = head & NodeCode.mask
+        let atom: Int
+        switch code {
+        case NodeCode.here: atom = head >> NodeCode.bits
+        case NodeCode.look, NodeCode.notLook:
+            guard let only = graph.onlyAtom(of: graph.nodes[node, graph.fields.other]) else { return 0 }
+            atom = only
+        default: return 0
+        }
+        return UInt32(atom) << 2 | (code == NodeCode.notLook ? Guard.holdsNot : Guard.holds)
     }
 }
 

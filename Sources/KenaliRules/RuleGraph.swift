@@ -57,6 +57,14 @@ struct RuleGraph: Sendable {
 
     var count: Int { nodes.count }
 
+    /// The atom of a look that looks for one token, nil for any other.
+    func onlyAtom(of body: Int) -> Int? {
+        let head = nodes[body, fields.head]
+        guard head & NodeCode.mask == NodeCode.token else { return nil }
+        let behind = nodes[nodes[body, fields.next], fields.head]
+        return behind & NodeCode.mask == NodeCode.accept ? head >> NodeCode.bits : nil
+    }
+
     /// The bits of `rule` that say whether the node can accept without a token, in headlines and in running text.
     static func acceptBit(running: Int) -> Int { 1 << running }
     static let ruleShift = 2

@@ -93,9 +93,9 @@ struct RunMemory: ~Copyable, ~Escapable {
         case NodeCode.split:
             if let atom = firstAtom(behind: next) { head = atom << NodeCode.bits | NodeCode.splitEntry }
         case NodeCode.look:
-            if let atom = onlyAtom(of: other) { head = atom << NodeCode.bits | RuleNode.lookToken }
+            if let atom = graph.onlyAtom(of: other) { head = atom << NodeCode.bits | RuleNode.lookToken }
         case NodeCode.notLook:
-            if let atom = onlyAtom(of: other) { head = atom << NodeCode.bits | RuleNode.notLookToken }
+            if let atom = graph.onlyAtom(of: other) { head = atom << NodeCode.bits | RuleNode.notLookToken }
         default: break
         }
         var node = RuleNode(
@@ -151,14 +151,6 @@ struct RunMemory: ~Copyable, ~Escapable {
             default: node = graph.nodes[node, graph.fields.next]
             }
         }
-    }
-
-    /// The atom of a look that looks for one token, nil for any other.
-    private func onlyAtom(of body: Int) -> Int? {
-        let head = graph.nodes[body, graph.fields.head]
-        guard head & NodeCode.mask == NodeCode.token else { return nil }
-        let behind = graph.nodes[graph.nodes[body, graph.fields.next], graph.fields.head]
-        return behind & NodeCode.mask == NodeCode.accept ? head >> NodeCode.bits : nil
     }
 
     /// How many steps of an attempt are not remembered: nearly all attempts need fewer, and few of them come to one place twice.

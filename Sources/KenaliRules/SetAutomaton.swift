@@ -12,13 +12,13 @@ struct SetAutomaton: Sendable {
     private let rules: RuleList
     /// States, as whether the sentence is running text and then their nodes in order; the first two are those at a start.
     private(set) var states: SequenceSet
-    /// Lists of rules.
-    private var lists: SequenceSet
-    /// What steps lead to: one more than the list of the rules that match now, the number of edges, then their lengths and the
-    /// states behind them. What stands at the first place leads nowhere.
+    /// What steps lead to: the number of the rules that match now and the number of edges; the rules; the lengths of the edges and
+    /// the states behind them. What stands at the first place leads nowhere.
     private var ready: [UInt32] = nowhere
-    /// Frozen ones, without the number of edges; and the place of each in ``ready``, 0 where it was not met.
+    /// Frozen ones: one more than the list of the rules, or 0, then the edges; and the place of each in ``ready``, 0 where it was
+    /// not met.
     private let frozenTransitions: FrozenSequences
+    private let frozenLists: FrozenSequences
     private var readyPlaces: [UInt32] = []
     /// The place in ``ready`` of the step of each state with each symbol that was met.
     private var steps = PairTable()
@@ -35,9 +35,6 @@ struct SetAutomaton: Sendable {
     private var parts = IntegerList()
     private var nodes = IntegerList()
     private var signature = IntegerList()
-    /// Lists that were met, as their length and rules, and the place of each plus one.
-    private var readyLists: [UInt32] = []
-    private var readyListPlaces: [UInt32] = []
     /// The states that wait for the end of a phrase, by their distance from the start: the state plus one, or 0.
     private var pending: [UInt32] = Array(repeating: 0, count: Matcher.longestMatch + longestEdge + 1)
     private(set) var builder: StateBuilder
@@ -55,7 +52,7 @@ struct SetAutomaton: Sendable {
         self.graph = graph
         self.rules = rules
         states = SequenceSet(frozen.states)
-        lists = SequenceSet(frozen.lists)
+        frozenLists = frozen.lists
         frozenTransitions = frozen.transitions
         signatures = ValuedSequences(frozen.signatures)
         unions = PairTable(frozen.unions)
@@ -80,22 +77,19 @@ struct SetAutomaton: Sendable {
 
     /// How many integers it holds that are not frozen.
     var size: Int {
-        states.size + lists.size + signatures.size + 4 * steps.count + 4 * unions.count + ready.count
+        states.size + signatures.size + 4 * steps.count + 4 * unions.count + ready.count
             + builder.size
     }
 
     /// Forgets what is not frozen.
     mutating func forget() {
         states.forget()
-        lists.forget()
         steps.forget()
         signatures.forget()
         unions.forget()
         firstSteps.removeAll(keepingCapacity: true)
         ready.removeLast(ready.count - Self.nowhere.count)
         readyPlaces.removeAll(keepingCapacity: true)
-        readyLists.removeAll(keepingCapacity: true)
-        readyListPlaces.removeAll(keepingCapacity: true)
         builder.forget()
         makeFirst()
     }
@@ -132,8 +126,12 @@ extension SetAutomaton {
         while true {
             var next = -1
             if place > 0 {
-                if ready[place] > 0 { take(Int(ready[place]) - 1) }
                 var edge = place + 2
+                let firstEdge = edge + Int(ready[place])
+                while edge < firstEdge {
+                    found.append(ready[edge])
+                    edge += 1
+                }
                 let end = edge + 2 * Int(ready[place + 1])
                 while edge < end {
                     let length = Int(ready[edge])
@@ -185,21 +183,6 @@ extension SetAutomaton {
         }
     }
 
-    private mutating func take(_ list: Int) {
-        if list >= readyListPlaces.count || readyListPlaces[list] == 0 { makeReady(list: list) }
-        let place = Int(readyListPlaces[list]) - 1
-        for index in place + 1...place + Int(readyLists[place]) { found.append(readyLists[index]) }
-    }
-
-    private mutating func makeReady(list: Int) {
-        readyListPlaces.reach(list, 0)
-        var rules: [UInt32] = []
-        lists.append(list, to: &rules)
-        readyListPlaces[list] = UInt32(readyLists.count) + 1
-        readyLists.append(UInt32(rules.count))
-        readyLists += rules
-    }
-
     /// The place in ``ready`` of what a first state does with a symbol.
     @inline(__always)
     private mutating func firstStep(_ place: UInt32, _ running: Int, _ symbols: borrowing MetSymbols) -> Int {
@@ -240,24 +223,19 @@ extension SetAutomaton {
         if readyPlaces[transition] > 0 { return Int(readyPlaces[transition]) }
         parts.removeAll()
         frozenTransitions.append(transition, to: &parts)
-        let place = appendParts()
-        readyPlaces[transition] = UInt32(place)
-        return place
-    }
-
-    /// Appends the transition that ``parts`` holds.
-    private mutating func appendParts() -> Int {
-        if parts.count == 1, parts[0] == 0 { return 0 }
         let place = ready.count
-        ready.append(parts[0])
-        ready.append(UInt32(parts.count / 2))
+        ready += [0, UInt32(parts.count / 2)]
+        if parts[0] > 0 { frozenLists.append(Int(parts[0]) - 1, to: &ready) }
+        ready[place] = UInt32(ready.count - place - 2)
         for index in 1..<parts.count { ready.append(parts[index]) }
+        readyPlaces[transition] = UInt32(place)
         return place
     }
 
     /// The edges of what stands at a place of ``ready``.
     func edges(at place: Int) -> [(length: Int, state: Int)] {
-        (0..<Int(ready[place + 1])).map { (Int(ready[place + 2 + 2 * $0]), Int(ready[place + 3 + 2 * $0])) }
+        let first = place + 2 + Int(ready[place])
+        return (0..<Int(ready[place + 1])).map { (Int(ready[first + 2 * $0]), Int(ready[first + 2 * $0 + 1])) }
     }
 
     /// The union of two states; -1 stands for none.
@@ -309,10 +287,15 @@ extension SetAutomaton {
     private mutating func makeTransition(_ state: Int, _ place: Int, _ symbols: borrowing MetSymbols) -> Int {
         builder.work(out: state, states, graph, place, symbols)
         parts.removeAll()
-        parts.append(builder.accepted.isEmpty ? 0 : UInt32(lists.intern(builder.accepted)) + 1)
         appendEdge(1)
         for length in builder.longerLengths() { appendEdge(length) }
-        return appendParts()
+        if parts.isEmpty, builder.accepted.isEmpty { return 0 }
+        let place = ready.count
+        ready.append(UInt32(builder.accepted.count))
+        ready.append(UInt32(parts.count / 2))
+        for index in 0..<builder.accepted.count { ready.append(builder.accepted[index]) }
+        for index in 0..<parts.count { ready.append(parts[index]) }
+        return place
     }
 
     /// Appends the edge of a length to ``parts``, when it leads anywhere.
@@ -328,16 +311,18 @@ extension SetAutomaton {
     /// Writes what was built.
     mutating func write(_ prefix: String, into writer: inout ImageWriter) {
         FrozenSequences.write(states.all, prefix + "states", into: &writer)
-        FrozenSequences.write(lists.all, prefix + "lists", into: &writer)
         // Steps that lead to the same have one number; the first leads nowhere.
-        var transitions = SequenceSet()
+        var (transitions, lists) = (SequenceSet(), SequenceSet())
         var numbers: [Int: Int] = [:]
         var place = 0
         while place < ready.count {
-            let next = place + 2 + 2 * Int(ready[place + 1])
-            numbers[place] = transitions.intern([ready[place]] + ready[place + 2..<next])
+            let rules = ready[place + 2..<place + 2 + Int(ready[place])]
+            let next = rules.endIndex + 2 * Int(ready[place + 1])
+            let list = rules.isEmpty ? 0 : UInt32(lists.intern(Array(rules))) + 1
+            numbers[place] = transitions.intern([list] + ready[rules.endIndex..<next])
             place = next
         }
+        FrozenSequences.writeList(lists.all, prefix + "lists", into: &writer)
         FrozenSequences.writeList(transitions.all, prefix + "transitions", into: &writer)
         signatures.write(prefix + "signatures", into: &writer) { numbers[$0] ?? 0 }
         writer.add(

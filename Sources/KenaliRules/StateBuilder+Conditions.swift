@@ -5,17 +5,36 @@ extension StateBuilder {
     enum Answer: UInt32 { case no = 1, yes, unknown }
 
     /// Whether a guard and those before it hold, as far as one token tells.
+    @inline(__always)
     mutating func answer(
         ofGuard guard: Int, _ graph: RuleGraph, _ place: Int, _ symbols: borrowing MetSymbols
     ) -> Answer {
         if `guard` == 0 { return .yes }
+        let asked = closures.guards[`guard`]
+        if asked.parent == 0, asked.test != 0 { return Self.answer(asked.test, place, symbols) }
+        return longAnswer(ofGuard: `guard`, graph, place, symbols)
+    }
+
+    /// Whether an atom holds of the token, or does not; see ``NodeClosures/Guard/test``.
+    @inline(__always)
+    private static func answer(_ test: UInt32, _ place: Int, _ symbols: borrowing MetSymbols) -> Answer {
+        let holds = symbols.holds(Int(test >> 2), at: Int(symbols.data[place &+ 1]))
+        return holds == (test & 3 == NodeClosures.Guard.holds) ? .yes : .no
+    }
+
+    private mutating func longAnswer(
+        ofGuard guard: Int, _ graph: RuleGraph, _ place: Int, _ symbols: borrowing MetSymbols
+    ) -> Answer {
         answers.reach(closures.guards.count - 1, 0)
         if answers[`guard`] >> 2 == step & 0x3FFF_FFFF, let known = Answer(rawValue: answers[`guard`] & 3) {
             return known
         }
-        var answer = answer(ofGuard: Int(closures.guards[`guard`].parent), graph, place, symbols)
+        let asked = closures.guards[`guard`]
+        var answer = answer(ofGuard: Int(asked.parent), graph, place, symbols)
         if answer != .no {
-            let own = ownAnswer(ofGuard: `guard`, graph, place, symbols)
+            let own =
+                asked.test != 0
+                ? Self.answer(asked.test, place, symbols) : ownAnswer(ofGuard: `guard`, graph, place, symbols)
             if own != .yes { answer = own }
         }
         answers[`guard`] = step << 2 | answer.rawValue
@@ -28,8 +47,6 @@ extension StateBuilder {
         let node = Int(closures.guards[`guard`].node)
         let head = graph.nodes[node, graph.fields.head]
         switch head & NodeCode.mask {
-        case NodeCode.here:
-            return symbols.holds(head >> NodeCode.bits, at: Int(symbols.data[place + 1])) ? .yes : .no
         case NodeCode.look: return look(graph.nodes[node, graph.fields.other], graph, place, symbols)
         case NodeCode.notLook:
             switch look(graph.nodes[node, graph.fields.other], graph, place, symbols) {

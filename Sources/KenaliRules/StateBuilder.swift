@@ -150,15 +150,16 @@ extension StateBuilder {
     private mutating func takeIndexed(
         _ state: Int, _ graph: RuleGraph, _ place: Int, _ symbols: borrowing MetSymbols
     ) {
+        let (index, entries) = (firstIndex[state], firstEntries[state])
         for word in 0..<width {
             var bits = held[word]
             while bits != 0 {
-                let atom = 64 * word + bits.trailingZeroBitCount
-                bits &= bits - 1
-                for number in Int(firstIndex[state][atom])..<Int(firstIndex[state][atom + 1]) {
+                let atom = 64 &* word &+ bits.trailingZeroBitCount
+                bits &= bits &- 1
+                for number in Int(index[atom])..<Int(index[atom &+ 1]) {
                     take(
-                        Int(firstEntries[state][3 * number]), firstEntries[state][3 * number + 1],
-                        Int(firstEntries[state][3 * number + 2]), graph, place, symbols)
+                        Int(entries[3 &* number]), entries[3 &* number &+ 1], Int(entries[3 &* number &+ 2]), graph,
+                        place, symbols)
                 }
             }
         }

@@ -157,7 +157,8 @@ struct SymbolTable: Sendable {
         key.append(UInt32(numberClass))
         key.append(UInt32(shape.rawValue))
         append(annotation.classes)
-        for index in 0..<forms.count { key.append(forms[index]) }
+        // The number of a form is that of no class.
+        for index in 0..<forms.count { key.append(UInt32(WordClasses.limit) + forms[index]) }
         let number = tokens.intern(key)
         if let known = tokens[number] { return known }
         row.removeAll()
@@ -173,8 +174,8 @@ struct SymbolTable: Sendable {
     }
 
     private mutating func append(_ classes: WordClasses) {
-        let parts = classes.parts
-        for index in parts.indices { key.append(parts[index]) }
+        var rest = classes
+        while let number = rest.popFirst() { key.append(UInt32(number)) }
     }
 
     /// The row of a phrase; that of none when it does not matter.

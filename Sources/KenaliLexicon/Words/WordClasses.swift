@@ -69,18 +69,6 @@
     /// The class of an index that ``popFirst()`` gave.
     @usableFromInline package init(number: Int) { self.init(index: number) }
 
-    /// The set in parts of 28 bits, as images hold it.
-    @usableFromInline package var parts: [10 of UInt32] {
-        let mask: UInt64 = 1 << 28 - 1
-        func part(_ bits: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: bits & mask) }
-        // 28 does not divide 64: two parts are made of two words each, and the last words' rest is a part of its own.
-        return [
-            part(first), part(first >> 28), part(first >> 56 | second << 8), part(second >> 20),
-            part(second >> 48 | third << 16), part(third >> 12), part(third >> 40), part(fourth), part(fourth >> 28),
-            part(fourth >> 56),
-        ]
-    }
-
     /// The bits mixed into one word.
     @usableFromInline package var mixed: UInt64 {
         first ^ (second &* 0x9E37_79B9_7F4A_7C15) ^ (third &* 0xC2B2_AE3D_27D4_EB4F) ^ (fourth &* 0x1656_67B1_9E37_79F9)
