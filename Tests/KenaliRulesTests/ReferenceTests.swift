@@ -37,7 +37,7 @@ struct ReferenceTests {
             let reference = try ReferenceGrammar(rules: definitions, lexicon: grammar.lexicon)
             let texts = (0..<8).map { _ in random.text() }
             var matchers = [
-                Matcher(grammar), Matcher(grammar.trained(on: Array(texts[..<4]))), Matcher(grammar),
+                Matcher(grammar), Matcher(grammar.trained(on: Array(texts[..<4]), foreseeing: 0.2)), Matcher(grammar),
             ]
             matchers[2].largestCache = 100
             for text in texts {
