@@ -61,15 +61,17 @@ struct CapitalWords: Sendable {
     ) -> Bool {
         let inner: TokenShape = [.lineBefore, .sentenceStart]
         if token > 0, document.shape(token).contains(.spaceBefore), document.shape(token).isDisjoint(with: inner),
-            isLoud(token - 1, document), isRight(token - 1)
+            isInCapitals(token - 1, document), isRight(token - 1)
         {
             return true
         }
         return token + 1 < document.tokenCount && document.shape(token + 1).contains(.spaceBefore)
-            && document.shape(token + 1).isDisjoint(with: inner) && isLoud(token + 1, document) && isRight(token + 1)
+            && document.shape(token + 1).isDisjoint(with: inner) && isInCapitals(token + 1, document)
+            && isRight(token + 1)
     }
 
-    private static func isLoud(_ token: Int, _ document: borrowing Document) -> Bool {
+    /// Whether a token is a word of several capitals.
+    private static func isInCapitals(_ token: Int, _ document: borrowing Document) -> Bool {
         document.shape(token).isSuperset(of: [.word, .allUpper])
             && document.shape(token).isDisjoint(with: [.singleLetter, .digit])
     }
@@ -80,7 +82,7 @@ struct CapitalWords: Sendable {
         let names = document.classes.personName
         var found = false
         for token in 0..<document.tokenCount
-        where Self.isLoud(token, document) && document.text.tokens[token].utf8Range.count >= 4
+        where Self.isInCapitals(token, document) && document.text.tokens[token].utf8Range.count >= 4
             && document.has(token, names)
             && !document.has(token, document.classes.plainOrOther)
             && !document.shoutedSentences[document.sentence(of: token)]

@@ -31,13 +31,4 @@ extension Document {
         tokens.count == 1 && shape(tokens.lowerBound).contains(.allUpper)
             && 2...4 ~= text.tokens[tokens.lowerBound].utf8Range.count
     }
-
-    /// Whether all words are names of persons, none of anything else, and no head stands before them: "Rina Sari Dewi".
-    func isNameOfPerson(_ tokens: Range<Int>) -> Bool {
-        let other = classes.thingOrBody
-        if tokens.lowerBound > 0, has(tokens.lowerBound - 1, other) { return false }
-        return tokens.allSatisfy {
-            shape($0).contains(.initialUpper) && has($0, classes.personName) && !has($0, other)
-        }
-    }
 }

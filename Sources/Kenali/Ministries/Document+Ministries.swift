@@ -52,4 +52,15 @@ extension Document {
             word == "DAN" ? "dan" : word.prefix(1) + word.dropFirst().lowercased()
         }.joined(separator: " ")
     }
+
+    /// The bytes of a ministry's name: without the clitic of "Kementerian Sosialnya", which is in the last token. "Kenya" has
+    /// none.
+    func nameRange(of tokens: Range<Int>) -> Range<Int> {
+        let range = utf8Range(of: tokens)
+        let last = tokens.upperBound - 1
+        guard range.count > 3, has(last, classes.ministry) || tokens.count > 1, !has(last, classes.country),
+            bytes.extracting(range).ends(withLowercased: "nya")
+        else { return range }
+        return range.lowerBound..<range.upperBound - 3
+    }
 }

@@ -111,3 +111,16 @@ extension RawDocument {
             id: id, error: InputError(file: file, line: place, reason: "not UTF-8", cause: .malformed))
     }
 }
+
+extension RawDocument {
+    /// Where a document lies.
+    struct Place: Sendable, CustomStringConvertible {
+        var file: String
+        var line: Int?
+        var size: Int
+
+        var description: String { "\(file)\(line.map { ":\($0)" } ?? "")" }
+    }
+
+    var place: Place { Place(file: file, line: line, size: size) }
+}
