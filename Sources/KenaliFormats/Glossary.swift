@@ -94,13 +94,7 @@ public struct Glossary: Sendable {
     }
 
     private static func line(of offset: Int, _ lineEnds: [Int]) -> Int {
-        var low = 0
-        var high = lineEnds.count
-        while low < high {
-            let middle = (low + high) / 2
-            if lineEnds[middle] < offset { low = middle + 1 } else { high = middle }
-        }
-        return low + 1
+        (0..<lineEnds.count).partitionPoint { lineEnds[$0] < offset } + 1
     }
 }
 

@@ -99,12 +99,7 @@ struct ShortFormMemory: Sendable {
 
     /// What stands and ends at a token.
     private static func candidate(endingAt end: Int, _ standing: [Candidate]) -> Candidate? {
-        var low = 0
-        var high = standing.count
-        while low < high {
-            let middle = (low + high) / 2
-            if standing[middle].tokens.upperBound < end { low = middle + 1 } else { high = middle }
-        }
+        let low = (0..<standing.count).partitionPoint { standing[$0].tokens.upperBound < end }
         return low < standing.count && standing[low].tokens.upperBound == end ? standing[low] : nil
     }
 

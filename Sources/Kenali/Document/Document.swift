@@ -100,13 +100,7 @@ struct Document: ~Escapable {
     ///
     /// - Complexity: O(log *s*), *s* the number of sentences.
     func sentence(of token: Int) -> Int {
-        var low = 0
-        var high = sentences.count
-        while low < high {
-            let middle = (low + high) / 2
-            if sentences[middle].tokens.upperBound <= token { low = middle + 1 } else { high = middle }
-        }
-        return low
+        (0..<sentences.count).partitionPoint { sentences[$0].tokens.upperBound <= token }
     }
 
     /// Whether most words of the sentence of a token are in capitals.

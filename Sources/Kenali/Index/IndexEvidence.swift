@@ -1,4 +1,5 @@
 import KenaliLexicon
+import KenaliText
 
 /// What the corpus says for and against a short name being a person of a longer one.
 ///
@@ -62,12 +63,7 @@ struct IndexEvidence {
     }
 
     private func rows(of word: UInt64) -> Range<Int> {
-        var low = 0
-        var high = words.count
-        while low < high {
-            let middle = (low + high) / 2
-            if words[middle].word < word { low = middle + 1 } else { high = middle }
-        }
+        let low = (0..<words.count).partitionPoint { words[$0].word < word }
         var end = low
         while end < words.count, words[end].word == word { end += 1 }
         return low..<end

@@ -1,3 +1,5 @@
+import KenaliText
+
 /// What an index remembers: nodes, each a name in a context, with facts that are counted.
 ///
 /// A node's facts stand in one sorted array: what is counted, as a tag and a number, and how often. Of what has no bound (names,
@@ -159,12 +161,6 @@ extension UInt32 {
 extension [IndexStore.Fact] {
     /// The first index whose fact is about this subject or one behind it.
     fileprivate func firstIndex(notBelow subject: UInt64) -> Int {
-        var low = 0
-        var high = count
-        while low < high {
-            let middle = (low + high) / 2
-            if self[middle].subject < subject { low = middle + 1 } else { high = middle }
-        }
-        return low
+        (0..<count).partitionPoint { self[$0].subject < subject }
     }
 }

@@ -1,3 +1,5 @@
+import KenaliText
+
 /// Groups mentions of persons by whom they speak of.
 ///
 /// Persons are one when the words of one name are found, in order, among the words of another, or when one is the nickname
@@ -232,12 +234,7 @@ struct PersonClusters {
     private func nearness(_ cluster: Cluster, _ index: Int) -> Int {
         let full = cluster.items[..<cluster.fullCount]
         // The full names are in order: the last one before the place is found by halving.
-        var low = full.startIndex
-        var high = full.endIndex
-        while low < high {
-            let middle = (low + high) / 2
-            if full[middle] < index { low = middle + 1 } else { high = middle }
-        }
+        let low = full.indices.partitionPoint { full[$0] < index }
         var before = low > full.startIndex ? full[low - 1] : -1
         if cluster.items.count > cluster.fullCount, let last = cluster.items.last { before = max(before, last) }
         return before >= 0 ? before : -(cluster.items.first ?? .max)

@@ -1,3 +1,5 @@
+import KenaliText
+
 /// The tokens that entities cover, which acronyms may lie inside or outside of, but not across their borders.
 ///
 /// So the two layers nest, and a writer can open and close marks of both: of "Ketum PP Muhammadiyah", with the body
@@ -31,12 +33,7 @@ struct EntityLayer {
     ///
     /// - Complexity: O(log *n*), *n* the number of entities.
     func admits(_ tokens: Range<Int>) -> Bool {
-        var low = 0
-        var high = entities.count
-        while low < high {
-            let middle = (low + high) / 2
-            if entities[middle].end <= tokens.lowerBound { low = middle + 1 } else { high = middle }
-        }
+        let low = (0..<entities.count).partitionPoint { entities[$0].end <= tokens.lowerBound }
         guard low < entities.count, entities[low].start < tokens.upperBound else { return true }
         return entities[low].start <= tokens.lowerBound && tokens.upperBound <= entities[low].end
             && !entities[low].isName

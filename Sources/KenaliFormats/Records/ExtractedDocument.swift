@@ -48,12 +48,7 @@ struct MentionPlaces {
 
     /// The sentence that a mention starts in.
     func sentence(of mention: Mention) -> String? {
-        var low = 0
-        var high = sentences.count
-        while low < high {
-            let middle = (low + high) / 2
-            if sentences[middle].upperBound <= mention.utf8Range.lowerBound { low = middle + 1 } else { high = middle }
-        }
+        let low = (0..<sentences.count).partitionPoint { sentences[$0].upperBound <= mention.utf8Range.lowerBound }
         return low < sentences.count ? text(sentences[low]) : nil
     }
 }

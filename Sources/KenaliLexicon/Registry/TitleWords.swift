@@ -1,3 +1,5 @@
+import KenaliText
+
 /// The words of a title in small letters; what stands in brackets is left out, slashes and commas are words.
 struct TitleWords {
     /// What a word of a title says by itself.
@@ -129,12 +131,7 @@ struct TitleWords {
 
     private static func meaning(_ word: Span<UInt8>) -> Meaning? {
         guard let number = number(of: word) else { return nil }
-        var low = 0
-        var high = meanings.count
-        while low < high {
-            let middle = (low + high) / 2
-            if meanings[middle].number < number { low = middle + 1 } else { high = middle }
-        }
+        let low = (0..<meanings.count).partitionPoint { meanings[$0].number < number }
         return low < meanings.count && meanings[low].number == number ? meanings[low].meaning : nil
     }
 
