@@ -17,9 +17,6 @@ struct DefinitionReader: Sendable {
     static let mostParts = 3
     /// The most tokens before a short form that its long form can have.
     private static let longestLook = 3 * DefinitionAligner.longestForm
-    /// The most proper words that may stand between a long form and its short form: the "Yogyakarta" of
-    /// "Universitas Gadjah Mada Yogyakarta (UGM)".
-    private static let mostBetween = 3
 
     /// The definitions of a document, in the order of the rules' matches.
     ///
@@ -34,7 +31,7 @@ struct DefinitionReader: Sendable {
         var definitions: [Definition] = []
         for number in matches {
             let match = document.matches.matches[Int(number)]
-            guard var found = definition(match, document) else { continue }
+            guard var found = definition(proposedBy: match, document) else { continue }
             if document.rules.kinds[Int(match.rule)] == .definition, let parts = parts(of: found, document) {
                 found.isPair = true
                 definitions += parts
@@ -53,16 +50,20 @@ struct DefinitionReader: Sendable {
             document.shape(short.upperBound - 1).isSuperset(of: [.word, .spaceBefore, .initialUpper]),
             !document.text.isEntry(short, in: document.classes.acronym),
             !document.has(short.lowerBound, document.classes.definitionLaw),
-            let last = definition(short.upperBound - 1..<short.upperBound, before: whole.long.upperBound, document),
+            let last = definition(
+                of: short.upperBound - 1..<short.upperBound, longFormBefore: whole.long.upperBound, document),
             last.long.lowerBound > whole.long.lowerBound, last.long.upperBound == whole.long.upperBound,
-            let first = definition(short.lowerBound..<short.upperBound - 1, before: last.long.lowerBound, document),
+            let first = definition(
+                of: short.lowerBound..<short.upperBound - 1, longFormBefore: last.long.lowerBound, document),
             first.long.lowerBound == whole.long.lowerBound
         else { return nil }
         return [first, last]
     }
 
     /// Checks a definition that a rule proposes: a short form and words before or behind it.
-    private mutating func definition(_ match: RuleMatch, _ document: borrowing Document) -> Definition? {
+    private mutating func definition(
+        proposedBy match: RuleMatch, _ document: borrowing Document
+    ) -> Definition? {
         let kind = document.rules.kinds[Int(match.rule)]
         guard let short = document.capture(.short, of: match) ?? document.form(before: match.tokens.lowerBound),
             !document.has(short.lowerBound, document.classes.neverShort)
@@ -71,23 +72,23 @@ struct DefinitionReader: Sendable {
         if kind == .definitionAfter, document.isMark(start, "(") || document.isMark(start, "["),
             let long = Self.restOfBracket(end, document)
         {
-            if let found = definition(short, whole: long, document) { return found }
+            if let found = definition(of: short, longFormIs: long, document) { return found }
             // "UU ITE (Undang-Undang Informasi dan Transaksi Elektronik)"
             guard short.upperBound <= start, short.lowerBound > 0,
                 document.shape(short.lowerBound).contains(.spaceBefore),
                 document.shape(short.lowerBound - 1).isSuperset(of: [.word, .initialUpper])
             else { return nil }
-            return definition(short.lowerBound - 1..<short.upperBound, whole: long, document)
+            return definition(of: short.lowerBound - 1..<short.upperBound, longFormIs: long, document)
         }
         switch kind {
-        case .definition: return definition(short, before: start, document)
-        case .looseDefinition: return definition(short, before: start, isLoose: true, document)
+        case .definition: return definition(of: short, longFormBefore: start, document)
+        case .looseDefinition: return definition(of: short, longFormBefore: start, isLoose: true, document)
         case .capitalDefinition:
             guard document.shape(short.lowerBound).contains(.allUpper), document.utf8Range(of: short).count > 1 else {
                 return nil
             }
-            return definition(short, after: end, document)
-        default: return definition(short, after: end, document)
+            return definition(of: short, longFormAfter: end, document)
+        default: return definition(of: short, longFormAfter: end, document)
         }
     }
 
@@ -104,7 +105,7 @@ struct DefinitionReader: Sendable {
 
     /// The long form ends before a token; how far back it goes the letters decide.
     private mutating func definition(
-        _ short: Range<Int>, before end: Int, isLoose: Bool = false, _ document: borrowing Document
+        of short: Range<Int>, longFormBefore end: Int, isLoose: Bool = false, _ document: borrowing Document
     ) -> Definition? {
         guard Self.mayEnd(end, short, document) else { return nil }
         words.read(before: end, document)
@@ -115,12 +116,12 @@ struct DefinitionReader: Sendable {
         if isLoose, document.utf8Range(of: place.short).count == 2, !isName(taken) { return nil }
         // Two letters are too few for a list.
         if taken.count == 2, words.isBehindComma[taken.upperBound - 1] { return nil }
-        return definition(place.short, taken, cost: place.cost, document)
+        return makeDefinition(of: place.short, by: taken, cost: place.cost, document)
     }
 
     /// All of these tokens are the long form, but for words that a writer adds behind it.
     private mutating func definition(
-        _ short: Range<Int>, whole long: Range<Int>, _ document: borrowing Document
+        of short: Range<Int>, longFormIs long: Range<Int>, _ document: borrowing Document
     ) -> Definition? {
         guard let first = long.first(where: { document.isWord($0) }),
             let form = ShortForm(document.bytes.extracting(document.utf8Range(of: short))),
@@ -131,12 +132,12 @@ struct DefinitionReader: Sendable {
         for dropped in 0...min(2, words.count - 1) {
             let rest = 0..<words.count - dropped
             if let known = knownCount(rest, short, document), known == rest.count {
-                return definition(short, rest, cost: 0, document)
+                return makeDefinition(of: short, by: rest, cost: 0, document)
             }
             if holds(rest, short, document) { continue }
             if let found = DefinitionAligner.align(words.words, rest, to: form, isWhole: true) {
                 if document.isCommon(short), found.cost > rest.count / 2 { return nil }
-                return definition(short, rest, cost: found.cost, document)
+                return makeDefinition(of: short, by: rest, cost: found.cost, document)
             }
         }
         return nil
@@ -144,7 +145,7 @@ struct DefinitionReader: Sendable {
 
     /// The long form starts at a token; how far it goes the letters decide.
     private mutating func definition(
-        _ short: Range<Int>, after start: Int, _ document: borrowing Document
+        of short: Range<Int>, longFormAfter start: Int, _ document: borrowing Document
     ) -> Definition? {
         guard let form = ShortForm(document.bytes.extracting(document.utf8Range(of: short))),
             Self.mayStart(start, form, short, document)
@@ -154,7 +155,9 @@ struct DefinitionReader: Sendable {
         var best: (count: Int, cost: Int)?
         for count in 2...min(words.count, DefinitionAligner.longestForm) {
             let some = 0..<count
-            if knownCount(some, short, document) == count { return definition(short, some, cost: 0, document) }
+            if knownCount(some, short, document) == count {
+                return makeDefinition(of: short, by: some, cost: 0, document)
+            }
             guard words.words[count - 1].role != .function, !holds(some, short, document),
                 let found = DefinitionAligner.align(words.words, some, to: form, isWhole: true)
             else { continue }
@@ -162,7 +165,7 @@ struct DefinitionReader: Sendable {
             best = (count, found.cost)
         }
         guard let best, best.cost <= best.count / 2, form.letterCount > 2 || isName(0..<best.count) else { return nil }
-        return definition(short, 0..<best.count, cost: best.cost, document)
+        return makeDefinition(of: short, by: 0..<best.count, cost: best.cost, document)
     }
 
     /// Whether all words but function words are capitalized.
@@ -207,8 +210,9 @@ struct DefinitionReader: Sendable {
         return document.hasReading(short)
     }
 
-    private func definition(
-        _ short: Range<Int>, _ range: Range<Int>, cost: Int, _ document: borrowing Document
+    /// The definition of a short form by some of the words; nil where they are no long form of it after all.
+    private func makeDefinition(
+        of short: Range<Int>, by range: Range<Int>, cost: Int, _ document: borrowing Document
     ) -> Definition? {
         guard !range.isEmpty else { return nil }
         let long = words.token(range.lowerBound)..<words.token(range.upperBound - 1) + 1
@@ -261,110 +265,5 @@ struct DefinitionReader: Sendable {
             }
         }
         return next == letters.upperBound
-    }
-
-    /// Where in the words a long form lies.
-    private struct Place {
-        /// How many words at the end don't belong to it.
-        var dropped = 0
-        var count: Int
-        var cost: Int
-        var short: Range<Int>
-    }
-
-    private mutating func place(of tokens: Range<Int>, _ document: borrowing Document) -> Place? {
-        let (short, shared) = withoutSharedWords(tokens, document)
-        let form = ShortForm(document.bytes.extracting(document.utf8Range(of: short)))
-        if let known = knownCount(words.all, tokens, document) {
-            // The list may know the name without its "PT", the text write it with.
-            if let form, let found = DefinitionAligner.align(words.words, to: form), found.cost == 0,
-                found.count > known, found.count <= known + 2,
-                !holds(words.count - found.count..<words.count, short, document)
-            {
-                return Place(count: found.count, cost: 0, short: tokens)
-            }
-            return Place(count: known, cost: 0, short: tokens)
-        }
-        let end = words.count - shared
-        guard let form, end > 0, !holds(max(0, end - 4)..<end, short, document) else { return nil }
-        if let found = DefinitionAligner.align(words.words, 0..<end, to: form),
-            !holds(end - found.count..<end, short, document)
-        {
-            return Place(dropped: shared, count: found.count, cost: found.cost, short: short)
-        }
-        guard form.letterCount >= 3, form.style != .lowerBlend else { return nil }
-        return place(of: tokens, short, form, document)
-    }
-
-    /// A long form with proper words between it and its short form.
-    private mutating func place(
-        of tokens: Range<Int>, _ short: Range<Int>, _ form: ShortForm, _ document: borrowing Document
-    ) -> Place? {
-        let isBlend = form.style == .blend
-        for dropped in 1...Self.mostBetween {
-            guard words.count > dropped + 1 else { return nil }
-            let last = words.count - dropped
-            guard words.words[last].isCapitalized || document.shape(words.token(last)).contains(.number),
-                !words.isBehindComma[last]
-            else { return nil }
-            if let known = knownCount(0..<last, tokens, document) {
-                return Place(dropped: dropped, count: known, cost: 0, short: tokens)
-            }
-            if let found = DefinitionAligner.align(words.words, 0..<last, to: form), found.cost <= (isBlend ? 1 : 0),
-                !isBlend || form.letterCount >= 5, !holds(last - found.count..<last, short, document)
-            {
-                return Place(dropped: dropped, count: found.count, cost: found.cost, short: short)
-            }
-        }
-        return nil
-    }
-
-    /// A short form of several words without those that the long form has as well: of "(Dirjen Pajak)" behind
-    /// "Direktur Jenderal Pajak" *Dirjen* is the short form, of "(PT PPI)" *PPI*.
-    ///
-    /// - Returns: The tokens of the short form, and how many words at the end of the long form it leaves out.
-    private func withoutSharedWords(_ tokens: Range<Int>, _ document: borrowing Document) -> (Range<Int>, Int) {
-        guard tokens.count > 1 else { return (tokens, 0) }
-        var (start, end) = (tokens.lowerBound, tokens.upperBound)
-        var shared = 0
-        while end - start > 1, shared < words.count - 1,
-            document.shape(end - 1).isSuperset(of: [.spaceBefore, .word]),
-            document.key(at: end - 1) == document.key(at: words.token(words.count - 1 - shared))
-        {
-            end -= 1
-            shared += 1
-        }
-        while end - start > 1, document.shape(start + 1).contains(.spaceBefore),
-            holds(max(0, words.count - 6)..<words.count, start..<start + 1, document)
-        {
-            start += 1
-        }
-        // "(Bakom RI)": the state is no part of the short form.
-        if end - start > 1, document.shape(end - 1).contains(.spaceBefore), document.isWritten(end - 1, "ri") {
-            end -= 1
-        }
-        // "Kemenko IPK": the field of a ministry has an abbreviation of its own.
-        if end - start > 1, document.shape(start + 1).contains(.spaceBefore),
-            document.has(start, document.classes.ministryDomain)
-        {
-            start += 1
-        }
-        return (start..<end, shared)
-    }
-
-    /// Whether a short form is itself one of the words: "Prabowo Subianto (Prabowo)".
-    private func holds(_ range: Range<Int>, _ short: Range<Int>, _ document: borrowing Document) -> Bool {
-        guard short.count == 1 else { return false }
-        let own = document.text.tokens[short.lowerBound]
-        for index in range {
-            // Words of another length are others; equal ones are rare.
-            let token = document.text.tokens[words.token(index)]
-            guard
-                token.end - token.start == own.end - own.start
-                    || token.shape.union(own.shape).contains(.nonASCII)
-            else { continue }
-            if document.key(at: words.token(index)) == document.key(short) { return true }
-        }
-        return false
     }
 }
