@@ -110,8 +110,6 @@ extension Document {
         return word
     }
 
-    func isWord(_ token: Int) -> Bool { !shape(token).isDisjoint(with: [.word, .number]) }
-
     /// Whether a mark may stand inside a long form.
     fileprivate func joins(_ token: Int) -> Bool {
         isMark(token, "-") || isMark(token, "/") || isMark(token, "&") || isMark(token, ",") || isMark(token, "'")
@@ -125,14 +123,4 @@ extension Document {
         }
         return nil
     }
-
-    func isQuote(_ token: Int) -> Bool {
-        if isMark(token, "\"") || isMark(token, "'") { return true }
-        let range = text.tokens[token].utf8Range
-        // U+2018 to U+201F are E2 80 98 to E2 80 9F.
-        return range.count == 3 && bytes[range.lowerBound] == 0xE2 && bytes[range.lowerBound + 1] == 0x80
-            && bytes[range.lowerBound + 2] & 0xF8 == 0x98
-    }
-
-    func key(at token: Int) -> UInt64 { key(token..<token + 1) }
 }

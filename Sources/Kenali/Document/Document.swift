@@ -142,12 +142,27 @@ struct Document: ~Escapable {
     /// What tells words apart without regard to case.
     func key(_ tokens: Range<Int>) -> UInt64 { FoldedBytes.hash(bytes.extracting(utf8Range(of: tokens))) }
 
+    /// What tells a word from others, whatever its capitals.
+    func key(at token: Int) -> UInt64 { key(token..<token + 1) }
+
     /// Whether a token is this ASCII mark.
     func isMark(_ token: Int, _ mark: Unicode.Scalar) -> Bool {
         guard token >= 0, token < tokenCount else { return false }
         let range = text.tokens[token].utf8Range
         return range.count == 1 && UInt32(bytes[range.lowerBound]) == mark.value
     }
+
+    /// Whether a token is a quotation mark, straight or typographic.
+    func isQuote(_ token: Int) -> Bool {
+        if isMark(token, "\"") || isMark(token, "'") { return true }
+        let range = text.tokens[token].utf8Range
+        // U+2018 to U+201F are E2 80 98 to E2 80 9F.
+        return range.count == 3 && bytes[range.lowerBound] == 0xE2 && bytes[range.lowerBound + 1] == 0x80
+            && bytes[range.lowerBound + 2] & 0xF8 == 0x98
+    }
+
+    /// Whether a token has letters or digits.
+    func isWord(_ token: Int) -> Bool { !shape(token).isDisjoint(with: [.word, .number]) }
 
     func shape(_ token: Int) -> TokenShape { text.tokens[token].shape }
 
