@@ -1,4 +1,5 @@
 import Dispatch
+import Kenali
 import Synchronization
 
 /// Workers on threads of their own, and the main thread as one of them; results come in the order of the items.
@@ -12,8 +13,7 @@ struct Workers<State: ~Copyable & Sendable, Item: Sendable, Product: Sendable>: 
     private let work: @Sendable (inout State, consuming Item) -> Product
     private let queue = WorkQueue<Item, Product>()
     private var state: State
-    private var waiting: [WorkSlot<Item, Product>] = []
-    private var first = 0
+    private var waiting = WaitingLine<WorkSlot<Item, Product>>()
     private var threads = 0
 
     init(
@@ -29,7 +29,7 @@ struct Workers<State: ~Copyable & Sendable, Item: Sendable, Product: Sendable>: 
     deinit { queue.close(threads) }
 
     /// How many items have been submitted whose results were not taken.
-    var count: Int { waiting.count - first }
+    var count: Int { waiting.count }
     /// Whether so many items wait that more would only take memory.
     var isFull: Bool { jobs == 1 ? count > 0 : count >= 4 * jobs }
 
@@ -51,13 +51,7 @@ struct Workers<State: ~Copyable & Sendable, Item: Sendable, Product: Sendable>: 
 
     /// The result of the oldest item; nil when there is none.
     mutating func next() -> Product? {
-        guard first < waiting.count else { return nil }
-        let slot = waiting[first]
-        first += 1
-        if first == waiting.count || first > 64 {
-            waiting.removeSubrange(..<first)
-            first = 0
-        }
+        guard let slot = waiting.popFirst() else { return nil }
         while true {
             if let product = slot.product { return product }
             guard let other = queue.takeIfAny() else { return slot.wait() }

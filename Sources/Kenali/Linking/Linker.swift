@@ -1,3 +1,5 @@
+import KenaliLexicon
+
 /// Groups mentions by what they speak of: persons as ``PersonClusters`` does, ministries by their canonical name and country,
 /// bodies and places by their name or its expansion.
 struct Linker {
@@ -22,11 +24,12 @@ struct Linker {
         let introduction: PersonIntroduction
         let kind: BuiltInKind
         /// What its honorifics, or else its given names, say of the person's sex.
-        let sex: Sex?
+        let sex: PublicPerson.Sex?
 
         init(
-            mention: Int, kind: BuiltInKind, words: [UInt64] = [], knownWords: [UInt64] = [], sex: Sex? = nil,
-            aliasOf: Int? = nil, role: Range<Int32>? = nil, introduction: PersonIntroduction = PersonIntroduction(),
+            mention: Int, kind: BuiltInKind, words: [UInt64] = [], knownWords: [UInt64] = [],
+            sex: PublicPerson.Sex? = nil, aliasOf: Int? = nil, role: Range<Int32>? = nil,
+            introduction: PersonIntroduction = PersonIntroduction(),
             key: NameTable.Number = 0, name: String, text: String
         ) {
             self.name = name

@@ -9,8 +9,7 @@ struct OrderedWork<Item: Sendable, Result: Sendable>: ~Copyable, Sendable {
     /// How many work at the same time.
     let workers: Int
     private let start: @Sendable (Item) -> Task<Result, Never>
-    private var waiting: [Task<Result, Never>] = []
-    private var first = 0
+    private var waiting = WaitingLine<Task<Result, Never>>()
 
     /// Workers that do `work`, each with a state that `makeState` makes.
     init<State: ~Copyable & Sendable>(
@@ -30,7 +29,7 @@ struct OrderedWork<Item: Sendable, Result: Sendable>: ~Copyable, Sendable {
     }
 
     /// How many items have been submitted whose results were not taken.
-    var count: Int { waiting.count - first }
+    var count: Int { waiting.count }
     /// Whether as many items wait as keep all workers busy; more would only take memory.
     var isFull: Bool { count >= 4 * workers }
 
@@ -39,14 +38,7 @@ struct OrderedWork<Item: Sendable, Result: Sendable>: ~Copyable, Sendable {
 
     /// The result of the oldest item; nil when there is none.
     mutating func next(isolation actor: isolated (any Actor)? = #isolation) async -> Result? {
-        guard first < waiting.count else { return nil }
-        let task = waiting[first]
-        first += 1
-        if first == waiting.count || first > 64 {
-            waiting.removeSubrange(..<first)
-            first = 0
-        }
-        return await task.value
+        await waiting.popFirst()?.value
     }
 }
 

@@ -13,12 +13,13 @@ extension Document {
     }
 
     /// What the honorifics of a mention say of the person's sex, or else the given names of a name of several words.
-    func sex(_ tokens: Range<Int>, _ person: Person) -> Sex? {
+    func sex(_ tokens: Range<Int>, _ person: Person) -> PublicPerson.Sex? {
         for token in tokens {
             let isName = text.tokens[token].utf8Range.lowerBound >= person.nameUTF8Range.lowerBound
-            if !isName, let sex = value(token..<token + 1, in: classes.honorific) {
-                if sex == "f" { return .female }
-                if sex == "m" { return .male }
+            if !isName, let value = value(token..<token + 1, in: classes.honorific),
+                let sex = PublicPerson.Sex(rawValue: value)
+            {
+                return sex
             }
             guard isName, tokens.count > 1 else { continue }
             if has(token, classes.female) { return .female }

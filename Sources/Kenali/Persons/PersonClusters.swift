@@ -1,3 +1,4 @@
+import KenaliLexicon
 import KenaliText
 
 /// Groups mentions of persons by whom they speak of.
@@ -25,7 +26,7 @@ struct PersonClusters {
         /// How many of the items are by full names.
         var fullCount = 0
         /// What the honorifics and given names of its mentions say.
-        var sex: Sex?
+        var sex: PublicPerson.Sex?
     }
 
     /// A name of an item: its own, or the one that the lists know.
@@ -153,7 +154,7 @@ struct PersonClusters {
     }
 
     /// The latest person one of whose names of several words, or of one if `singleNames`, holds these, or the reverse.
-    private func clusterHolding(_ words: [UInt64], _ sex: Sex?, singleNames: Bool = false) -> Int? {
+    private func clusterHolding(_ words: [UInt64], _ sex: PublicPerson.Sex?, singleNames: Bool = false) -> Int? {
         for word in words {
             let known = namesake(word) { cluster in
                 clusters[cluster].names.contains {
@@ -218,7 +219,7 @@ struct PersonClusters {
         return false
     }
 
-    private static func areDifferent(_ one: Sex?, _ other: Sex?) -> Bool {
+    private static func areDifferent(_ one: PublicPerson.Sex?, _ other: PublicPerson.Sex?) -> Bool {
         guard let one, let other else { return false }
         return one != other
     }
