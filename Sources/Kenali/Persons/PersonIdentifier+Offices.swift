@@ -6,7 +6,7 @@ extension PersonIdentifier {
     func commonPersons(_ group: Group) -> Set<Int> {
         // Of a group with another name there are two, or names of several words.
         guard day != nil, group.names.contains(where: { $0.words.count == 1 }) else { return [] }
-        let bare = items(of: group)
+        let bare = bareNames(of: group)
         guard bare.count == 1, let name = bare.first, name.words.count == 1 else { return [] }
         var persons: Set<Int> = []
         for entry in registry.names.entries(of: name.key) where entry.kind == .commonAlias {

@@ -164,13 +164,13 @@ struct PersonIdentifier {
 
     /// Whether all names of a group may be the person's: "Melania Trump" is no Donald Trump.
     private func agrees(_ person: Int, _ group: Group) -> Bool {
-        items(of: group).allSatisfy { name in
+        bareNames(of: group).allSatisfy { name in
             registry.mayName(name, person) || registry.names.entries(of: name.key).contains { Int($0.person) == person }
         }
     }
 
     /// The bare names of a group.
-    func items(of group: Group) -> [PersonName] {
+    func bareNames(of group: Group) -> [PersonName] {
         var names: [PersonName] = []
         var seen = DistinctTexts()
         for index in group.items where seen.add(items[index].name) {
@@ -217,7 +217,7 @@ struct PersonIdentifier {
             guard !name.words.isEmpty else { continue }
             var named: Set<Int> = []
             for office in office.reading.offices {
-                for person in registry.holders(office)
+                for person in registry.holderIndices(ofOffice: office)
                 where !named.contains(person) && registry.mayName(name, person) && agrees(person, group) {
                     named.insert(person)
                 }
@@ -225,7 +225,7 @@ struct PersonIdentifier {
             var then = named.filter { fits(office.reading, $0) }
             if then.isEmpty {
                 // "Presiden Obama": where the text does not say of what, anybody who was in such an office then.
-                then = Set(registry.holders(ofKinds: office.reading.kinds, named: name))
+                then = Set(registry.holderIndices(ofKinds: office.reading.kinds, named: name))
                     .filter { fits(office.reading, $0) && agrees($0, group) }
             }
             found.formUnion(then.isEmpty ? earlier(named, office.reading) : then)
@@ -253,7 +253,7 @@ struct PersonIdentifier {
     private func earlier(_ persons: Set<Int>, _ reading: OfficeTitles.Reading) -> Set<Int> {
         guard let day, !persons.isEmpty, !reading.isFormer else { return [] }
         let isKnown = reading.offices.contains { office in
-            registry.holdings(of: office).contains { $0.term.isHeld(on: day) }
+            registry.indexedTerms(ofOffice: office).contains { $0.term.isHeld(on: day) }
         }
         guard isKnown else { return [] }
         return persons.filter { person in
@@ -277,7 +277,9 @@ struct PersonIdentifier {
         guard let day, !reading.isActing, !reading.isComing else { return false }
         return reading.offices.contains { office in
             !(registry.office(office)?.isShared ?? true)
-                && registry.holdings(of: office).contains { $0.term.isHeld(on: day) && $0.term.isSure(on: day) }
+                && registry.indexedTerms(ofOffice: office).contains {
+                    $0.term.isHeld(on: day) && $0.term.isSure(on: day)
+                }
         }
     }
 

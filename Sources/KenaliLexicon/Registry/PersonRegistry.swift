@@ -96,7 +96,7 @@ extension PersonRegistry {
     public func holdings(ofTitle title: String, on day: String? = nil) -> [Holding] {
         var found: [Holding] = []
         for office in officeIDs(of: title) {
-            for (person, term) in holdings(of: office) {
+            for (person, term) in indexedTerms(ofOffice: office) {
                 let isHeld = day.map(term.isHeld) ?? (term.since != nil && term.until == nil)
                 if isHeld { found.append(Holding(person: persons[person], term: term)) }
             }
@@ -112,7 +112,7 @@ extension PersonRegistry {
 
     /// All who held the office of this id, the latest first.
     public func holdings(ofOffice office: String) -> [Holding] {
-        holdings(of: office).map { Holding(person: persons[$0.person], term: $0.term) }
+        indexedTerms(ofOffice: office).map { Holding(person: persons[$0.person], term: $0.term) }
             .sorted { ($0.term.since ?? "", $0.person.id) > ($1.term.since ?? "", $1.person.id) }
     }
 
@@ -139,7 +139,7 @@ extension PersonRegistry {
     package func usualProvince(_ name: String) -> String? { titles.usualName(of: name, in: .province)?.lowercased() }
 
     /// Those whose names hold all words of a name and who held an office of one of these kinds.
-    package func holders(ofKinds kinds: [String], named name: PersonName) -> [Int] {
+    package func holderIndices(ofKinds kinds: [String], named name: PersonName) -> [Int] {
         guard let word = name.words.first, !kinds.isEmpty else { return [] }
         return names.persons(with: word).filter { person in
             persons.hasTerm(person) { kinds.contains(String($0.office.prefix { $0 != ":" })) }
@@ -148,10 +148,12 @@ extension PersonRegistry {
     }
 
     /// All persons that held an office, by index, each as often as they held it.
-    package func holders(_ office: String) -> [Int] { (terms.rows(ofOffice: office) ?? []).map { terms.person($0) } }
+    package func holderIndices(ofOffice office: String) -> [Int] {
+        (terms.rows(ofOffice: office) ?? []).map { terms.person($0) }
+    }
 
     /// All persons that held an office, by index, with the terms.
-    package func holdings(of office: String) -> [(person: Int, term: OfficeTerm)] {
+    package func indexedTerms(ofOffice office: String) -> [(person: Int, term: OfficeTerm)] {
         (terms.rows(ofOffice: office) ?? []).map { (terms.person($0), terms[$0]) }
     }
 }
