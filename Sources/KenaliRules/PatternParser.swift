@@ -30,7 +30,7 @@ struct PatternParser {
         var byte: UInt8
         var place: SourcePlace
 
-        /// What stands between quotation marks. Bytes, not characters: rules are read at every start.
+        /// What stands between quotation marks. Bytes, not characters: see ``RuleFile``.
         var content: String { String(Substring(text.utf8.dropFirst().dropLast())) }
     }
 

@@ -1,6 +1,6 @@
 import KenaliText
 
-/// Reads rule files. The notation:
+/// Reads rule files, in the notation that the article `Rules.md` of Kenali's documentation describes.
 ///
 /// ```
 /// # A comment.
@@ -12,31 +12,6 @@ import KenaliText
 ///     + Rapat digelar [Selasa (21/10/2025)] di Jakarta. => 2025-10-21
 ///     - Skor akhir (21/10) untuk tuan rumah.
 /// ```
-///
-/// | written | means |
-/// |---|---|
-/// | `weekday`, `org.head` | a word or phrase of that class |
-/// | `Initial`, `Upper`, `Number` ... | a token of that shape |
-/// | `Initial & !weekday` | all of these hold for one token (or, with a class, one phrase) |
-/// | `named & !Upper` | so does what `predicate named = ...` says: one of its classes, or all its properties |
-/// | `"tanggal"`, `"("` | these words or marks; lower case matches any case |
-/// | `'99.99'`, `'A.A'` | a token of this form, 9 standing for any digit, A for any capital |
-/// | `1..31` | a number in this range |
-/// | `a b`, `a \| b`, `( )` | one after the other, either, grouping |
-/// | `a?`, `a{2}`, `a{0,3}` | optional, repeated; every repeat has a bound |
-/// | `name:a` | binds what `a` matches to a name |
-/// | `~` | no white space here |
-/// | `^` | the next token starts its sentence |
-/// | `@` | the sentence is running text, not a headline: a capital inside it tells names |
-/// | `!( )`, `=( )` | what follows does not, or does, match; takes nothing |
-/// | `!<( )`, `=<( )` | what ends here, in this sentence, does not, or does, match; takes nothing |
-/// | `< >` | the mention, where it is not the whole match; several give several mentions |
-/// | `$Day` | the pattern that `let Day` defines |
-/// | `use names.rules` | in front of all else: what that file defines, which is read before this one |
-///
-/// A `predicate` names properties of one token, and stands wherever the name of a class does:
-/// `predicate nameless = common | function | month` asks for one of several classes, and `!nameless` for none of them;
-/// `predicate Plain = Initial & Word & !nameless` asks for all of its properties, and knows no `!`.
 package struct RuleFile: Sendable {
     /// The rules in the order of the file.
     package private(set) var rules: [RuleDefinition] = []
@@ -59,7 +34,7 @@ package struct RuleFile: Sendable {
             names = common.names
             predicateCount = common.predicateCount
         }
-        // Bytes, not characters: rules are read at every start.
+        // Bytes, not characters: rules of a user's are read at each start.
         let lines = Self.lines(of: text)
         var declarations = 0
         var index = 0

@@ -5,8 +5,9 @@ import KenaliText
 /// What the short forms of a document stand for.
 ///
 /// A definition in the text comes first, then a word directly beside the form that leaves no choice ("vaksin PMK"). Else the
-/// readings of the lists compete: the words around all uses of the form vote, those of a reading's own long form and those of its field (``domain`` classes), and the most usual reading
-/// wins unless another has clearly more votes. A form that no list has is looked for among the names in the document.
+/// readings of the lists compete: the words around all uses of the form vote, those of a reading's own long form and those of
+/// its field (`domain` classes), and the most usual reading wins unless another has clearly more votes. A form that no list
+/// has is looked for among the names in the document.
 struct AcronymSenses {
     /// The forms by their keys.
     private var numbers = KeyTable()
@@ -77,7 +78,7 @@ struct AcronymSenses {
         }
     }
 
-    /// The meaning of the short form at these tokens; nil for one with at most one reading that the text does not define.
+    /// The meaning of the short form of a key; nil for one with at most one reading that the text does not define.
     func acronym(_ key: UInt64) -> Acronym? { numbers[key].flatMap { senses[$0] } }
 
     /// The reading that a word beside one of the uses asks for: "Menko PMK", "120 KK".
