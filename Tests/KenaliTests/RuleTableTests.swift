@@ -10,7 +10,7 @@ struct RuleTableTests {
         let grammar = BuiltInRules.grammar
         let meanings = RuleMeanings(grammar)
         var table = RuleTable(ruleCount: grammar.rules.count)
-        let captures = Dictionary(uniqueKeysWithValues: Capture.allCases.map { ("\($0)", $0) })
+        let captures = Dictionary(uniqueKeysWithValues: Capture.allCases.map { ($0.stringValue, $0) })
         for name in grammar.rules.captureNames { #expect(captures[name] != nil, "nothing reads '\(name)'") }
         for (index, rule) in grammar.rules.enumerated() {
             table.learn(index, meanings)
