@@ -53,7 +53,8 @@ struct HostileFileTests {
         let outcome = try Shell.run(
             #"""
             sed 's/: date/: own/' "$PROJECT/Fixtures/hostile/rules/\#(name).rules" >a.rules
-            ulimit -v 4000000 2>/dev/null; echo DAK | "$KENALI" --rules a.rules -
+            # The shadow that AddressSanitizer keeps of the memory has no bound.
+            [ -n "$ASAN_OPTIONS" ] || ulimit -v 4000000 2>/dev/null; echo DAK | "$KENALI" --rules a.rules -
             """#)
         #expect(outcome.status == 65 && outcome.output.isEmpty)
         #expect(outcome.errors.hasPrefix("kenali: a.rules\(complaint)\n"))

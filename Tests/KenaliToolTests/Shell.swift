@@ -20,7 +20,8 @@ enum Shell {
         process.arguments = ["-c", "( \(script)\n) >.out 2>.err </dev/null"]
         process.currentDirectoryURL = folder
         var environment = ["KENALI": tool.path, "PROJECT": Project.folder.path, "LC_ALL": locale]
-        for name in ["PATH", "HOME", "JAVA_HOME", "KENALI_PYTHON", "CHROMIUM"] {
+        let sanitizers = ["ASAN_OPTIONS", "LSAN_OPTIONS", "TSAN_OPTIONS", "UBSAN_OPTIONS"]
+        for name in ["PATH", "HOME", "JAVA_HOME", "KENALI_PYTHON", "CHROMIUM"] + sanitizers {
             environment[name] = ProcessInfo.processInfo.environment[name]
         }
         process.environment = environment

@@ -69,7 +69,7 @@ enum PlaceReader {
         guard type == "Kabupaten " else { return places.first }
         let regency = document.text.readings(
             of: "kabupaten", before: name, in: document.classes.smallRealm, document.grammar.lexicon)
-        return preferred(regency) ?? places.first
+        return regency.first.map { Place(value: $0.value) } ?? places.first
     }
 
     /// The place of the lists that has this name, and the type that the word in front of it says.
@@ -156,10 +156,13 @@ enum PlaceReader {
         .first { $0.code != nil && $0.canonicalName.hasPrefix(word) }
     }
 
+    /// The regency or city that the lists have behind the word for its type: each of the state's has a code, and what a user adds
+    /// comes behind them.
     private static func administrativePlace(_ word: StaticString, _ name: Range<Int>, _ document: borrowing Document)
         -> Place?
     {
-        preferred(document.text.readings(of: word, before: name, in: document.classes.town, document.grammar.lexicon))
+        document.text.readings(of: word, before: name, in: document.classes.town, document.grammar.lexicon).first
+            .map { Place(value: $0.value) }
     }
 
     private static func knownPlace(_ tokens: Range<Int>, in kinds: WordClasses, _ document: borrowing Document)
@@ -174,17 +177,6 @@ enum PlaceReader {
             return hasCode
         }
         return place ?? Place(canonicalName: document.string(tokens), code: nil)
-    }
-
-    /// The first reading with a code, else the first.
-    private static func preferred(_ readings: [LexiconReading]) -> Place? {
-        var first: Place?
-        for reading in readings {
-            let place = Place(value: reading.value)
-            if place.code != nil { return place }
-            if first == nil { first = place }
-        }
-        return first
     }
 
     /// The usual name of a country.
