@@ -25,8 +25,8 @@ public struct Extractor: Sendable {
     let classes = ClassTable()
     /// The rules of the user's own, nil when there are none.
     let custom: CustomRecognizer?
-    /// What workers have learnt of its grammar.
-    private let pool: RulePool
+    /// What workers have learnt of it.
+    private let pool: LearntPool
 
     /// An extractor with the built-in words and rules.
     public init(kinds: Set<MentionKind> = Set(MentionKind.allCases)) {
@@ -62,7 +62,7 @@ public struct Extractor: Sendable {
         self.kinds = kinds
         wanted = WantedKinds(kinds)
         self.custom = custom
-        pool = RulePool()
+        pool = LearntPool()
     }
 
     /// Finds all mentions in a text, and which of them speak of the same thing.
@@ -74,7 +74,7 @@ public struct Extractor: Sendable {
     public func extract(from text: String, referenceDate: CalendarDate? = nil) -> Extraction {
         var worker = ExtractionWorker(self, pool.take())
         let extraction = worker.extract(from: text, referenceDate: referenceDate)
-        pool.give(worker.rules)
+        pool.give(worker.learnt())
         return extraction
     }
 }

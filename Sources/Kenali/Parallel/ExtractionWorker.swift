@@ -12,7 +12,7 @@ public struct ExtractionWorker: ~Copyable, Sendable {
     private let extractor: Extractor
     private var memory = Memory()
     /// Kept in any case, as that of the rules of the user's own is: what it has learnt has a bound.
-    private(set) var rules: LearntRules
+    private var rules: LearntRules
     private var custom: CustomMemory
     private var ruleNames = RuleNames()
 
@@ -32,12 +32,16 @@ public struct ExtractionWorker: ~Copyable, Sendable {
     /// A worker of an extractor.
     public init(_ extractor: Extractor) { self.init(extractor, nil) }
 
-    /// A worker with what another one has learnt of the extractor's rules.
-    init(_ extractor: Extractor, _ rules: consuming LearntRules?) {
+    /// A worker with what another one has learnt of the extractor.
+    init(_ extractor: Extractor, _ learnt: consuming Learnt?) {
         self.extractor = extractor
-        self.rules = rules ?? LearntRules(extractor.grammar)
+        rules = learnt?.rules ?? LearntRules(extractor.grammar)
+        if let learnt { memory.annotated = learnt.annotated }
         custom = CustomMemory(extractor.custom)
     }
+
+    /// What it has learnt, for another one.
+    func learnt() -> Learnt { Learnt(rules: rules, annotated: memory.annotated) }
 
     /// Finds all mentions in a text, and which of them speak of the same thing: see
     /// ``Extractor/extract(from:referenceDate:)``.

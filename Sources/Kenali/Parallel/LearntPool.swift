@@ -1,3 +1,4 @@
+import KenaliLexicon
 import KenaliRules
 import Synchronization
 
@@ -12,10 +13,16 @@ struct LearntRules: Sendable {
     }
 }
 
+/// What a worker has learnt of its extractor, and hands on: of the rules, and of the words that it met lately.
+struct Learnt: Sendable {
+    var rules: LearntRules
+    var annotated: AnnotatedTokens
+}
+
 /// What nobody uses at the moment, for who extracts without a worker of their own: what was learnt of other texts is not learnt
 /// again.
-final class RulePool: Sendable {
-    private let free = Mutex<[LearntRules]>([])
+final class LearntPool: Sendable {
+    private let free = Mutex<[Learnt]>([])
     /// What ThreadSanitizer sees of the order of those who hold the lock: where threads wait for each other it does not see that of
     /// a Mutex, whose library is not instrumented (`.ci/sanitize` has a program), and takes what is handed on for a race.
     private let turn = Atomic<Int>(0)
@@ -23,8 +30,8 @@ final class RulePool: Sendable {
     /// More are seldom at work at once; the rest is let go.
     private static let mostKept = 16
 
-    /// Some rules, taken out of the pool; nil when none are free.
-    func take() -> LearntRules? {
+    /// What one worker has learnt, taken out of the pool; nil when there is nothing.
+    func take() -> Learnt? {
         free.withLock { free in
             _ = turn.load(ordering: .acquiring)
             defer { turn.add(1, ordering: .releasing) }
@@ -32,12 +39,12 @@ final class RulePool: Sendable {
         }
     }
 
-    /// Gives rules back.
-    func give(_ rules: consuming LearntRules) {
-        let rules = rules
+    /// Gives it back.
+    func give(_ learnt: consuming Learnt) {
+        let learnt = learnt
         free.withLock { free in
             _ = turn.load(ordering: .acquiring)
-            if free.count < Self.mostKept { free.append(rules) }
+            if free.count < Self.mostKept { free.append(learnt) }
             turn.add(1, ordering: .releasing)
         }
     }
