@@ -1,8 +1,8 @@
 import Foundation
 import PackagePlugin
 
-/// Makes the image of `KenaliImage` and the names of its classes from the tables and rules of `Sources/KenaliData` and the texts of `Fixtures`, whenever one
-/// of them changes.
+/// Makes the image of `KenaliImage` and the names of its classes from the tables and rules of `Sources/KenaliData` and the texts
+/// of `Fixtures`, whenever one of them changes.
 @main
 struct KenaliImagePlugin: BuildToolPlugin {
     func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {

@@ -40,15 +40,17 @@ struct GluedWords {
             guard cuts.isEmpty else { return cuts }
         }
         if token.shape.isSuperset(of: [.initialUpper, .digit]) { return cutsBeforeNumber(range, bytes, lexicon) }
+        var cuts: [Int] = []
         if token.shape.isSuperset(of: [.initialUpper, .innerUpper]) || isCapital(bytes[range.lowerBound + 1]) {
-            let cuts = cutsAtBody(range, bytes, lexicon)
-            return cuts.isEmpty ? cutsAtMedium(range, bytes, lexicon) : cuts
+            cuts = cutsAtBody(range, bytes, lexicon)
+        } else if token.shape.contains(.innerUpper),
+            token.shape.isDisjoint(with: [.initialUpper, .digit, .nonASCII])
+        {
+            cuts = cutsBeforeCapital(range, bytes, lexicon)
+        } else if hasStop {
+            return cutsAtStop(range, bytes, lexicon)
         }
-        if token.shape.contains(.innerUpper), token.shape.isDisjoint(with: [.initialUpper, .digit, .nonASCII]) {
-            let cuts = cutsBeforeCapital(range, bytes, lexicon)
-            return cuts.isEmpty ? cutsAtMedium(range, bytes, lexicon) : cuts
-        }
-        return hasStop ? cutsAtStop(range, bytes, lexicon) : cutsAtMedium(range, bytes, lexicon)
+        return cuts.isEmpty ? cutsAtMedium(range, bytes, lexicon) : cuts
     }
 
     /// The day and the hour of a timestamp, 2026-11-28T08:15: on both sides of the T.

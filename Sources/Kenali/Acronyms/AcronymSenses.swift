@@ -45,26 +45,9 @@ struct AcronymSenses {
         var places: [Range<Int>] = []
         for form in uses {
             let first = acronyms[Int(form.first)].tokens
-            guard memory.expansion(first, document) == nil else {
+            // Nearly all have one reading.
+            guard memory.expansion(first, document) == nil, !document.hasOneReading(first) else {
                 senses.append(nil)
-                continue
-            }
-            // Nearly all have one.
-            guard !document.hasOneReading(first) else {
-                senses.append(nil)
-                continue
-            }
-            let readings = document.readings(of: first)
-            guard readings.count != 1 else {
-                senses.append(nil)
-                continue
-            }
-            guard !readings.isEmpty else {
-                let short = document.bytes.extracting(document.utf8Range(of: first))
-                senses.append(
-                    search.longForm(of: short, in: document).map {
-                        Acronym(expansion: document.string($0), source: .document)
-                    })
                 continue
             }
             places.removeAll(keepingCapacity: true)
@@ -73,9 +56,22 @@ struct AcronymSenses {
                 places.append(acronyms[Int(use)].tokens)
                 use = next[Int(use)]
             }
-            senses.append(
-                Self.neighbourSense(readings, places, document) ?? Self.sense(readings, places, document, &evidence))
+            senses.append(Self.acronym(places, document, &search, &evidence))
         }
+    }
+
+    /// The meaning of a form by its first uses, nil when there is nothing to choose from.
+    private static func acronym(
+        _ places: [Range<Int>], _ document: borrowing Document, _ search: inout LongFormSearch,
+        _ evidence: inout Evidence
+    ) -> Acronym? {
+        let readings = document.readings(of: places[0])
+        guard !readings.isEmpty else {
+            return search.longForm(of: document.bytes.extracting(document.utf8Range(of: places[0])), in: document)
+                .map { Acronym(expansion: document.string($0), source: .document) }
+        }
+        guard readings.count > 1 else { return nil }
+        return neighbourSense(readings, places, document) ?? sense(readings, places, document, &evidence)
     }
 
     /// The meaning of the short form of a key; nil for one with at most one reading that the text does not define.

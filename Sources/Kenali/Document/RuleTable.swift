@@ -139,7 +139,7 @@ enum Capture: Int, CaseIterable, CodingKey {
     case ministry, known, country
     case district, region, regency, city, quarter, town, province
     case short
-    // Dates; what they are bound to says TemporalReader.swift.
+    // Dates; what they are bound to says DateReader.swift.
     case day, month, year, weekday, yearshift, monthshift, weekshift
     case day2, month2, year2, weekday2, yearshift2, monthshift2
     case until, iso, order, era, direction, unit, count, span, relative, ontext, ahead, eve, term, listed, since, part

@@ -10,7 +10,7 @@ extension Document {
         items.reserveCapacity(mentions.count)
         var previous: Range<Int>?
         var persons = 0
-        var sharedNames = SharedNames(isUsed: isLarge)
+        var sharedNames = SharedValues<[UInt64]>(isUsed: isLarge)
         for index in mentions.indices {
             let tokens = built.tokens(of: index)
             defer { previous = tokens }

@@ -27,7 +27,7 @@ struct MentionBuilder {
     private let placeNames: PlaceNames
     private let roleReader: RoleReader
     /// Only for a large text, whose memory counts.
-    private var pool: DetailPool?
+    private var details: SharedValues<Mention.Detail>
     /// The ministry that an acronym may lie inside of, and where its name ends in the text.
     private var ministry: (tokens: Range<Int>, name: String)?
     private var ministryEnd = 0
@@ -47,7 +47,7 @@ struct MentionBuilder {
         _ names: inout RuleNames
     ) {
         self.temporal = temporal
-        pool = document.isLarge ? DetailPool() : nil
+        details = SharedValues(isUsed: document.isLarge)
         senses = AcronymSenses(
             kinds.contains(BuiltInKind.acronym) ? settlement.acronyms : [], document, settlement.memory)
         placeNames = PlaceNames(settlement.entities, document)
@@ -66,8 +66,8 @@ struct MentionBuilder {
         _ names: inout RuleNames
     ) {
         let tokens = candidate.tokens
-        var detail: Mention.Detail
-        var bytes: Range<Int>
+        let detail: Mention.Detail
+        let bytes: Range<Int>
         switch candidate.kind {
         case .other: return
         case .custom(let index):
@@ -79,10 +79,9 @@ struct MentionBuilder {
             guard kinds.contains(kind), let found = self.detail(of: candidate, kind, settlement, document) else {
                 return
             }
-            detail = found
-            bytes = utf8Range(of: tokens, detail, document)
+            bytes = utf8Range(of: tokens, found, document)
             guard !bytes.isEmpty else { return }
-            if pool != nil { detail = pool?.shared(detail) ?? detail }
+            detail = details.shared(found)
             if kind == .organization, case .shortForm(let long) = candidate.detail {
                 built.longNames[built.mentions.count] = long
             }
