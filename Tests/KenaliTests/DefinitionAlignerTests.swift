@@ -16,6 +16,15 @@ struct DefinitionAlignerTests {
         }
     }
 
+    private static func align(_ words: [LongFormWord], to form: ShortForm) -> DefinitionAligner.Alignment? {
+        var words = DefinitionWords(words)
+        return DefinitionAligner.align(&words, of: "".utf8Span.span, to: form)
+    }
+
+    private static func align(_ text: String, to form: ShortForm) -> DefinitionAligner.Alignment? {
+        align(words(text), to: form)
+    }
+
     @Test(
         "What a long form costs",
         arguments: [
@@ -28,7 +37,7 @@ struct DefinitionAlignerTests {
         ])
     func cost(long: String, short: String, cost: Int) throws {
         let form = try #require(ShortForm(short))
-        let found = DefinitionAligner.align(Self.words("oleh anggota " + long), to: form)
+        let found = Self.align("oleh anggota " + long, to: form)
         #expect(found?.count == long.split(separator: " ").count)
         #expect((found?.cost ?? 99) <= cost + 2, "\(found?.cost ?? 99)")
     }
@@ -42,7 +51,7 @@ struct DefinitionAlignerTests {
         ])
     func none(words: String, short: String) throws {
         let form = try #require(ShortForm(short))
-        #expect(DefinitionAligner.align(Self.words(words), to: form) == nil)
+        #expect(Self.align(words, to: form) == nil)
     }
 
     @Test("One word alone, be it said twice, is no long form")
@@ -50,12 +59,12 @@ struct DefinitionAlignerTests {
         var words = Self.words("kata undang undang")
         words[2].isTied = true
         let form = try #require(ShortForm("Und"))
-        #expect(DefinitionAligner.align(words, to: form) == nil)
+        #expect(Self.align(words, to: form) == nil)
         // Tied words give nothing, and are part of what stands around them.
         let law = try #require(ShortForm("UUD"))
         words = Self.words("oleh undang undang dasar")
         words[2].isTied = true
-        #expect(DefinitionAligner.align(words, to: law)?.count == 3)
+        #expect(Self.align(words, to: law)?.count == 3)
     }
 
     @Test("What can be no short form", arguments: ["", "32", "A", "-", String(repeating: "A", count: 25)])

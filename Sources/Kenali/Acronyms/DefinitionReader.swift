@@ -5,7 +5,7 @@ import KenaliText
 /// Reads the definitions of short forms: the rules propose them, the letters confirm them.
 struct DefinitionReader: Sendable {
     /// The words beside the short form that is being read.
-    private(set) var words = DefinitionWords()
+    var words = DefinitionWords()
     /// The words of a reading of the lists, as keys.
     var known: [UInt64] = []
     /// The matches that propose definitions.
@@ -113,7 +113,7 @@ struct DefinitionReader: Sendable {
         let end = words.count - place.dropped
         let taken = end - place.count..<end
         if place.cost > (isLoose ? taken.count / 2 : document.isCommon(short) ? taken.count : .max) { return nil }
-        if isLoose, document.utf8Range(of: place.short).count == 2, !isName(taken) { return nil }
+        if isLoose, document.utf8Range(of: place.short).count == 2, !isName(taken, document) { return nil }
         // Two letters are too few for a list.
         if taken.count == 2, words.isBehindComma[taken.upperBound - 1] { return nil }
         return makeDefinition(of: place.short, by: taken, cost: place.cost, document)
@@ -123,19 +123,19 @@ struct DefinitionReader: Sendable {
     private mutating func definition(
         of short: Range<Int>, longFormIs long: Range<Int>, _ document: borrowing Document
     ) -> Definition? {
-        guard let first = long.first(where: { document.isWord($0) }),
+        // Most brackets hold a short form, a party, a number of years.
+        guard let first = document.firstWord(of: long), document.firstWord(of: first + 1..<long.upperBound) != nil,
             let form = ShortForm(document.bytes.extracting(document.utf8Range(of: short))),
             Self.mayStart(first, form, short, document) || document.hasReading(short)
         else { return nil }
         words.read(long, document)
-        guard words.count >= 2 else { return nil }
         for dropped in 0...min(2, words.count - 1) {
             let rest = 0..<words.count - dropped
             if let known = knownCount(rest, short, document), known == rest.count {
                 return makeDefinition(of: short, by: rest, cost: 0, document)
             }
             if holds(rest, short, document) { continue }
-            if let found = DefinitionAligner.align(words.words, rest, to: form, isWhole: true) {
+            if let found = DefinitionAligner.align(&words, rest, of: document.bytes, to: form, isWhole: true) {
                 if document.isCommon(short), found.cost > rest.count / 2 { return nil }
                 return makeDefinition(of: short, by: rest, cost: found.cost, document)
             }
@@ -158,19 +158,24 @@ struct DefinitionReader: Sendable {
             if knownCount(some, short, document) == count {
                 return makeDefinition(of: short, by: some, cost: 0, document)
             }
-            guard words.words[count - 1].role != .function, !holds(some, short, document),
-                let found = DefinitionAligner.align(words.words, some, to: form, isWhole: true)
+            guard words.role(count - 1) != .function, !holds(some, short, document),
+                let found = DefinitionAligner.align(&words, some, of: document.bytes, to: form, isWhole: true)
             else { continue }
             if let best, best.cost <= found.cost { continue }
             best = (count, found.cost)
         }
-        guard let best, best.cost <= best.count / 2, form.letterCount > 2 || isName(0..<best.count) else { return nil }
+        guard let best, best.cost <= best.count / 2, form.letterCount > 2 || isName(0..<best.count, document) else {
+            return nil
+        }
         return makeDefinition(of: short, by: 0..<best.count, cost: best.cost, document)
     }
 
     /// Whether all words but function words are capitalized.
-    private func isName(_ range: Range<Int>) -> Bool {
-        range.allSatisfy { words.words[$0].isCapitalized || words.words[$0].role == .function }
+    private func isName(_ range: Range<Int>, _ document: borrowing Document) -> Bool {
+        for index in range where words.role(index) != .function && !document.isCapitalized(words.token(index)) {
+            return false
+        }
+        return true
     }
 
     /// Whether the first word behind a short form can be that of its long form, as far as a look at its letters tells.

@@ -3,18 +3,40 @@ import KenaliRules
 import KenaliText
 
 /// The words that a definition may take: those before a bracket, those behind a short form. Its memory is used again.
+///
+/// Of most words nobody asks the letters, so that these are read when they are asked for.
 struct DefinitionWords: Sendable {
     /// The token of each word, the word, and whether a comma stands before it.
     private(set) var tokens: [Int32] = []
-    private(set) var words: [LongFormWord] = []
+    private var words: [LongFormWord] = []
     private(set) var isBehindComma: [Bool] = []
+
+    init() {}
+
+    /// Words of no text.
+    init(_ words: [LongFormWord]) {
+        self.words = words
+        tokens = words.indices.map { Int32($0) }
+        isBehindComma = words.map { _ in false }
+    }
 
     var count: Int { tokens.count }
     var all: Range<Int> { 0..<tokens.count }
 
     func token(_ index: Int) -> Int { Int(tokens[index]) }
 
-    mutating func removeAll() {
+    func role(_ index: Int) -> LongFormWord.Role { words[index].role }
+
+    /// Makes sure that the letters of a word were read.
+    @inline(__always)
+    mutating func readLetters(_ index: Int, in text: Span<UInt8>) { words[index].read(in: text) }
+
+    /// The words; of those that nobody has read letters are missing.
+    var span: Span<LongFormWord> {
+        @_lifetime(borrow self) get { words.span }
+    }
+
+    private mutating func removeAll() {
         tokens.removeAll(keepingCapacity: true)
         words.removeAll(keepingCapacity: true)
         isBehindComma.removeAll(keepingCapacity: true)
@@ -22,8 +44,8 @@ struct DefinitionWords: Sendable {
 
     private mutating func append(_ token: Int, _ document: borrowing Document) {
         tokens.append(Int32(token))
-        words.append(document.longFormWord(token))
         isBehindComma.append(false)
+        words.append(document.longFormWord(token))
     }
 
     /// Reads all words of a run of tokens.
@@ -43,7 +65,8 @@ struct DefinitionWords: Sendable {
         guard index >= 0, document.isWord(index) else { return }
         while index >= 0, count < DefinitionAligner.longestForm {
             if document.isWord(index) {
-                append(index, document)
+                tokens.append(Int32(index))
+                isBehindComma.append(false)
                 if document.shape(index).contains(.sentenceStart) { break }
             } else if document.isMark(index, ")"), let open = document.bracket(closedBy: index) {
                 index = open
@@ -55,8 +78,8 @@ struct DefinitionWords: Sendable {
             index -= 1
         }
         tokens.reverse()
-        words.reverse()
         isBehindComma.reverse()
+        for token in tokens { words.append(document.longFormWord(Int(token))) }
     }
 
     /// Reads the words that may make the long form that starts at a token.
@@ -93,7 +116,7 @@ struct DefinitionWords: Sendable {
 extension Document {
     /// A token as a word of a long form.
     fileprivate func longFormWord(_ token: Int) -> LongFormWord {
-        var word = LongFormWord(bytes.extracting(text.tokens[token].utf8Range))
+        var word = LongFormWord(at: text.tokens[token].utf8Range)
         let own = text.annotations.classes(at: token)
         let shape = shape(token)
         if !own.isDisjoint(with: classes.definitionFunction) {

@@ -29,6 +29,20 @@ extension Document {
             && !hasReading(tokens)
     }
 
+    /// The first of some tokens that has letters or digits.
+    func firstWord(of tokens: Range<Int>) -> Int? {
+        for token in tokens where isWord(token) { return token }
+        return nil
+    }
+
+    /// Whether a token begins with a capital, in whatever script.
+    func isCapitalized(_ token: Int) -> Bool {
+        let range = text.tokens[token].utf8Range
+        let first = bytes[range.lowerBound]
+        if first < 0x80 { return first &- 0x41 < 26 }
+        return String(copying: bytes.extracting(range)).unicodeScalars.first?.properties.isUppercase ?? false
+    }
+
     /// Whether the lists say what a short form may stand for, however it is capitalized.
     func hasReading(_ tokens: Range<Int>) -> Bool { hasValue(tokens, in: classes.acronymReading) }
 

@@ -9,6 +9,8 @@ struct Letters: Equatable, Sendable {
 
     private var storage = InlineArray<40, UInt16>(repeating: 0)
     private(set) var count = 0
+    /// A bit for each letter that is there, by its lowest six bits: most letters that are asked for are not.
+    private var marks: UInt64 = 0
 
     subscript(index: Int) -> UInt16 { storage[index] }
 
@@ -20,8 +22,17 @@ struct Letters: Equatable, Sendable {
         guard count < Self.most else { return false }
         storage[count] = letter
         count += 1
+        marks |= Self.mark(of: letter)
         return true
     }
+
+    private static func mark(of letter: UInt16) -> UInt64 { 1 &<< UInt64(letter & 63) }
+
+    /// Whether a letter is not there, as far as a look tells.
+    func lacks(_ letter: UInt16) -> Bool { marks & Self.mark(of: letter) == 0 }
+
+    /// Forgets the letters.
+    mutating func removeAll() { (count, marks) = (0, 0) }
 
     /// Adds the letters and digits of a text that is not all ASCII; false when not all had room.
     @discardableResult
@@ -61,6 +72,6 @@ struct Letters: Equatable, Sendable {
     }
 
     static func == (left: Letters, right: Letters) -> Bool {
-        left.count == right.count && left.holds(right, 0..<right.count, at: 0)
+        left.count == right.count && left.marks == right.marks && left.holds(right, 0..<right.count, at: 0)
     }
 }

@@ -37,7 +37,9 @@ struct LongFormSearch: Sendable {
         for letter in firstStarts.indices { firstStarts[letter] = -1 }
         let tokens = document.text.tokens.span
         // From the end, so that each comes in front of those behind it.
-        for token in (0..<max(0, tokens.count - 1)).reversed() {
+        var token = tokens.count - 1
+        while token > 0 {
+            token -= 1
             guard let letter = Self.initialOfName(token, tokens, document.bytes) else { continue }
             starts.append((Int32(token), firstStarts[letter]))
             firstStarts[letter] = Int32(starts.count - 1)
@@ -78,7 +80,7 @@ struct LongFormSearch: Sendable {
             guard places > 0 else { break }
             if !isBlend, !document.goesOn(token, with: form.letters[1]) { continue }
             words.read(nameFrom: token, atMost: Self.longestName, document)
-            guard words.count >= 2, let count = count(form, isBlend: isBlend) else { continue }
+            guard words.count >= 2, let count = count(form, isBlend: isBlend, document.bytes) else { continue }
             let name = token..<words.token(count - 1) + 1
             if let found, !document.areEqual(found, name) { return nil }
             found = found ?? name
@@ -87,18 +89,19 @@ struct LongFormSearch: Sendable {
     }
 
     /// How many words from the first on make the long form.
-    private func count(_ form: ShortForm, isBlend: Bool) -> Int? {
-        var letterCount = words.words[0].letters.count
-        guard words.words[0].letters != form.letters else { return nil }
+    private mutating func count(_ form: ShortForm, isBlend: Bool, _ text: Span<UInt8>) -> Int? {
+        words.readLetters(0, in: text)
+        guard words.span[0].letters != form.letters else { return nil }
+        var letterCount = words.span[0].letters.count
         for count in stride(from: 2, through: words.count, by: 1) {
-            let last = words.words[count - 1]
-            letterCount += last.letters.count
-            if last.letters == form.letters { return nil }
-            guard last.role == .content,
-                let found = DefinitionAligner.align(words.words, 0..<count, to: form, isWhole: true),
-                found.cost == 0, !isBlend || form.letterCount >= 2 * count,
+            words.readLetters(count - 1, in: text)
+            if words.span[count - 1].letters == form.letters { return nil }
+            letterCount += words.span[count - 1].letters.count
+            guard words.role(count - 1) == .content, !isBlend || form.letterCount >= 2 * count,
                 // "Edidarman" is Edi Darman spelled otherwise.
-                letterCount > form.letterCount
+                letterCount > form.letterCount,
+                let found = DefinitionAligner.align(&words, 0..<count, of: text, to: form, isWhole: true),
+                found.cost == 0
             else { continue }
             return count
         }

@@ -29,6 +29,7 @@ struct ShortForm {
     init?(_ bytes: Span<UInt8>) {
         var upper = 0
         var lower = 0
+        var repeats = false
         var index = 0
         while index < bytes.count, bytes[index] < 0x80 {
             let byte = bytes[index]
@@ -39,6 +40,7 @@ struct ShortForm {
                 letters.append(UInt16(folded))
             } else if byte &- 0x30 < 10 {
                 letters.append(UInt16(byte))
+                repeats = repeats || Self.repeatingDigits.contains(byte)
             }
             if letters.count > Self.longest { return nil }
         }
@@ -48,11 +50,15 @@ struct ShortForm {
                 if scalar.properties.isUppercase { upper += 1 } else if scalar.properties.isLowercase { lower += 1 }
             }
             letters.append(contentsOf: rest)
+            repeats = true
         }
         guard upper + lower > 0, letters.count >= 2, letters.count <= Self.longest else { return nil }
         style = lower == 0 ? .initialism : upper == 0 ? .lowerBlend : .blend
-        repeated = Self.repeating(letters)
+        if repeats { repeated = Self.repeating(letters) }
     }
+
+    /// The digits that repeat a letter: from 2 to 5.
+    private static let repeatingDigits = UInt8(ascii: "2")...UInt8(ascii: "5")
 
     /// The letters with each digit from 2 to 5 written out: the letter before it, or at the start the one behind it,
     /// stands so many times. Nil without such a digit.
@@ -61,8 +67,7 @@ struct ShortForm {
         var changed = false
         for index in 0..<letters.count {
             let letter = letters[index]
-            // The digits from 2 to 5.
-            guard 0x32...0x35 ~= letter else {
+            guard letter < 0x80, Self.repeatingDigits.contains(UInt8(letter)) else {
                 written.append(letter)
                 continue
             }
@@ -71,44 +76,5 @@ struct ShortForm {
             changed = true
         }
         return changed && written.count <= longest ? written : nil
-    }
-}
-
-/// A word that may belong to a long form.
-struct LongFormWord {
-    /// What a word may be to a short form, besides giving it letters.
-    enum Role {
-        case content
-        /// Leaves no trace as a rule, and starts no long form: dan, di, untuk, of.
-        case function
-        /// Can be left out at a small cost: the "Negara" of Polri, the number of a law.
-        case weak
-    }
-
-    /// The letters and digits in lower case.
-    var letters = Letters()
-    var role = Role.content
-    /// Whether a hyphen ties it to the word before: the second "Undang".
-    var isTied = false
-    var isCapitalized = false
-    /// The digit that the word is written as: satu, 1.
-    var digit: UInt16?
-
-    init(_ text: String) { self.init(text.utf8Span.span) }
-
-    /// The same of UTF-8.
-    init(_ bytes: Span<UInt8>) {
-        var index = 0
-        while index < bytes.count, bytes[index] < 0x80 {
-            let byte = bytes[index]
-            let folded = byte | 0x20
-            if folded &- 0x61 < 26 || byte &- 0x30 < 10 { letters.append(UInt16(folded)) }
-            if index == 0 { isCapitalized = byte &- 0x41 < 26 }
-            index += 1
-        }
-        guard index < bytes.count else { return }
-        let rest = String(copying: bytes.extracting(index..<bytes.count))
-        if index == 0 { isCapitalized = rest.unicodeScalars.first?.properties.isUppercase ?? false }
-        letters.append(contentsOf: rest)
     }
 }

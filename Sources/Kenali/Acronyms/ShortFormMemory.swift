@@ -228,6 +228,7 @@ struct ShortFormMemory: Sendable {
     }
 
     /// The form at some tokens, if it is written as it must be.
+    @inline(__always)
     private func form(_ tokens: Range<Int>, _ key: UInt64, _ document: borrowing Document) -> Int? {
         guard let number = numbers[key],
             document.shape(tokens.lowerBound).isSuperset(of: forms[number].capitals)
@@ -248,28 +249,32 @@ struct ShortFormMemory: Sendable {
     }
 
     /// Proposes the form of one token.
+    @inline(__always)
     func propose(at token: Int, _ key: UInt64, _ document: borrowing Document, _ proposals: inout Proposals) {
-        guard !forms.isEmpty else { return }
-        propose(token..<token + 1, key, document, &proposals)
+        // Most words are none.
+        if let form = form(token..<token + 1, key, document) {
+            propose(form, at: token..<token + 1, document, &proposals)
+        }
     }
 
     /// Proposes the forms of several tokens that start at one.
+    @inline(__always)
     func proposeLonger(at token: Int, _ key: UInt64, _ document: borrowing Document, _ proposals: inout Proposals) {
-        guard !lengths.isEmpty else { return }
         var next = firstLengths[key] ?? -1
         while next >= 0 {
             let tokens = token..<token + Int(lengths[next].count)
-            if tokens.upperBound <= document.tokenCount {
-                propose(tokens, document.key(tokens), document, &proposals)
+            if tokens.upperBound <= document.tokenCount,
+                let form = form(tokens, document.key(tokens), document)
+            {
+                propose(form, at: tokens, document, &proposals)
             }
             next = Int(lengths[next].next)
         }
     }
 
     private func propose(
-        _ tokens: Range<Int>, _ key: UInt64, _ document: borrowing Document, _ proposals: inout Proposals
+        _ number: Int, at tokens: Range<Int>, _ document: borrowing Document, _ proposals: inout Proposals
     ) {
-        guard let number = form(tokens, key, document) else { return }
         let form = forms[number]
         if let kind = form.kind {
             proposeEntity(kind, form.entity, tokens, document, &proposals)

@@ -82,18 +82,27 @@ struct Document: ~Escapable {
         let tokens = text.tokens.span
         var shouted: [Bool] = []
         shouted.reserveCapacity(sentences.count)
-        for sentence in sentences {
-            var words = 0
-            var loud = 0
-            for index in sentence.tokens {
-                let token = tokens[index]
-                guard token.shape.contains(.word), token.end - token.start > 1 else { continue }
-                words += 1
-                if token.shape.contains(.allUpper) { loud += 1 }
-            }
-            shouted.append(words >= 4 && 10 * loud >= 7 * words)
-        }
+        for sentence in sentences { shouted.append(isShouted(sentence.tokens, tokens)) }
         return shouted
+    }
+
+    /// Whether seven tenths of the words of a sentence, four or more, are in capitals.
+    private static func isShouted(_ sentence: Range<Int>, _ tokens: Span<Token>) -> Bool {
+        // So many words that are not tell it, however many there are.
+        let mostQuiet = 3 * sentence.count / 10
+        var quiet = 0
+        var loud = 0
+        for index in sentence {
+            let token = tokens[index]
+            guard token.shape.contains(.word), token.end - token.start > 1 else { continue }
+            if token.shape.contains(.allUpper) {
+                loud += 1
+            } else {
+                quiet += 1
+                if quiet > mostQuiet { return false }
+            }
+        }
+        return loud + quiet >= 4 && 10 * loud >= 7 * (loud + quiet)
     }
 
     /// The index of the sentence that a token belongs to.

@@ -70,38 +70,34 @@ struct DocumentMemory: Sendable {
         var nextKnown = 0
         var index = 0
         while index < tokens.count {
-            guard tokens[index].shape.isSuperset(of: needed) else {
-                index += 1
+            let token = index
+            index += 1
+            guard tokens[token].shape.isSuperset(of: needed) else { continue }
+            let key = document.key(at: token)
+            shortForms.propose(at: token, key, document, &proposals)
+            guard tokens[token].shape.contains(.initialUpper) else {
+                shortForms.proposeLonger(at: token, key, document, &proposals)
                 continue
             }
-            let key = document.key(at: index)
-            shortForms.propose(at: index, key, document, &proposals)
-            var length = 0
-            if tokens[index].shape.contains(.initialUpper) {
-                entities.propose(at: index, key, document, &proposals)
-                shortForms.proposeLonger(at: index, key, document, &proposals)
-                length = nameLength(at: index, key, document)
-            } else {
-                shortForms.proposeLonger(at: index, key, document, &proposals)
+            entities.propose(at: token, key, document, &proposals)
+            shortForms.proposeLonger(at: token, key, document, &proposals)
+            guard let person = persons[key] else { continue }
+            let length = nameLength(of: person, at: token, document)
+            guard length > 0 else { continue }
+            index = token + length
+            while nextKnown < known.count, known[nextKnown].lowerBound < token { nextKnown += 1 }
+            let isKnown = nextKnown < known.count && known[nextKnown] == Int32(token)..<Int32(index)
+            if !isKnown, !things.contains(token) {
+                proposals.append(
+                    Candidate(
+                        kind: .mention(.person), tokens: token..<index, weight: Self.nameWeight,
+                        rule: .memory(.personRemembered)))
             }
-            if length > 0 {
-                while nextKnown < known.count, known[nextKnown].lowerBound < index { nextKnown += 1 }
-                let isKnown =
-                    nextKnown < known.count && known[nextKnown] == Int32(index)..<Int32(index + length)
-                if !isKnown, !things.contains(index) {
-                    proposals.append(
-                        Candidate(
-                            kind: .mention(.person), tokens: index..<index + length, weight: Self.nameWeight,
-                            rule: .memory(.personRemembered)))
-                }
-            }
-            index += max(1, length)
         }
     }
 
     /// How many tokens from here on are words of one remembered name.
-    private func nameLength(at start: Int, _ key: UInt64, _ document: borrowing Document) -> Int {
-        guard let person = persons[key] else { return 0 }
+    private func nameLength(of person: Int, at start: Int, _ document: borrowing Document) -> Int {
         // A word that is also a common one needs more than the capital that every sentence starts with.
         if document.has(start, document.classes.common), document.shape(start).contains(.sentenceStart),
             !document.has(start, document.classes.given)

@@ -221,10 +221,25 @@ struct EntityMemory: Sendable {
     // MARK: - What is named again
 
     /// Proposes the names that start at a capitalized token.
+    @inline(__always)
     func propose(
         at token: Int, _ key: UInt64, _ document: borrowing Document, _ proposals: inout Proposals
     ) {
-        var next = firstNames[key] ?? -1
+        // Most words are none of them.
+        if let first = firstNames[key] { propose(from: first, at: token, document, &proposals) }
+        if !bodies.isEmpty, let body = body(at: token, document) {
+            proposals.append(
+                Candidate(
+                    kind: .mention(.organization), tokens: token..<token + 1, weight: Self.bodyWeight,
+                    rule: .memory(.organizationRemembered), detail: .shortForm(of: body)))
+        }
+    }
+
+    /// Proposes those of the names with one first word that stand at a token.
+    private func propose(
+        from first: Int, at token: Int, _ document: borrowing Document, _ proposals: inout Proposals
+    ) {
+        var next = first
         while next >= 0 {
             let name = names[next]
             let tokens = token..<token + Int(name.keyCount)
@@ -236,12 +251,6 @@ struct EntityMemory: Sendable {
                         rule: .memory(.remembered(name.kind)), detail: .shortForm(of: name.entity.range)))
             }
             next = Int(name.next)
-        }
-        if !bodies.isEmpty, let body = body(at: token, document) {
-            proposals.append(
-                Candidate(
-                    kind: .mention(.organization), tokens: token..<token + 1, weight: Self.bodyWeight,
-                    rule: .memory(.organizationRemembered), detail: .shortForm(of: body)))
         }
     }
 

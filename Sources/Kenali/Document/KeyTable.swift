@@ -14,7 +14,7 @@ struct KeyTable: Sendable {
 
     /// The number of a key; nil when it has none. Setting replaces the one before.
     subscript(key: UInt64) -> Int? {
-        get {
+        @inline(__always) get {
             guard !used.isEmpty else { return nil }
             let value = slots[place(of: key)].value
             return value == 0 ? nil : Int(value) - 1
@@ -35,7 +35,9 @@ struct KeyTable: Sendable {
     }
 
     /// Where a key stands, or could.
+    @inline(__always)
     private func place(of key: UInt64) -> Int {
+        let slots = slots.span
         let mask = slots.count - 1
         var place = Int(truncatingIfNeeded: key >> 24) & mask
         while slots[place].value != 0, slots[place].key != key { place = (place + 1) & mask }

@@ -14,7 +14,7 @@ enum CandidateKind: Hashable {
 /// A text has many more of them than mentions, so that they are small, 28 bytes, and hold numbers only; what is costly is
 /// read from those that stand.
 struct Candidate {
-    private var start: Int32
+    private(set) var start: Int32
     private var end: Int32
     private var smallWeight: Int32
     /// The index of the proposer in its list.
@@ -95,18 +95,24 @@ struct Candidate {
     }
 
     /// Whether it is a mention of a kind.
+    @inline(__always)
     func isMention(_ kind: BuiltInKind) -> Bool { kindCode == kind.number }
 
     /// Whether it would be of the same kind, and cover the same tokens.
+    @inline(__always)
     func rivals(_ other: Candidate) -> Bool {
         start == other.start && end == other.end && kindCode == other.kindCode
     }
 
     /// Whether candidates of its kind for the same tokens differ by nothing that is asked before they compete.
+    @inline(__always)
     var isDecidedByWeight: Bool {
-        switch kind {
-        case .mention(.person), .mention(.organization), .mention(.location), .mention(.acronym), .other: true
-        case .mention(.ministry), .mention(.date), .mention(.time), .mention(.duration), .custom: false
+        switch kindCode {
+        case BuiltInKind.person.number, BuiltInKind.organization.number, BuiltInKind.location.number,
+            BuiltInKind.acronym.number, Self.otherCode:
+            true
+        // What ministries, dates, times and durations mean is read first, and whose a custom rule is.
+        default: false
         }
     }
 }

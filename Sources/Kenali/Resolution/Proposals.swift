@@ -34,12 +34,12 @@ struct Proposals {
             latestStarts.removeLast(latestStarts.count - rival)
             for index in rival..<candidates.count { noteStart(of: candidates[index]) }
         }
-        candidates.append(candidate)
         noteStart(of: candidate)
+        candidates.append(candidate)
     }
 
     private mutating func noteStart(of candidate: Candidate) {
-        latestStarts.append(max(Int32(candidate.tokens.lowerBound), latestStarts.last ?? 0))
+        latestStarts.append(max(candidate.start, latestStarts.last ?? 0))
     }
 
     /// Proposes what a rule has matched.
@@ -74,12 +74,14 @@ struct Proposals {
     }
 
     private func rival(of candidate: Candidate) -> Int? {
-        var index = candidates.count - 1
-        let last = max(0, candidates.count - Self.reach)
-        while index >= last {
-            if candidates[index].rivals(candidate) { return index }
-            if Int(latestStarts[index]) < candidate.tokens.lowerBound { return nil }
+        let candidates = candidates.span
+        let latestStarts = latestStarts.span
+        var index = candidates.count
+        let last = max(0, index - Self.reach)
+        while index > last {
             index -= 1
+            if candidates[index].rivals(candidate) { return index }
+            if latestStarts[index] < candidate.start { return nil }
         }
         return nil
     }

@@ -20,24 +20,43 @@ struct Contender: Sendable, Hashable {
 ///
 /// A resolver keeps the memory that it works in.
 struct Resolver: Sendable {
-    /// The contenders of this competition, as indices into the candidates.
-    private var competing: [Int32] = []
-    /// Contenders by their end, as linked lists: the last added comes first. Once an end is settled, the one that takes part.
-    /// Between two competitions -1 everywhere.
+    /// The contenders of this competition.
+    private var competitors: [Competitor] = []
+    /// The first contender that ends at each token, and those behind it as linked lists. Between two competitions -1
+    /// everywhere.
     private var ending: [Int32] = []
     /// The ends of contenders.
     private var ends = TokenSet()
-    private var previous: [Int32] = []
-    /// See ``choose(_:_:_:_:_:_:_:)``.
+    /// See ``choose(_:_:_:_:_:_:)``.
     private var sums: [Int] = []
-    /// Those of the contenders that stand, from the last of the text to the first.
+    /// The contenders that take part, one for each end at which one does, in the order of the text.
+    private var chosen: [Int32] = []
+    /// Those of them that stand, from the last of the text to the first.
     private var standing: [Int32] = []
+
+    /// A contender as it competes.
+    private struct Competitor {
+        var start: Int32
+        var end: Int32
+        var value: Int
+        /// Its index in the list.
+        var number: Int32
+        /// The next one with the same end; -1 behind the last.
+        var next: Int32 = -1
+
+        init(_ contender: Contender, _ number: Int) {
+            start = Int32(contender.tokens.lowerBound)
+            end = Int32(contender.tokens.upperBound)
+            value = contender.value
+            self.number = Int32(number)
+        }
+    }
 
     /// The indices of the spans that stand, in the order of the text.
     static func resolve(_ contenders: [Contender], tokenCount: Int) -> [Int] {
         var resolver = Resolver()
-        resolver.competing = contenders.indices.map { Int32($0) }
-        resolver.resolve(tokenCount: tokenCount) { contenders[$0] }
+        resolver.competitors = contenders.enumerated().map { Competitor($1, $0) }
+        resolver.resolve(tokenCount: tokenCount)
         return resolver.standing.reversed().map { Int($0) }
     }
 
@@ -45,91 +64,92 @@ struct Resolver: Sendable {
     mutating func standing(
         of candidates: [Candidate], tokenCount: Int, where competes: (Candidate) -> Bool
     ) -> [Candidate] {
-        competing.removeAll(keepingCapacity: true)
-        for index in candidates.indices where competes(candidates[index]) { competing.append(Int32(index)) }
-        resolve(tokenCount: tokenCount) { candidates[$0].contender }
-        return standing.reversed().map { candidates[Int($0)] }
+        competitors.removeAll(keepingCapacity: true)
+        competitors.reserveCapacity(candidates.count)
+        let span = candidates.span
+        for index in span.indices where competes(span[index]) {
+            competitors.append(Competitor(span[index].contender, index))
+        }
+        resolve(tokenCount: tokenCount)
+        var stand: [Candidate] = []
+        stand.reserveCapacity(standing.count)
+        for index in standing.reversed() { stand.append(span[Int(index)]) }
+        return stand
     }
 
     /// Weighted interval scheduling over token positions. Of the sums, which are wide, only those are kept that the
     /// longest span can reach back to.
     ///
     /// - Complexity: O(*n* + *m*), *n* the number of tokens, *m* of contenders.
-    private mutating func resolve(tokenCount: Int, contender: (Int) -> Contender) {
+    private mutating func resolve(tokenCount: Int) {
         standing.removeAll(keepingCapacity: true)
-        guard !competing.isEmpty else { return }
-        Self.extend(&ending, to: tokenCount + 1)
-        Self.extend(&previous, to: competing.count)
-        ends.removeAll(tokenCount: tokenCount + 1)
-        let longest = Self.gather(competing, &ending, &previous, &ends, contender)
-        Self.choose(longest, competing, ends, &ending, previous, &sums, contender)
-        var end = tokenCount
-        while let place = ends.last(upTo: end) {
-            let last = ending[place]
-            if last >= 0 {
-                standing.append(competing[Int(last)])
-                end = contender(Int(competing[Int(last)])).tokens.lowerBound
-            } else {
-                end = place - 1
-            }
+        guard !competitors.isEmpty else { return }
+        if ending.count <= tokenCount {
+            ending.append(contentsOf: repeatElement(-1, count: tokenCount + 1 - ending.count))
         }
-        for index in competing { ending[contender(Int(index)).tokens.upperBound] = -1 }
-    }
-
-    private static func extend(_ numbers: inout [Int32], to count: Int) {
-        if numbers.count < count { numbers.append(contentsOf: repeatElement(-1, count: count - numbers.count)) }
+        ends.removeAll(tokenCount: tokenCount + 1)
+        let longest = Self.gather(&competitors, &ending, &ends)
+        Self.choose(longest, competitors, ends, &ending, &sums, &chosen)
+        var start = Int32.max
+        for index in chosen.reversed() where competitors[Int(index)].end <= start {
+            standing.append(competitors[Int(index)].number)
+            start = competitors[Int(index)].start
+        }
     }
 
     /// Lists the contenders by their ends, and gives the length of the longest.
     private static func gather(
-        _ competing: [Int32], _ ending: inout [Int32], _ previous: inout [Int32], _ ends: inout TokenSet,
-        _ contender: (Int) -> Contender
+        _ competitors: inout [Competitor], _ ending: inout [Int32], _ ends: inout TokenSet
     ) -> Int {
+        var competitors = competitors.mutableSpan
         var ending = ending.mutableSpan
-        var previous = previous.mutableSpan
-        var longest = 1
-        var index = competing.count - 1
-        while index >= 0 {
-            let tokens = contender(Int(competing[index])).tokens
-            previous[index] = ending[tokens.upperBound]
-            ending[tokens.upperBound] = Int32(index)
-            ends.insert(tokens.upperBound)
-            longest = max(longest, tokens.count)
+        var longest: Int32 = 1
+        // From the last one, so that the first comes first.
+        var index = competitors.count
+        while index > 0 {
             index -= 1
+            let end = Int(competitors[index].end)
+            competitors[index].next = ending[end]
+            ending[end] = Int32(index)
+            ends.insert(end)
+            longest = max(longest, competitors[index].end - competitors[index].start)
         }
-        return longest
+        return Int(longest)
     }
 
-    /// Leaves at each end the contender that takes part, -1 where none does.
+    /// Finds for each end the contender that takes part there, if one does, and forgets the lists.
     private static func choose(
-        _ longest: Int, _ competing: [Int32], _ ends: TokenSet, _ ending: inout [Int32], _ previous: [Int32],
-        _ sums: inout [Int], _ contender: (Int) -> Contender
+        _ longest: Int, _ competitors: [Competitor], _ ends: TokenSet, _ ending: inout [Int32], _ sums: inout [Int],
+        _ chosen: inout [Int32]
     ) {
         // best[i]: the greatest sum over the first i tokens. Its length is a power of two, so that i is found by a mask.
         let mask = (1 << (Int.bitWidth - longest.leadingZeroBitCount)) - 1
         sums.removeAll(keepingCapacity: true)
         sums.append(contentsOf: repeatElement(0, count: mask + 1))
+        chosen.removeAll(keepingCapacity: true)
         var best = sums.mutableSpan
         var ending = ending.mutableSpan
+        let competitors = competitors.span
         var most = 0
         var settled = 0
         while let end = ends.first(from: settled + 1) {
             // Where no contender ends nothing is gained.
             for place in max(settled + 1, end - mask)..<end { best[place & mask] = most }
-            var length = 0
-            var chosen: Int32 = -1
+            var earliest = Int32.max
+            var winner: Int32 = -1
             var index = ending[end]
+            ending[end] = -1
             while index >= 0 {
-                let span = contender(Int(competing[Int(index)]))
-                let sum = best[span.tokens.lowerBound & mask] + span.value
-                if sum > most || sum == most && span.tokens.count > length {
+                let start = competitors[Int(index)].start
+                let sum = best[Int(start) & mask] + competitors[Int(index)].value
+                if sum > most || sum == most && start < earliest {
                     most = sum
-                    length = span.tokens.count
-                    chosen = index
+                    earliest = start
+                    winner = index
                 }
-                index = previous[Int(index)]
+                index = competitors[Int(index)].next
             }
-            ending[end] = chosen
+            if winner >= 0 { chosen.append(winner) }
             best[end & mask] = most
             settled = end
         }

@@ -1,0 +1,154 @@
+/// Looks for the cheapest way to take the letters of a short form from words, which are shown to it from the last to the first:
+/// see ``DefinitionAligner`` for what each costs.
+struct AlignmentSearch {
+    private let letters: Letters
+    private let style: ShortForm.Style
+    /// Whether the letters are capitals that are read as a blend.
+    private let isCapital: Bool
+    /// What costs more than any alignment may is given up at once, and with the last of them the search: most words beside a
+    /// short form have nothing to do with it.
+    private let mostCost: Int32
+    /// paths[k]: the cheapest way in which the words so far leave the first k letters over.
+    private var paths = InlineArray<25, Path>(repeating: Path())
+
+    /// A way to use up the last letters of a short form.
+    private struct Path {
+        var cost = Int32.max
+        /// How many words gave letters.
+        var takes: Int32 = 0
+    }
+
+    /// The cheapest alignment of some letters, the shorter of equals; nil when there is none.
+    static func alignment(
+        _ letters: Letters, _ style: ShortForm.Style, _ words: inout DefinitionWords, _ range: Range<Int>,
+        _ text: Span<UInt8>, isWhole: Bool, isCapital: Bool = false
+    ) -> DefinitionAligner.Alignment? {
+        let count = min(range.count, DefinitionAligner.longestForm)
+        if isWhole, range.count > count { return nil }
+        var search = AlignmentSearch(letters, style, isCapital: isCapital)
+        var best: DefinitionAligner.Alignment?
+        var taken = 0
+        while taken < count {
+            taken += 1
+            let index = range.upperBound - taken
+            words.readLetters(index, in: text)
+            guard search.take(words.span[index]) else { break }
+            // All letters are used, and this word gave the first: here a long form starts.
+            guard let path = search.takeComplete(), words.role(index) != .function, !isWhole || taken == count,
+                let cost = search.cost(of: path, taken), cost < best?.cost ?? .max
+            else { continue }
+            best = DefinitionAligner.Alignment(count: taken, cost: cost)
+        }
+        return best
+    }
+
+    private init(_ letters: Letters, _ style: ShortForm.Style, isCapital: Bool) {
+        (self.letters, self.style, self.isCapital) = (letters, style, isCapital)
+        mostCost = Int32(DefinitionAligner.limit(letters.count, style: style, takes: letters.count))
+        paths[letters.count] = Path(cost: 0)
+    }
+
+    /// The way that has used all letters, which is taken out.
+    private mutating func takeComplete() -> Path? {
+        let path = paths[0]
+        paths[0] = Path()
+        return path.cost < .max ? path : nil
+    }
+
+    /// What a long form of so many words costs; nil when that is too much, or it is none.
+    private func cost(of path: Path, _ words: Int) -> Int? {
+        let takes = Int(path.takes)
+        guard words >= 2, takes >= 2,
+            path.cost <= DefinitionAligner.limit(letters.count, style: style, takes: takes)
+        else { return nil }
+        let isNickname = style != .initialism && letters.count == takes && letters.count < 4
+        return Int(path.cost) + (isNickname ? DefinitionAligner.nickname : 0)
+    }
+
+    // MARK: - A word
+
+    /// Adds what a word gives to the ways so far; false when none of them is cheap enough to go on.
+    private mutating func take(_ word: LongFormWord) -> Bool {
+        let skip = Self.skip(word)
+        let longest = min(word.letters.count, 12)
+        var isAlive = false
+        // Where syllables start is asked for few words.
+        var starts: UInt64?
+        // From few letters left over to many: a way leads to one with fewer of them, which was extended already.
+        for rest in stride(from: 1, through: letters.count, by: 1) {
+            let path = paths[rest]
+            guard path.cost < .max else { continue }
+            paths[rest] = Path()
+            guard path.cost <= mostCost else { continue }
+            isAlive = true
+            // The last word of a long form gives something, but for a twin.
+            if rest < letters.count || word.isTied { paths[rest] = Path(cost: path.cost + skip, takes: path.takes) }
+            // A sign has no letters ("@"), so there may be no length at all.
+            for length in stride(from: 1, through: min(rest, longest), by: 1) {
+                let first = letters[rest - length]
+                // What a word lacks no longer run has either; a digit it may stand for without a letter.
+                if word.letters.lacks(first), length > 1 || word.digit != first { break }
+                guard var cost = cost(of: length, of: word, &starts, before: rest) else { continue }
+                // A long form that does not begin as its short form does.
+                if length == rest, word.letters.first != letters.first, word.digit != letters.first {
+                    guard style != .initialism, !isCapital else { continue }
+                    cost += 1
+                }
+                // Of equals the one whose word gives more letters stands.
+                if path.cost + cost <= paths[rest - length].cost {
+                    paths[rest - length] = Path(cost: path.cost + cost, takes: path.takes + 1)
+                }
+            }
+        }
+        return isAlive
+    }
+
+    /// What it costs when a word gives no letter.
+    private static func skip(_ word: LongFormWord) -> Int32 {
+        if word.isTied { return 0 }
+        switch word.role {
+        case .function: return 0
+        case .weak: return 1
+        case .content: return 4
+        }
+    }
+
+    /// What it costs that a word gives the `length` letters that end before `rest`, nil when it can't.
+    @inline(__always)
+    private func cost(
+        of length: Int, of word: LongFormWord, _ starts: inout UInt64?, before rest: Int
+    ) -> Int32? {
+        let start = rest - length
+        let wanted = start..<rest
+        let first = letters[start]
+        let isInitialism = style == .initialism
+        if length == 1 {
+            if word.digit == first { return 0 }
+            if word.letters.first == first { return isInitialism ? 0 : 1 }
+            // "Exchange" is abbreviated by its x.
+            return first == Self.letterX && word.letters.holdsInOrder(letters, wanted) ? 2 : nil
+        }
+        if word.letters.holds(letters, wanted, at: 0) { return isInitialism && word.letters.count > length ? 2 : 0 }
+        var inner: Int32?
+        var index = 1
+        while index + length <= word.letters.count {
+            guard word.letters[index] == first, word.letters.holds(letters, wanted, at: index) else {
+                index += 1
+                continue
+            }
+            let known = starts ?? Syllables.starts(of: word.letters)
+            starts = known
+            if known >> UInt64(index) & 1 != 0 {
+                inner = isInitialism ? 4 : 1
+                break
+            }
+            if !isInitialism, length >= 3 { inner = 2 }
+            index += 1
+        }
+        if let inner { return inner }
+        guard length <= 6, word.letters.first == first, word.letters.holdsInOrder(letters, wanted) else { return nil }
+        return isInitialism ? 3 : 2
+    }
+
+    private static let letterX = UInt16(UInt8(ascii: "x"))
+}
