@@ -55,19 +55,48 @@ package struct PackedTexts: Sendable {
         return nil
     }
 
-    /// Whether a text of a list in the order of their bytes starts so.
-    ///
-    /// - Complexity: O(log *n*), *n* the number of texts.
-    package func holdsPrefix(ofSorted text: Span<UInt8>) -> Bool {
-        var low = 0
-        var high = count
+    /// The texts that start with the words of a title, say, as these are read one after the other, in a list whose texts stand
+    /// in the order of their bytes: each step looks only behind the place of the one before.
+    package struct PrefixSearch {
+        /// The first text that does not stand before what was read.
+        private var low = -1
+
+        /// A search for which nothing has been read.
+        package init() {}
+
+        /// Whether a text of the list starts with what has been read, which goes on with what was read before; and the text that
+        /// is just that, if there is one.
+        ///
+        /// - Complexity: O(log *n*), *n* the number of texts.
+        package mutating func read(_ text: Span<UInt8>, in texts: PackedTexts) -> (isPrefix: Bool, whole: Int?) {
+            low = low < 0 ? texts.lowerBound(of: text, in: 0..<texts.count) : texts.lowerBound(of: text, near: low)
+            guard low < texts.count, texts[low].count >= text.count,
+                PackedTexts.compare(texts[low].extracting(first: text.count), text) == 0
+            else { return (false, nil) }
+            return (true, texts[low].count == text.count ? low : nil)
+        }
+    }
+
+    /// The first of some texts that does not stand before a text; their end when all do.
+    private func lowerBound(of text: Span<UInt8>, in places: Range<Int>) -> Int {
+        var low = places.lowerBound
+        var high = places.upperBound
         while low < high {
             let middle = (low + high) / 2
             if Self.compare(self[middle], text) < 0 { low = middle + 1 } else { high = middle }
         }
-        // The first that does not stand before the prefix starts with it, if any does.
-        guard low < count, self[low].count >= text.count else { return false }
-        return Self.compare(self[low].extracting(first: text.count), text) == 0
+        return low
+    }
+
+    /// The same of a text that stands at a place or soon behind it.
+    private func lowerBound(of text: Span<UInt8>, near start: Int) -> Int {
+        var low = start
+        var step = 1
+        while low + step <= count, Self.compare(self[low + step - 1], text) < 0 {
+            low += step
+            step *= 2
+        }
+        return lowerBound(of: text, in: low..<min(count, low + step - 1))
     }
 
     /// Negative when the first text stands before the second one, 0 when they are equal.

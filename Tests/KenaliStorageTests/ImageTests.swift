@@ -64,16 +64,21 @@ struct ImageTests {
         #expect(throws: Image.Flaw.otherVersion(Image.version + 1)) { try Image(PackedBytes(other)) }
     }
 
-    @Test("A list of texts in order knows what one of them starts with, itself too")
+    @Test("A search in a list of texts in order finds what starts with what was read, and what is just that")
     func prefixes() throws {
+        let all = ["guru", "guru besar", "guru besar emeritus", "hakim", "petani"]
         var writer = ImageWriter()
-        writer.add("texts", texts: ["guru", "guru besar", "petani"].map { Array($0.utf8) })
+        writer.add("texts", texts: all.map { Array($0.utf8) })
         let texts = try Image(PackedBytes(writer.bytes())).texts("texts")
-        func holds(_ prefix: String) -> Bool {
-            let bytes = Array(prefix.utf8)
-            return texts.holdsPrefix(ofSorted: bytes.span)
+        for text in ["", "a", "g", "guru", "guru c", "guru besar", "guru besar emeritus", "hakim", "petanian", "z"] {
+            let bytes = Array(text.utf8)
+            var search = PackedTexts.PrefixSearch()
+            for length in 0...bytes.count {
+                let prefix = String(decoding: bytes[..<length], as: UTF8.self)
+                let found = search.read(bytes.span.extracting(first: length), in: texts)
+                #expect(found.isPrefix == all.contains { $0.hasPrefix(prefix) }, "\(prefix)")
+                #expect(found.whole == all.firstIndex(of: prefix), "\(prefix)")
+            }
         }
-        #expect(["", "g", "guru", "guru b", "petani"].allSatisfy { holds($0) })
-        #expect(!["a", "guru c", "petanian", "z"].contains { holds($0) })
     }
 }

@@ -25,14 +25,10 @@ struct AcronymFormTests {
             "Balai Mesin Kapal Gresik",
         ].enumerated() {
             let acronym = Acronym(expansion: expansion, source: .text)
-            let place = glossary.place(of: "BMKG".utf8Span.span, acronym)
-            if let entry = place.entry {
-                glossary.add(mention: index, to: entry)
-            } else {
-                glossary.add(GlossaryEntry(form: "BMKG", acronym: acronym, mentions: [index]), at: place)
-            }
+            glossary.add(mention: index, of: "BMKG".utf8Span.span, acronym)
         }
-        #expect(glossary.entries.map(\.mentions) == [[0, 1, 2, 3], [4]])
-        #expect(glossary.entries.first?.acronym.expansion == "Badan Meteorologi, Klimatologi, dan Geofisika")
+        let entries = glossary.glossary { _ in "BMKG" }
+        #expect(entries.map(\.mentions) == [[0, 1, 2, 3], [4]])
+        #expect(entries.first?.acronym.expansion == "Badan Meteorologi, Klimatologi, dan Geofisika")
     }
 }

@@ -13,9 +13,9 @@ extension Extraction {
             if index > 0, mentions[index - 1].utf8Range == mentions[index].utf8Range {
                 entity = mentions[index - 1].entity
             } else if let expansion = acronym.expansion {
-                names.write(lowercased: expansion.utf8Span.span)
-                if let name = names.find(), entityOf[Int(name)] > 0 { entity = Int(entityOf[Int(name)]) - 1 }
-                names.drop()
+                if let name = names.find(lowercased: expansion.utf8Span.span), entityOf[Int(name)] > 0 {
+                    entity = Int(entityOf[Int(name)]) - 1
+                }
             }
             guard let entity else { continue }
             mentions[index].entity = entity

@@ -4,18 +4,25 @@ import KenaliLexicon
 ///
 /// A form whose expansions differ only in marks, small words, a letter or two or a word at the end has one entry: "Badan
 /// Meteorologi Klimatologi dan Geofisika" and "Badan Meteorologi, Klimatologi, dan Geofisika". It shows the first.
-struct GlossaryBuilder {
-    private(set) var entries: [GlossaryEntry] = []
+///
+/// It is kept from document to document for its room.
+struct GlossaryBuilder: Sendable {
     /// The forms in small letters.
     private var forms = NameTable()
     /// The first entry of each form.
     private var firstEntries: [Int32] = []
-    /// What else is known of each entry.
-    private var known: [Known] = []
+    private var entries: [Entry] = []
+    /// The mentions as linked lists, each with the next one of its entry; -1 behind the last.
+    private var mentions: [(mention: Int32, next: Int32)] = []
 
-    private struct Known {
+    private struct Entry {
         /// The number of its form.
         var form: NameTable.Number
+        var acronym: Acronym
+        /// The places of its first and its last mention in the list, and how many there are.
+        var first: Int32
+        var last: Int32
+        var count: Int32 = 1
         /// The next entry of the form; -1 behind the last.
         var next: Int32 = -1
         /// The words of its expansion, once another one was met.
@@ -25,33 +32,29 @@ struct GlossaryBuilder {
     /// The most expansions of one form that are compared.
     private static let mostExpansions = 16
 
-    /// Where a short form with its expansion stands, or will stand.
-    struct Place {
-        fileprivate var form: NameTable.Number
-        /// Its entry; nil when there is none yet.
-        fileprivate(set) var entry: Int?
-        /// The last entry of the form.
-        fileprivate var last: Int?
+    /// Forgets the document before.
+    mutating func removeAll() {
+        forms.removeAll()
+        firstEntries.removeAll(keepingCapacity: true)
+        entries.removeAll(keepingCapacity: true)
+        mentions.removeAll(keepingCapacity: true)
     }
 
-    /// Finds the place of a short form.
-    mutating func place(of form: Span<UInt8>, _ acronym: Acronym) -> Place {
-        forms.write(lowercased: form)
-        let number = forms.take()
+    /// Adds a mention of a short form.
+    mutating func add(mention: Int, of form: Span<UInt8>, _ acronym: Acronym) {
+        let number = forms.number(lowercased: form)
         if Int(number) == firstEntries.count { firstEntries.append(-1) }
+        let place = Int32(mentions.count)
+        mentions.append((Int32(mention), -1))
         let (entry, last) = entry(number, acronym.expansion ?? "")
-        return Place(form: number, entry: entry, last: last)
-    }
-
-    /// Adds a mention to an entry.
-    mutating func add(mention: Int, to entry: Int) { entries[entry].mentions.append(mention) }
-
-    /// Adds an entry where there is none.
-    mutating func add(_ entry: GlossaryEntry, at place: Place) {
-        let number = Int32(known.count)
-        if let last = place.last { known[last].next = number } else { firstEntries[Int(place.form)] = number }
-        known.append(Known(form: place.form))
-        entries.append(entry)
+        if let entry {
+            mentions[Int(entries[entry].last)].next = place
+            entries[entry].last = place
+            entries[entry].count += 1
+            return
+        }
+        if let last { entries[last].next = Int32(entries.count) } else { firstEntries[Int(number)] = Int32(entries.count) }
+        entries.append(Entry(form: number, acronym: acronym, first: place, last: place))
     }
 
     /// The entry that a form has for an expansion, and the last entry of the form.
@@ -65,17 +68,17 @@ struct GlossaryBuilder {
             if count < Self.mostExpansions, self.expansion(entry) == expansion { return (entry, nil) }
             last = entry
             count += 1
-            next = known[entry].next
+            next = entries[entry].next
         }
         guard count > 0 else { return (nil, nil) }
         let words = Self.words(expansion)
         next = firstEntries[Int(form)]
         for _ in 0..<min(count, Self.mostExpansions) {
             let entry = Int(next)
-            let others = known[entry].words ?? Self.words(self.expansion(entry))
-            known[entry].words = others
+            let others = entries[entry].words ?? Self.words(self.expansion(entry))
+            entries[entry].words = others
             if Self.isSame(others, words) { return (entry, nil) }
-            next = known[entry].next
+            next = entries[entry].next
         }
         return (nil, last)
     }
@@ -83,13 +86,32 @@ struct GlossaryBuilder {
     private func expansion(_ entry: Int) -> String { entries[entry].acronym.expansion ?? "" }
 
     /// The entries as a list of abbreviations has them: by form without regard to case, then by expansion.
-    borrowing func sortedEntries() -> [GlossaryEntry] {
-        entries.indices.sorted { left, right in
-            guard known[left].form == known[right].form else {
-                return forms.precedes(known[left].form, known[right].form)
+    ///
+    /// - Parameter form: How a mention is written.
+    func glossary(form: (_ mention: Int) -> String) -> [GlossaryEntry] {
+        var order = entries.indices.map { Int32($0) }
+        order.sort { precedes(Int($0), Int($1)) }
+        var glossary: [GlossaryEntry] = []
+        glossary.reserveCapacity(order.count)
+        for number in order {
+            let entry = entries[Int(number)]
+            var all: [Int] = []
+            all.reserveCapacity(Int(entry.count))
+            var next = entry.first
+            while next >= 0 {
+                all.append(Int(mentions[Int(next)].mention))
+                next = mentions[Int(next)].next
             }
-            return expansion(left) < expansion(right)
-        }.map { entries[$0] }
+            glossary.append(GlossaryEntry(form: form(all[0]), acronym: entry.acronym, mentions: all))
+        }
+        return glossary
+    }
+
+    private func precedes(_ left: Int, _ right: Int) -> Bool {
+        guard entries[left].form == entries[right].form else {
+            return forms.precedes(entries[left].form, entries[right].form)
+        }
+        return expansion(left) < expansion(right)
     }
 
     /// The words of an expansion in lower case, without small ones.
@@ -119,21 +141,20 @@ struct GlossaryBuilder {
 
 extension Document {
     /// The short forms of a document, one entry for each form and meaning.
-    func glossary(_ mentions: [Mention], _ built: BuiltMentions) -> [GlossaryEntry] {
-        var glossary = GlossaryBuilder()
+    func glossary(
+        _ mentions: [Mention], _ built: BuiltMentions, _ builder: inout GlossaryBuilder
+    ) -> [GlossaryEntry] {
+        builder.removeAll()
+        defer { builder.removeAll() }
         for index in mentions.indices {
             guard case .acronym(let acronym) = mentions[index].detail else { continue }
             let tokens = built.tokens(of: index)
-            let place =
-                isPlain(tokens)
-                ? glossary.place(of: bytes.extracting(utf8Range(of: tokens)), acronym)
-                : glossary.place(of: string(tokens).utf8Span.span, acronym)
-            if let entry = place.entry {
-                glossary.add(mention: index, to: entry)
+            if isPlain(tokens) {
+                builder.add(mention: index, of: bytes.extracting(utf8Range(of: tokens)), acronym)
             } else {
-                glossary.add(GlossaryEntry(form: string(tokens), acronym: acronym, mentions: [index]), at: place)
+                builder.add(mention: index, of: string(tokens).utf8Span.span, acronym)
             }
         }
-        return glossary.sortedEntries()
+        return builder.glossary { string(built.tokens(of: $0)) }
     }
 }

@@ -127,6 +127,12 @@ struct Document: ~Escapable {
         return String(copying: bytes.extracting(utf8Range(of: tokens)))
     }
 
+    /// Whether this is the text of some tokens.
+    func reads(_ tokens: Range<Int>, _ text: String) -> Bool {
+        guard isPlain(tokens) else { return joined(tokens) == text }
+        return bytes.extracting(utf8Range(of: tokens)).isEqual(to: text.utf8Span.span)
+    }
+
     /// Whether between tokens there is nothing, or a single blank, so that their text is the document's.
     func isPlain(_ tokens: Range<Int>) -> Bool {
         for index in tokens.dropLast() {

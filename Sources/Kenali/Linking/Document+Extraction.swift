@@ -2,7 +2,8 @@ extension Document {
     /// The mentions of what stands, what they speak of, and the glossary. Afterwards the document has no matches any more, and
     /// the settlement nothing that stands.
     mutating func extraction(
-        of settlement: inout Settlement, _ kinds: WantedKinds, _ ruleNames: inout RuleNames
+        of settlement: inout Settlement, _ kinds: WantedKinds, _ ruleNames: inout RuleNames,
+        _ memory: inout LinkMemory
     ) -> Extraction {
         var extraction = Extraction()
         extraction.referenceDate = referenceDate
@@ -18,11 +19,11 @@ extension Document {
         // Moved: of a large text there is not room for two.
         swap(&extraction.mentions, &built.mentions)
         temporal.link(&extraction, built)
-        var names = NameTable()
-        let roles = Linker.link(&extraction, linkItems(extraction.mentions, built, aliases, &names))
-        extraction.linkOffices(roles, self, &names)
-        extraction.linkAcronyms(&names)
-        extraction.glossary = glossary(extraction.mentions, built)
+        memory.removeAll()
+        let roles = Linker.link(&extraction, linkItems(extraction.mentions, built, aliases, &memory), &memory)
+        extraction.linkOffices(roles, self, &memory.names)
+        extraction.linkAcronyms(&memory.names)
+        extraction.glossary = glossary(extraction.mentions, built, &memory.glossary)
         return extraction
     }
 }

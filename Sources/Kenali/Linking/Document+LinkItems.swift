@@ -3,24 +3,24 @@ import KenaliLexicon
 extension Document {
     /// What the linker needs to know of the mentions that have entities.
     func linkItems(
-        _ mentions: [Mention], _ built: BuiltMentions, _ aliases: Set<Range<Int>>, _ names: inout NameTable
+        _ mentions: [Mention], _ built: BuiltMentions, _ aliases: Set<Range<Int>>, _ memory: inout LinkMemory
     ) -> [Linker.Item] {
-        var bodyNames = BodyNames(mentions, built, self, &names)
+        memory.bodies.read(mentions, built, self, &memory.names)
         var items: [Linker.Item] = []
         items.reserveCapacity(mentions.count)
         var previous: Range<Int>?
         var persons = 0
-        var sharedNames = SharedValues<[UInt64]>(isUsed: isLarge)
         for index in mentions.indices {
             let tokens = built.tokens(of: index)
             defer { previous = tokens }
             switch mentions[index].detail {
             case .person(let person):
                 let isAlias = previous.map { self.isAlias(tokens, of: $0, aliases) } ?? false
+                let words = name(tokens, person, &memory.words)
                 items.append(
                     Linker.Item(
-                        mention: index, kind: .person, words: sharedNames.shared(nameKeys(tokens, person)),
-                        knownWords: knownNameKeys(tokens, person), sex: sex(tokens, person),
+                        mention: index, kind: .person, words: words, wordCount: memory.words[words].count,
+                        knownWords: knownName(tokens, person, &memory.words), sex: sex(tokens, person),
                         aliasOf: isAlias ? index - 1 : nil,
                         role: built.roles[persons], introduction: introduction(of: tokens), name: person.name,
                         text: string(tokens, like: person.name)))
@@ -28,7 +28,7 @@ extension Document {
             case .ministry(let ministry):
                 items.append(
                     Linker.Item(
-                        mention: index, kind: .ministry, key: names.number(of: ministry),
+                        mention: index, kind: .ministry, key: memory.names.number(of: ministry),
                         name: ministry.canonicalName,
                         text: String(copying: bytes.extracting(mentions[index].utf8Range))))
             case .organization(let organization):
@@ -36,12 +36,12 @@ extension Document {
                 let name = organization.canonicalName
                 items.append(
                     Linker.Item(
-                        mention: index, kind: .organization, key: bodyNames.key(written, name, self, &names),
+                        mention: index, kind: .organization, key: memory.bodies.key(written, name, self, &memory.names),
                         name: name, text: string(tokens, like: name)))
             case .location(let place):
                 items.append(
                     Linker.Item(
-                        mention: index, kind: .location, key: names.number(of: place), name: place.canonicalName,
+                        mention: index, kind: .location, key: memory.names.number(of: place), name: place.canonicalName,
                         text: string(tokens, like: place.canonicalName)))
             case .date, .time, .duration, .acronym, .custom: break
             }
@@ -74,11 +74,8 @@ extension NameTable {
 
     /// What is equal for all mentions of a place: its code, else its name.
     fileprivate mutating func number(of place: Place) -> Number {
-        if let code = place.code {
-            write(code.utf8Span.span)
-        } else {
-            write(lowercased: place.canonicalName.utf8Span.span)
-        }
+        guard let code = place.code else { return number(lowercased: place.canonicalName) }
+        write(code.utf8Span.span)
         return take()
     }
 }

@@ -9,10 +9,10 @@ struct Linker {
         let name: String
         /// How it is written.
         let text: String
-        /// The keys of the words of a person's name.
-        let words: [UInt64]
-        /// Those of the full name of a well-known person whom the mention calls by a nickname or initials; else empty.
-        let knownWords: [UInt64]
+        /// The words of a person's name.
+        let words: NameWords.Number
+        /// Those of the full name of a well-known person whom the mention calls by a nickname or initials; else none.
+        let knownWords: NameWords.Number
         // A text may have many items, so that their numbers are small; -1 where there is none.
         private let mentionNumber: Int32
         private let aliasNumber: Int32
@@ -25,9 +25,11 @@ struct Linker {
         let kind: BuiltInKind
         /// What its honorifics, or else its given names, say of the person's sex.
         let sex: PublicPerson.Sex?
+        private let smallWordCount: UInt16
 
         init(
-            mention: Int, kind: BuiltInKind, words: [UInt64] = [], knownWords: [UInt64] = [],
+            mention: Int, kind: BuiltInKind, words: NameWords.Number = -1, wordCount: Int = 0,
+            knownWords: NameWords.Number = -1,
             sex: PublicPerson.Sex? = nil, aliasOf: Int? = nil, role: Range<Int32>? = nil,
             introduction: PersonIntroduction = PersonIntroduction(),
             key: NameTable.Number = 0, name: String, text: String
@@ -35,6 +37,7 @@ struct Linker {
             self.name = name
             self.text = text
             self.words = words
+            smallWordCount = UInt16(clamping: wordCount)
             self.knownWords = knownWords
             mentionNumber = Int32(mention)
             aliasNumber = aliasOf.map { Int32($0) } ?? -1
@@ -46,6 +49,8 @@ struct Linker {
         }
 
         var mention: Int { Int(mentionNumber) }
+        /// How many words a person's name has.
+        var wordCount: Int { Int(smallWordCount) }
         /// Another mention that this one is introduced as an alias of.
         var aliasOf: Int? { aliasNumber < 0 ? nil : Int(aliasNumber) }
         /// The office that the text gives a person, as tokens.
@@ -58,58 +63,114 @@ struct Linker {
         var tokens: Range<Int>
     }
 
-    /// Gives entities to the mentions of an extraction, items in the order of the text; answers the distinct roles of persons.
-    static func link(_ extraction: inout Extraction, _ items: [Item]) -> [Role] {
-        let persons = items.indices.filter { items[$0].kind == .person }
-        let known = PersonIdentifier(items, extraction).identify(PersonClusters(items, persons).groups)
-        var groups = known.groups
-        // By the kind and the number of the name.
-        var byKey: [Int: Int] = [:]
-        byKey.reserveCapacity(items.count - persons.count)
-        for index in items.indices where items[index].kind != .person {
-            let key = Int(items[index].key) << 8 | Int(items[index].kind.number)
-            if let group = byKey[key] {
-                groups[group].append(index)
-            } else {
-                byKey[key] = groups.count
-                groups.append([index])
+    /// Which of the items speak of one thing, in memory that is used again for the next document.
+    struct Groups: Sendable {
+        /// The groups of things that are known by the numbers of their names, by these and their kinds.
+        private var byName = KeyTable()
+        /// The group of each item.
+        private var groups: [Int32] = []
+        /// The entity that each group is, by the order of their first items; -1 before the first.
+        private var entities: [Int32] = []
+        /// The items of each entity as linked lists, in order: the first, the last and how many, and the one behind each; -1 for none.
+        private(set) var chains: [(first: Int32, last: Int32, count: Int32)] = []
+        private var next: [Int32] = []
+
+        /// Puts items into groups, given those that are persons.
+        ///
+        /// - Complexity: O(*n*), *n* the number of items.
+        fileprivate mutating func read(_ items: [Item], _ persons: [PersonIdentifier.Identified]) {
+            byName.removeAll()
+            groups.removeAll(keepingCapacity: true)
+            groups.append(contentsOf: repeatElement(-1, count: items.count))
+            for (group, person) in persons.enumerated() {
+                for item in person.items { groups[item] = Int32(group) }
+            }
+            var count = persons.count
+            for index in items.indices where groups[index] < 0 {
+                let name = UInt64(UInt32(items[index].key)) << 8 | UInt64(items[index].kind.number)
+                let key = name &* 0x9E37_79B9_7F4A_7C15
+                if let group = byName[key] {
+                    groups[index] = Int32(group)
+                } else {
+                    byName[key] = count
+                    groups[index] = Int32(count)
+                    count += 1
+                }
+            }
+            chain(count)
+        }
+
+        private mutating func chain(_ count: Int) {
+            entities.removeAll(keepingCapacity: true)
+            entities.append(contentsOf: repeatElement(-1, count: count))
+            next.removeAll(keepingCapacity: true)
+            next.append(contentsOf: repeatElement(-1, count: groups.count))
+            chains.removeAll(keepingCapacity: true)
+            for item in groups.indices {
+                let group = Int(groups[item])
+                let entity = Int(entities[group])
+                if entity < 0 {
+                    entities[group] = Int32(chains.count)
+                    chains.append((Int32(item), Int32(item), 1))
+                } else {
+                    next[Int(chains[entity].last)] = Int32(item)
+                    chains[entity].last = Int32(item)
+                    chains[entity].count += 1
+                }
             }
         }
-        groups.sort { ($0.first ?? 0) < ($1.first ?? 0) }
-        extraction.entities.reserveCapacity(groups.count)
+
+        /// Goes through the items of an entity, in order.
+        @inline(__always)
+        fileprivate func forEachItem(of entity: Int, _ body: (Int) -> Void) {
+            var item = chains[entity].first
+            while item >= 0 {
+                body(Int(item))
+                item = next[Int(item)]
+            }
+        }
+    }
+
+    /// Gives entities to the mentions of an extraction, items in the order of the text; answers the distinct roles of persons.
+    static func link(_ extraction: inout Extraction, _ items: [Item], _ memory: inout LinkMemory) -> [Role] {
+        memory.persons.read(items, memory.words)
+        let persons = PersonIdentifier(items, extraction).identify(memory.persons.groups)
+        memory.groups.read(items, persons)
+        extraction.entities.reserveCapacity(memory.groups.chains.count)
         var roles: [Role] = []
-        for group in groups {
-            guard let first = group.first else { continue }
-            let id = extraction.entities.count
-            for index in group { extraction.mentions[items[index].mention].entity = id }
-            extraction.entities.append(entity(of: group, items, extraction, id: id, &roles))
-            extraction.entities[id].person = known.identities[first]
+        for id in memory.groups.chains.indices {
+            extraction.entities.append(entity(id, items, &extraction.mentions, memory.groups, &roles))
+        }
+        for person in persons {
+            guard let identity = person.identity, let first = person.items.first,
+                let entity = extraction.mentions[items[first].mention].entity
+            else { continue }
+            extraction.entities[entity].person = identity
         }
         return roles
     }
 
     private static func entity(
-        of group: [Int], _ items: [Item], _ extraction: Extraction, id: Int, _ found: inout [Role]
+        _ id: Int, _ items: [Item], _ mentions: inout [Mention], _ groups: borrowing Groups, _ found: inout [Role]
     ) -> Entity {
-        var fullest = group[0]
-        for index in group where items[index].words.count > items[fullest].words.count { fullest = index }
-        let name = items[fullest].name
+        var fullest = Int(groups.chains[id].first)
+        groups.forEachItem(of: id) { if items[$0].wordCount > items[fullest].wordCount { fullest = $0 } }
+        var entity = Entity(id: id, kind: MentionKind(items[fullest].kind), name: items[fullest].name)
+        entity.mentions.reserveCapacity(Int(groups.chains[id].count))
         var aliases = DistinctTexts()
         var roles = DistinctTexts()
-        var mentions: [Int] = []
-        mentions.reserveCapacity(group.count)
-        for index in group {
-            mentions.append(items[index].mention)
-            let text = items[index].text
-            if text != name, items[index].name != name || items[index].words.isEmpty { _ = aliases.add(text) }
-            guard let tokens = items[index].role,
-                case .person(let person) = extraction.mentions[items[index].mention].detail, let role = person.role,
-                roles.add(role)
-            else { continue }
+        groups.forEachItem(of: id) { index in
+            let item = items[index]
+            mentions[item.mention].entity = id
+            entity.mentions.append(item.mention)
+            if item.text != entity.name, item.name != entity.name || item.kind != .person { _ = aliases.add(item.text) }
+            guard let tokens = item.role, case .person(let person) = mentions[item.mention].detail,
+                let role = person.role, roles.add(role)
+            else { return }
             found.append(Role(entity: id, tokens: tokens))
         }
-        return Entity(
-            id: id, kind: MentionKind(items[group[0]].kind), name: name, aliases: aliases.all, roles: roles.all,
-            mentions: mentions)
+        entity.aliases = aliases.all
+        entity.roles = roles.all
+        return entity
     }
 }

@@ -1,10 +1,11 @@
 import KenaliLexicon
+import KenaliText
 
 /// Numbers for names, so that they are compared and looked up as numbers.
 ///
 /// A name is written behind those that are there, byte by byte, and then either kept or dropped: no name is a string of its
 /// own. Names are one when all their bytes are the same; who writes them lays down what counts.
-struct NameTable {
+struct NameTable: Sendable {
     /// A name.
     typealias Number = Int32
 
@@ -14,13 +15,17 @@ struct NameTable {
     private var ends: [Int32] = []
     private var hashes: [UInt64] = []
     /// The numbers of names by their hash, 0 where there is none, else one more.
-    private var slots = [Number](repeating: 0, count: 64)
+    private var slots: [Number] = []
 
-    /// No names, and room for those of a short text.
-    init() {
-        bytes.reserveCapacity(1 << 10)
-        ends.reserveCapacity(slots.count)
-        hashes.reserveCapacity(slots.count)
+    private static let leastSlots = 64
+
+    /// Forgets all names, and keeps their room: of a large table what a small text may need.
+    mutating func removeAll() {
+        bytes.removeAll(keepingCapacity: true)
+        ends.removeAll(keepingCapacity: true)
+        hashes.removeAll(keepingCapacity: true)
+        var slots = self.slots.mutableSpan
+        slots.update(repeating: 0)
     }
 
     /// How many names there are.
@@ -56,29 +61,37 @@ struct NameTable {
     /// - Complexity: O(*n*), *n* its length.
     mutating func take() -> Number {
         let hash = hash()
-        let place = place(hash)
-        if slots[place] != 0 {
+        if let known = number(hash, where: { isWritten($0) }) {
             drop()
-            return slots[place] - 1
+            return known
         }
-        ends.append(Int32(bytes.count))
-        hashes.append(hash)
-        slots[place] = Number(ends.count)
-        if 2 * ends.count > slots.count { grow() }
-        return Number(ends.count - 1)
+        return add(hash)
     }
 
     /// The number of the name as far as it has been written, which goes on; nil when there is no such name.
-    func find() -> Number? {
-        let number = slots[place(hash())]
-        return number == 0 ? nil : number - 1
+    func find() -> Number? { number(hash()) { isWritten($0) } }
+
+    // MARK: - Names in small letters, while none is being written
+
+    /// The number of a name in small letters.
+    mutating func number(lowercased name: Span<UInt8>) -> Number {
+        let isASCII = name.isASCII
+        let hash = FoldedBytes.hash(name)
+        if isASCII, let known = number(hash, where: { FoldedBytes.areEqual(self[$0], lowercased: name) }) { return known }
+        write(lowercased: name)
+        return isASCII ? add(hash) : take()
+    }
+
+    /// The number of a name in small letters; nil when there is no such name.
+    mutating func find(lowercased name: Span<UInt8>) -> Number? {
+        if name.isASCII { return number(FoldedBytes.hash(name)) { FoldedBytes.areEqual(self[$0], lowercased: name) } }
+        write(lowercased: name)
+        defer { drop() }
+        return find()
     }
 
     /// The number of a name in small letters.
-    mutating func number(lowercased name: String) -> Number {
-        write(lowercased: name.utf8Span.span)
-        return take()
-    }
+    mutating func number(lowercased name: String) -> Number { number(lowercased: name.utf8Span.span) }
 
     // MARK: - Looking up
 
@@ -96,26 +109,39 @@ struct NameTable {
         FoldedBytes.hash(bytes.span.extracting(start..<bytes.count))
     }
 
-    /// The slot of the name that has been written, or the free one for it.
-    private func place(_ hash: UInt64) -> Int {
+    /// The name of a hash that is right.
+    @inline(__always)
+    private func number(_ hash: UInt64, where isRight: (Number) -> Bool) -> Number? {
         let mask = slots.count - 1
+        guard mask > 0 else { return nil }
         var place = Int(truncatingIfNeeded: hash) & mask
-        while slots[place] != 0, !isWritten(slots[place] - 1, hash) { place = (place + 1) & mask }
-        return place
+        while slots[place] != 0 {
+            let name = slots[place] - 1
+            if hashes[Int(name)] == hash, isRight(name) { return name }
+            place = (place + 1) & mask
+        }
+        return nil
     }
 
-    private func isWritten(_ name: Number, _ hash: UInt64) -> Bool {
-        guard hashes[Int(name)] == hash else { return false }
-        return self[name].isEqual(to: bytes.span.extracting(start..<bytes.count))
+    private func isWritten(_ name: Number) -> Bool { self[name].isEqual(to: bytes.span.extracting(start..<bytes.count)) }
+
+    /// Adds the name that has been written.
+    private mutating func add(_ hash: UInt64) -> Number {
+        ends.append(Int32(bytes.count))
+        hashes.append(hash)
+        if 2 * ends.count > slots.count { grow() } else { put(Number(ends.count), hash) }
+        return Number(ends.count - 1)
+    }
+
+    private mutating func put(_ slot: Number, _ hash: UInt64) {
+        let mask = slots.count - 1
+        var place = Int(truncatingIfNeeded: hash) & mask
+        while slots[place] != 0 { place = (place + 1) & mask }
+        slots[place] = slot
     }
 
     private mutating func grow() {
-        slots = [Number](repeating: 0, count: 2 * slots.count)
-        let mask = slots.count - 1
-        for (name, hash) in hashes.enumerated() {
-            var place = Int(truncatingIfNeeded: hash) & mask
-            while slots[place] != 0 { place = (place + 1) & mask }
-            slots[place] = Number(name + 1)
-        }
+        slots = [Number](repeating: 0, count: max(Self.leastSlots, 2 * slots.count))
+        for (name, hash) in hashes.enumerated() { put(Number(name + 1), hash) }
     }
 }

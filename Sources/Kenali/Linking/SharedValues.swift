@@ -46,10 +46,3 @@ extension SharedValues<Mention.Detail> {
         FoldedBytes.hash(text.utf8Span.span) &+ kind &* 0x9E37_79B9_7F4A_7C15
     }
 }
-
-extension SharedValues<[UInt64]> {
-    /// The words of persons' names.
-    mutating func shared(_ words: [UInt64]) -> [UInt64] {
-        shared(words) { $0.reduce(0) { ($0 ^ $1) &* 0x9E37_79B9_7F4A_7C15 } }
-    }
-}

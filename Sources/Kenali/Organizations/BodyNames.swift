@@ -7,42 +7,67 @@ import KenaliText
 /// Short forms inside a name are spelled out ("Pemkot Bandung" is "Pemerintah Kota Bandung"), places take their official
 /// name, and legal forms, brackets and a trailing RI are left out. "Dinas Perhubungan" is the "Dinas Perhubungan Kota
 /// Salatiga" of the same text when there is no other.
-struct BodyNames {
-    /// The longer name that a name without its seat, or without the body that it is a part of, stands for; nil where two
-    /// bodies have the name.
-    private var longer: [NameTable.Number: Long?] = [:]
+///
+/// It is kept from document to document for its room.
+struct BodyNames: Sendable {
+    /// The longer name that a name without its seat, or without the body that it is a part of, stands for, by its number.
+    private var longer: [Long] = []
 
-    /// How names were written that were met before, each with what it stands for: most mentions repeat one.
+    /// The names of several words as they are written, and the numbers of what these spell: most mentions repeat one.
     private var written = NameTable()
-    /// The names that these are, by their numbers.
+    private var spellings: [NameTable.Number] = []
+    /// The names as they are written, each with what it stands for, and their keys.
+    private var meant = NameTable()
     private var keys: [NameTable.Number] = []
     /// What is being read.
     private var spelled = SpelledName()
 
     private struct Long: Equatable {
-        var name: NameTable.Number
+        /// Negative for none.
+        var name: NameTable.Number = -1
         /// Whether the body that it is a part of stands behind it, and not a place.
-        var isPart: Bool
+        var isPart = false
     }
 
+    /// Two bodies have the name.
+    private static let several = Long(name: -2)
+
+    /// Reads the bodies that a document mentions, in place of those of the document before.
+    ///
     /// - Complexity: O(*n*), *n* the number of tokens of the bodies that are mentioned.
-    init(_ mentions: [Mention], _ built: BuiltMentions, _ document: borrowing Document, _ names: inout NameTable) {
+    mutating func read(
+        _ mentions: [Mention], _ built: BuiltMentions, _ document: borrowing Document, _ names: inout NameTable
+    ) {
+        longer.removeAll(keepingCapacity: true)
+        written.removeAll()
+        spellings.removeAll(keepingCapacity: true)
+        meant.removeAll()
+        keys.removeAll(keepingCapacity: true)
         for index in mentions.indices {
+            guard case .organization = mentions[index].detail else { continue }
             let tokens = built.tokens(of: index)
-            guard tokens.count > 1, case .organization = mentions[index].detail else { continue }
+            guard tokens.count > 1 else { continue }
+            written.write(document.bytes.extracting(document.utf8Range(of: tokens)))
+            guard Int(written.take()) == spellings.count else { continue }
             spelled.read(tokens, document)
-            add(upTo: spelled.seat, &names)
-            if spelled.parent != spelled.seat { add(upTo: spelled.parent, &names) }
+            let name = name(of: 0..<spelled.count, &names)
+            spellings.append(name)
+            add(name, upTo: spelled.seat, &names)
+            if spelled.parent != spelled.seat { add(name, upTo: spelled.parent, &names) }
         }
     }
 
+    /// The number of some words of the name that is being read.
+    private func name(of words: Range<Int>, _ names: inout NameTable) -> NameTable.Number {
+        names.write(spelled[words])
+        return names.take()
+    }
+
     /// Adds the body that is being read by the first of its words.
-    private mutating func add(upTo end: Int, _ names: inout NameTable) {
+    private mutating func add(_ name: NameTable.Number, upTo end: Int, _ names: inout NameTable) {
         guard end > 0, end < spelled.count else { return }
-        names.write(spelled[0..<spelled.count])
-        let long = Long(name: names.take(), isPart: end == spelled.parent)
-        names.write(spelled[0..<end])
-        add(long, as: names.take())
+        let long = Long(name: name, isPart: end == spelled.parent)
+        add(long, as: self.name(of: 0..<end, &names))
         // "BP BUMN" is the "Badan Pengaturan BUMN".
         guard end > 1, long.isPart else { return }
         for word in 0..<end { names.write(spelled.initial(word)) }
@@ -52,21 +77,29 @@ struct BodyNames {
     }
 
     private mutating func add(_ long: Long, as short: NameTable.Number) {
-        if let known = longer[short] {
-            if known != long { longer[short] = .some(nil) }
-        } else {
+        let short = Int(short)
+        if short >= longer.count { longer.append(contentsOf: repeatElement(Long(), count: short + 1 - longer.count)) }
+        if longer[short] == Long() {
             longer[short] = long
+        } else if longer[short] != long {
+            longer[short] = Self.several
         }
+    }
+
+    /// The only body that a shorter name stands for.
+    private func long(_ short: NameTable.Number) -> Long? {
+        guard Int(short) < longer.count, longer[Int(short)].name >= 0 else { return nil }
+        return longer[Int(short)]
     }
 
     /// What is equal for all mentions of a body.
     mutating func key(
         _ tokens: Range<Int>, _ canonicalName: String, _ document: borrowing Document, _ names: inout NameTable
     ) -> NameTable.Number {
-        written.write(document.bytes.extracting(document.utf8Range(of: tokens)))
-        written.write(0)
-        written.write(canonicalName.utf8Span.span)
-        let number = Int(written.take())
+        meant.write(document.bytes.extracting(document.utf8Range(of: tokens)))
+        meant.write(0)
+        meant.write(canonicalName.utf8Span.span)
+        let number = Int(meant.take())
         if number < keys.count { return keys[number] }
         let key = unknownKey(tokens, canonicalName, document, &names)
         keys.append(key)
@@ -76,17 +109,32 @@ struct BodyNames {
     private mutating func unknownKey(
         _ tokens: Range<Int>, _ canonicalName: String, _ document: borrowing Document, _ names: inout NameTable
     ) -> NameTable.Number {
-        let isAsWritten = tokens.count > 1 && canonicalName == document.string(tokens)
-        if isAsWritten, let long = longName(ofAbbreviated: tokens, document, &names) { return long }
-        if isAsWritten { spelled.read(tokens, document) } else { spelled.read(plain: canonicalName) }
-        names.write(spelled[0..<spelled.count])
-        let key = names.take()
-        guard let long = longer[key], let long else { return key }
+        let key: NameTable.Number
+        if tokens.count > 1, document.reads(tokens, canonicalName) {
+            if let long = longName(ofAbbreviated: tokens, document, &names) { return long }
+            key = spelling(of: tokens, document, &names)
+        } else {
+            spelled.read(plain: canonicalName)
+            key = name(of: 0..<spelled.count, &names)
+        }
+        guard let long = long(key) else { return key }
         // "KPU" may be the whole, "KPU Kota Bandung" a part of it; a firm is called with its country or without.
         let isWhole =
             !long.isPart && !names[key].isEqual(to: "dewan perwakilan rakyat daerah")
             && document.text.isEntry(tokens, in: document.classes.organization)
         return isWhole && !names[long.name].ends(with: " indonesia") ? key : long.name
+    }
+
+    /// What a name of several words spells.
+    private mutating func spelling(
+        of tokens: Range<Int>, _ document: borrowing Document, _ names: inout NameTable
+    ) -> NameTable.Number {
+        written.write(document.bytes.extracting(document.utf8Range(of: tokens)))
+        let known = written.find()
+        written.drop()
+        if let known { return spellings[Int(known)] }
+        spelled.read(tokens, document)
+        return name(of: 0..<spelled.count, &names)
     }
 
     /// The body whose first words are initials here.
@@ -103,6 +151,6 @@ struct BodyNames {
         }
         let short = names.find()
         names.drop()
-        return short.flatMap { longer[$0] ?? nil }?.name
+        return short.flatMap { long($0)?.name }
     }
 }

@@ -27,6 +27,7 @@ public struct ExtractionWorker: ~Copyable, Sendable {
         var proposals = Proposals()
         var resolver = Resolver()
         var document = DocumentMemory()
+        var links = LinkMemory()
     }
 
     /// A worker of an extractor.
@@ -91,7 +92,7 @@ public struct ExtractionWorker: ~Copyable, Sendable {
         }
         // What a large text has asked for is not held while its mentions are made.
         if document.isLarge { (memory.proposals, memory.resolver) = (Proposals(), Resolver()) }
-        var extraction = document.extraction(of: &settlement, extractor.wanted, &ruleNames)
+        var extraction = document.extraction(of: &settlement, extractor.wanted, &ruleNames, &memory.links)
         extraction.sentences = sentences.map(\.utf8Range)
         assert(extraction.brokenInvariant(in: text) == nil, extraction.brokenInvariant(in: text) ?? "")
         return extraction

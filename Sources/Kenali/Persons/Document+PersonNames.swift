@@ -19,45 +19,43 @@ extension Document {
         return markers.contains(between)
     }
 
-    /// The keys of the words of the full name of a well-known person whom the text calls by initials or a nickname ("SBY",
-    /// "Pak Jokowi"); else none.
-    func knownNameKeys(_ tokens: Range<Int>, _ person: Person) -> [UInt64] {
+    /// The words of the full name of a well-known person whom the text calls by initials or a nickname ("SBY", "Pak Jokowi");
+    /// else none.
+    func knownName(_ tokens: Range<Int>, _ person: Person, _ names: inout NameWords) -> NameWords.Number {
         let known = classes.personAlias.union(classes.personAcronym)
-        guard tokens.contains(where: { starts($0, known) }) else { return [] }
+        guard tokens.contains(where: { starts($0, known) }) else { return -1 }
         let name =
             tokens.lowerBound + tokens.count { text.tokens[$0].utf8Range.upperBound <= person.nameUTF8Range.lowerBound }
-        return knownNameKeys(tokens) ?? knownNameKeys(name..<tokens.upperBound) ?? []
+        writeKnownName(tokens, &names)
+        if !names.isWritten { writeKnownName(name..<tokens.upperBound, &names) }
+        return names.isWritten ? names.take() : -1
     }
 
-    private func knownNameKeys(_ tokens: Range<Int>) -> [UInt64]? {
+    private func writeKnownName(_ tokens: Range<Int>, _ names: inout NameWords) {
         let isAlias = text.isEntry(tokens, in: classes.personAlias)
-        guard isAlias || tokens.count == 1 && has(tokens.lowerBound, classes.personAcronym) else { return nil }
-        return text.withValue(of: tokens, in: isAlias ? classes.personAlias : classes.acronym, grammar.lexicon) {
-            name in
-            var keys: [UInt64] = []
+        guard isAlias || tokens.count == 1 && has(tokens.lowerBound, classes.personAcronym) else { return }
+        _ = text.withValue(of: tokens, in: isAlias ? classes.personAlias : classes.acronym, grammar.lexicon) { name in
             var start = 0
             for end in 0..<name.count + 1
             where end == name.count || name[end] == UInt8(ascii: " ") || name[end] == UInt8(ascii: "-") {
-                if end > start { keys.append(FoldedBytes.hash(name.extracting(start..<end))) }
+                if end > start { names.write(FoldedBytes.hash(name.extracting(start..<end))) }
                 start = end + 1
             }
-            return keys
         }
     }
 
-    /// The keys of the words of a person's name; of "HG", which has none, that of the whole.
-    func nameKeys(_ tokens: Range<Int>, _ person: Person) -> [UInt64] {
-        var keys: [UInt64] = []
+    /// The words of a person's name; of "HG", which has none, the whole.
+    func name(_ tokens: Range<Int>, _ person: Person, _ names: inout NameWords) -> NameWords.Number {
         for index in tokens {
             let range = text.tokens[index].utf8Range
             if range.lowerBound >= person.nameUTF8Range.lowerBound, range.upperBound <= person.nameUTF8Range.upperBound,
                 isNameWord(index)
             {
-                if keys.isEmpty { keys.reserveCapacity(4) }
-                keys.append(key(at: index))
+                names.write(key(at: index))
             }
         }
-        return keys.isEmpty ? [FoldedBytes.hash(bytes.extracting(person.nameUTF8Range))] : keys
+        if !names.isWritten { names.write(FoldedBytes.hash(bytes.extracting(person.nameUTF8Range))) }
+        return names.take()
     }
 
     /// Whether a capitalised word goes on with a name that begins before it, and not with what an office or a title is.

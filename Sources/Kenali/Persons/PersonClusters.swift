@@ -8,19 +8,27 @@ import KenaliText
 /// to the person of that name mentioned last before it, or first after it, unless honorifics tell another sex ("Bu Wirawan").
 /// A name in brackets right behind another, or introduced by "alias" or "akrab disapa", is its alias. A short name that
 /// nobody has may be the beginning of somebody's: "Adit", Adityawarman Adil.
-struct PersonClusters {
-    private let items: [Linker.Item]
+///
+/// It is kept from document to document for its room.
+struct PersonClusters: Sendable {
+    /// What is being read; nothing between documents.
+    private var items: [Linker.Item] = []
+    private var words = NameWords()
+    /// The clusters, and behind them those of documents before whose room is free.
     private var clusters: [Cluster] = []
+    private var count = 0
+    /// The names of the clusters as linked lists.
+    private var names: [Name] = []
     /// The cluster of each mention; -1 for one that has none yet.
-    private var clusterOf: [Int32]
+    private var clusterOf: [Int32] = []
     /// The clusters that have a word in their names, as linked lists: the latest comes first.
     private var firstByWord = KeyTable()
     private var namesakes: [(cluster: Int32, next: Int32)] = []
 
     /// A person while mentions are gathered.
     private struct Cluster {
-        /// Its distinct names.
-        var names: [Name] = []
+        /// The first of its distinct names; -1 before there is one.
+        var firstName: Int32 = -1
         /// Its mentions by full names and aliases, in order, then those by a single word, in order.
         var items: [Int] = []
         /// How many of the items are by full names.
@@ -31,19 +39,23 @@ struct PersonClusters {
 
     /// A name of an item: its own, or the one that the lists know.
     private struct Name {
-        var item: Int
-        var isKnown = false
+        var words: NameWords.Number
+        var item: Int32
+        var isKnown: Bool
+        /// The next name of the cluster; -1 behind the last.
+        var next: Int32
     }
 
     /// What "Eddy Hiariej" and "Edward Omar Sharif Hiariej" have in common: how they start, and the last word. "Andi Amran
     /// Sulaiman" and "Andi Sudirman Sulaiman", whose first words are the same, are two, and so are "Raline Shah" and "Rahmat
     /// Shah", of whom neither is called by the beginning of the other's name.
-    private static func areNicknames(_ item: Linker.Item, _ other: Linker.Item) -> Bool {
-        guard item.words.count > 1, other.words.count > 1, item.words.last == other.words.last,
-            item.words.first != other.words.first
+    private func areNicknames(_ item: Linker.Item, _ other: Linker.Item) -> Bool {
+        let (words, others) = (words[item.words], words[other.words])
+        guard words.count > 1, others.count > 1, words[words.count - 1] == others[others.count - 1],
+            words[0] != others[0]
         else { return false }
-        let (start, otherStart) = (start(of: item), start(of: other))
-        return otherStart.hasPrefix(stem(start)) || start.hasPrefix(stem(otherStart))
+        let (start, otherStart) = (Self.start(of: item), Self.start(of: other))
+        return otherStart.hasPrefix(Self.stem(start)) || start.hasPrefix(Self.stem(otherStart))
     }
 
     /// The first word in small letters.
@@ -63,58 +75,85 @@ struct PersonClusters {
     /// How many of the persons that share a word are looked at, the latest first: keeps the work linear in any text.
     private static let mostNamesakes = 32
 
-    /// Groups those of the items that are persons.
+    /// Groups those of the items that are persons, in place of those of the document before.
     ///
     /// - Complexity: O(*n*), *n* the number of persons.
-    init(_ items: [Linker.Item], _ persons: [Int]) {
-        self.items = items
-        clusterOf = Array(repeating: -1, count: (items.last?.mention ?? -1) + 1)
-        clusters.reserveCapacity(persons.count)
+    mutating func read(_ items: [Linker.Item], _ words: NameWords) {
+        (self.items, self.words) = (items, words)
+        defer { (self.items, self.words) = ([], NameWords()) }
+        count = 0
+        names.removeAll(keepingCapacity: true)
+        firstByWord.removeAll()
+        namesakes.removeAll(keepingCapacity: true)
+        clusterOf.removeAll(keepingCapacity: true)
+        clusterOf.append(contentsOf: repeatElement(-1, count: (items.last?.mention ?? -1) + 1))
         // The mentions that others are introduced as aliases of.
         var named: Set<Int> = []
-        for index in persons { if let alias = items[index].aliasOf { named.insert(alias) } }
+        for item in items { if let alias = item.aliasOf { named.insert(alias) } }
         // Names that say enough by themselves come first, so that short ones find them wherever they stand.
-        for index in persons
-        where items[index].words.count > 1 || items[index].aliasOf != nil
-            || !named.isEmpty && named.contains(items[index].mention)
+        for index in items.indices
+        where items[index].kind == .person
+            && (items[index].wordCount > 1 || items[index].aliasOf != nil
+                || !named.isEmpty && named.contains(items[index].mention))
         {
             let cluster = clusterOfFullName(index) ?? newCluster()
             add(index, to: cluster)
             clusters[cluster].fullCount += 1
         }
-        for index in persons where clusterOf[items[index].mention] < 0 {
+        for index in items.indices where items[index].kind == .person && clusterOf[items[index].mention] < 0 {
             add(index, to: clusterOfShortName(index) ?? newCluster())
         }
     }
 
     /// Groups of indices into the items, each in the order of the text.
-    var groups: [[Int]] { clusters.map { $0.items.count > max(1, $0.fullCount) ? $0.items.sorted() : $0.items } }
+    var groups: [[Int]] {
+        clusters[..<count].map { $0.items.count > max(1, $0.fullCount) ? $0.items.sorted() : $0.items }
+    }
 
     private mutating func newCluster() -> Int {
-        clusters.append(Cluster())
-        return clusters.count - 1
+        if count == clusters.count {
+            clusters.append(Cluster())
+        } else {
+            clusters[count].firstName = -1
+            clusters[count].items.removeAll(keepingCapacity: true)
+            clusters[count].fullCount = 0
+            clusters[count].sex = nil
+        }
+        count += 1
+        return count - 1
     }
 
     private mutating func add(_ index: Int, to cluster: Int) {
-        addName(Name(item: index), to: cluster)
-        if !items[index].knownWords.isEmpty { addName(Name(item: index, isKnown: true), to: cluster) }
+        addName(items[index].words, of: index, isKnown: false, to: cluster)
+        if items[index].knownWords >= 0 { addName(items[index].knownWords, of: index, isKnown: true, to: cluster) }
         if clusters[cluster].sex == nil { clusters[cluster].sex = items[index].sex }
         clusters[cluster].items.append(index)
         clusterOf[items[index].mention] = Int32(cluster)
     }
 
-    private func words(_ name: Name) -> [UInt64] { name.isKnown ? items[name.item].knownWords : items[name.item].words }
-
-    private mutating func addName(_ name: Name, to cluster: Int) {
-        let words = words(name)
-        for known in clusters[cluster].names where self.words(known) == words { return }
-        clusters[cluster].names.append(name)
-        for word in words {
+    private mutating func addName(_ name: NameWords.Number, of item: Int, isKnown: Bool, to cluster: Int) {
+        if hasName(cluster, where: { $0.words == name }) { return }
+        let next = clusters[cluster].firstName
+        clusters[cluster].firstName = Int32(names.count)
+        names.append(Name(words: name, item: Int32(item), isKnown: isKnown, next: next))
+        for place in words[name].indices {
+            let word = words[name][place]
             let first = firstByWord[word] ?? -1
             if first >= 0, namesakes[first].cluster == cluster { continue }
             firstByWord[word] = namesakes.count
             namesakes.append((Int32(cluster), Int32(first)))
         }
+    }
+
+    /// Whether one of the names of a cluster is right.
+    private func hasName(_ cluster: Int, where isRight: (Name) -> Bool) -> Bool {
+        var next = clusters[cluster].firstName
+        while next >= 0 {
+            let name = names[Int(next)]
+            if isRight(name) { return true }
+            next = name.next
+        }
+        return false
     }
 
     /// The latest of the persons whose names hold a word that is right.
@@ -131,37 +170,37 @@ struct PersonClusters {
     }
 
     private func clusterOfFullName(_ index: Int) -> Int? {
-        let (words, known, sex) = (items[index].words, items[index].knownWords, items[index].sex)
+        let (name, known, sex) = (items[index].words, items[index].knownWords, items[index].sex)
+        let (words, knownWords) = (self.words[name], self.words[known])
         // "Musk disebut Trump berada di masa kelam": the surname of somebody whom everybody knows is nobody's alias. A nickname
         // is, whoever else has it.
-        let isSurname = words.count == 1 && known.count > 1 && words.last == known.last
+        let isSurname = words.count == 1 && knownWords.count > 1 && words[0] == knownWords[knownWords.count - 1]
         if let alias = items[index].aliasOf, clusterOf[alias] >= 0 {
             let cluster = Int(clusterOf[alias])
             if !isSurname || agrees(known, cluster) { return cluster }
         }
-        if let cluster = clusterHolding(words, sex) ?? clusterHolding(known, sex) { return cluster }
-        guard words.count > 1, let last = words.last else { return nil }
-        return namesake(last) { cluster in
-            clusters[cluster].names.contains { !$0.isKnown && Self.areNicknames(items[index], items[$0.item]) }
+        if let cluster = clusterHolding(name, sex) ?? clusterHolding(known, sex) { return cluster }
+        guard words.count > 1 else { return nil }
+        return namesake(words[words.count - 1]) { cluster in
+            hasName(cluster) { !$0.isKnown && areNicknames(items[index], items[Int($0.item)]) }
         }
     }
 
     /// Whether a person has a name that the full name of a nickname's bearer holds, or the reverse.
-    private func agrees(_ known: [UInt64], _ cluster: Int) -> Bool {
-        clusters[cluster].names.contains { name in
-            Self.contains(words(name), known) || Self.contains(known, words(name))
-        }
+    private func agrees(_ known: NameWords.Number, _ cluster: Int) -> Bool {
+        hasName(cluster) { contains($0.words, known) || contains(known, $0.words) }
     }
 
     /// The latest person one of whose names of several words, or of one if `singleNames`, holds these, or the reverse.
-    private func clusterHolding(_ words: [UInt64], _ sex: PublicPerson.Sex?, singleNames: Bool = false) -> Int? {
-        for word in words {
-            let known = namesake(word) { cluster in
-                clusters[cluster].names.contains {
-                    let name = self.words($0)
-                    return name == words
-                        || (name.count > 1 || singleNames)
-                            && (Self.contains(name, words) || Self.contains(words, name))
+    private func clusterHolding(
+        _ name: NameWords.Number, _ sex: PublicPerson.Sex?, singleNames: Bool = false
+    ) -> Int? {
+        for place in words[name].indices {
+            let known = namesake(words[name][place]) { cluster in
+                hasName(cluster) {
+                    $0.words == name
+                        || (singleNames || words[$0.words].count > 1)
+                            && (contains($0.words, name) || contains(name, $0.words))
                 } && !Self.areDifferent(clusters[cluster].sex, sex)
             }
             if let known { return known }
@@ -172,11 +211,13 @@ struct PersonClusters {
     private func clusterOfShortName(_ index: Int) -> Int? {
         let sex = items[index].sex
         if let cluster = clusterHolding(items[index].knownWords, sex, singleNames: true) { return cluster }
-        guard let word = items[index].words.first else { return nil }
+        let words = words[items[index].words]
+        guard !words.isEmpty else { return nil }
+        let word = words[0]
         var best: (cluster: Int, rank: (Int, Int))?
         _ = namesake(word) { cluster in
             guard !Self.areDifferent(clusters[cluster].sex, sex) else { return false }
-            let rank = rank(clusters[cluster], word, index)
+            let rank = rank(cluster, word, index)
             // Of equals the latest one.
             if best.map({ rank > $0.rank }) ?? true { best = (cluster, rank) }
             return false
@@ -186,11 +227,11 @@ struct PersonClusters {
 
     /// "Adit" is Adityawarman Adil, where nobody else's name begins so and the text does not say who Adit is.
     private func clusterBegun(by index: Int) -> Int? {
-        guard items[index].words.count == 1, items[index].role == nil,
+        guard items[index].wordCount == 1, items[index].role == nil,
             items[index].introduction == PersonIntroduction(), items[index].name.utf8.count >= Self.leastLetters
         else { return nil }
         var found: Int?
-        for cluster in clusters.indices.suffix(Self.mostNamesakes)
+        for cluster in (0..<count).suffix(Self.mostNamesakes)
         where !Self.areDifferent(clusters[cluster].sex, items[index].sex) {
             guard let first = clusters[cluster].items.first,
                 Self.begins(items[first].name.utf8Span.span, with: items[index].name.utf8Span.span)
@@ -226,9 +267,9 @@ struct PersonClusters {
 
     /// How well a name of one word goes with a person: a first name more than a last one ("Prabowo" is Prabowo Subianto, not
     /// Listyo Sigit Prabowo), then the person mentioned shortly before it more than one mentioned only later on.
-    private func rank(_ cluster: Cluster, _ word: UInt64, _ index: Int) -> (Int, Int) {
-        let isFirst = cluster.names.contains { words($0).first == word }
-        return (isFirst ? 1 : 0, nearness(cluster, index))
+    private func rank(_ cluster: Int, _ word: UInt64, _ index: Int) -> (Int, Int) {
+        let isFirst = hasName(cluster) { words[$0.words].count > 0 && words[$0.words][0] == word }
+        return (isFirst ? 1 : 0, nearness(clusters[cluster], index))
     }
 
     /// Higher for a cluster mentioned shortly before, lower for one mentioned only later on.
@@ -241,11 +282,12 @@ struct PersonClusters {
         return before >= 0 ? before : -(cluster.items.first ?? .max)
     }
 
-    /// Whether the words of `short` occur in `long`, in order.
-    private static func contains(_ long: [UInt64], _ short: [UInt64]) -> Bool {
+    /// Whether the words of one name occur in the other, in order.
+    private func contains(_ long: NameWords.Number, _ short: NameWords.Number) -> Bool {
+        let (long, short) = (words[long], words[short])
         guard !short.isEmpty else { return false }
         var found = 0
-        for word in long where found < short.count && word == short[found] { found += 1 }
+        for place in long.indices where found < short.count && long[place] == short[found] { found += 1 }
         return found == short.count
     }
 }

@@ -6,8 +6,7 @@ extension PersonIdentifier {
     func commonPersons(_ group: Group) -> Set<Int> {
         // Of a group with another name there are two, or names of several words.
         guard day != nil, group.names.contains(where: { $0.words.count == 1 }) else { return [] }
-        let bare = bareNames(of: group)
-        guard bare.count == 1, let name = bare.first, name.words.count == 1 else { return [] }
+        guard group.bareNames.count == 1, let name = group.bareNames.first, name.words.count == 1 else { return [] }
         var persons: Set<Int> = []
         for entry in registry.names.entries(of: name.key) where entry.kind == .commonAlias {
             persons.insert(Int(entry.person))
@@ -33,7 +32,7 @@ extension PersonIdentifier {
         guard let day else { return nil }
         var offices = OfficesOnDay()
         for person in Set(known.keys).union(common.joined()) {
-            let held = registry.persons.terms(person).filter { $0.isHeld(on: day) }.map(\.office)
+            let held = registry.persons.terms(person).filter { $0.isHeld(on: day) }.map { $0.office }
             offices.held[person] = held
             for partner in held.compactMap(Self.counterpart) { offices.partners[partner, default: []].insert(person) }
         }
@@ -77,7 +76,9 @@ extension PersonIdentifier {
             }
             before = (title, mention.utf8Range.upperBound)
         }
-        for title in titles.all { found.formUnion(registry.titles.readings(of: title).flatMap(\.offices)) }
+        for title in titles.all {
+            for reading in registry.titles.readings(of: title) { found.formUnion(reading.offices) }
+        }
         return found
     }
 

@@ -20,26 +20,28 @@ struct PersonIdentifier {
     /// Not kept: it has many fields, and the identifier is handed on.
     @inline(__always) var registry: PersonRegistry { PersonRegistry.builtIn }
 
-    /// Persons of a document, as groups of indices into the items, some of whom are of the registry.
-    struct Result {
-        var groups: [[Int]]
-        /// By the first index of a group.
-        var identities: [Int: PersonIdentity]
+    /// A person of a document, and who that is in the registry, if anybody.
+    struct Identified {
+        /// The person's mentions, as indices into the items.
+        var items: [Int]
+        var identity: PersonIdentity?
     }
 
     /// A person while it is decided who it is.
     struct Group {
         var items: [Int]
         /// The distinct names, and those with their honorifics where they have some.
-        var names: [PersonName]
+        var names: [PersonName] = []
+        /// The distinct bare names.
+        var bareNames: [PersonName] = []
         var person: Int?
         var evidence = PersonIdentity.Evidence.name
     }
 
-    /// Groups of mentions with the persons of the registry; those of one person are joined.
+    /// The persons of groups of mentions; groups of one person of the registry are joined.
     ///
     /// - Complexity: O(*n*), *n* the number of mentions, as long as few share a person.
-    func identify(_ groups: [[Int]]) -> Result {
+    func identify(_ groups: [[Int]]) -> [Identified] {
         var known: [Int: Int] = [:]
         var result: [Group] = []
         var unknown: [Group] = []
@@ -64,7 +66,7 @@ struct PersonIdentifier {
         let waiting = unknown
         unknown = []
         let common = waiting.map { commonPersons($0) }
-        var offices = common.allSatisfy(\.isEmpty) ? nil : officesOnDay(of: known, common)
+        var offices = common.allSatisfy { $0.isEmpty } ? nil : officesOnDay(of: known, common)
         for (index, var group) in waiting.enumerated() {
             group.person = known.isEmpty ? nil : mentioned(group, among: known)
             if group.person == nil, let person = officeHolder(group, among: common[index], offices) {
@@ -74,32 +76,44 @@ struct PersonIdentifier {
             if let person = group.person { offices?.take(person) }
             put(group)
         }
-        var identities: [Int: PersonIdentity] = [:]
-        for group in result {
-            guard let person = group.person, let first = group.items.first else { continue }
+        return result.map { Identified(items: $0.items, identity: identity(of: $0)) }
+            + unknown.map { Identified(items: $0.items, identity: nil) }
+    }
+
+    private func identity(of group: Group) -> PersonIdentity? {
+        group.person.map { person in
             let (id, name) = registry.persons.title(person)
-            identities[first] = PersonIdentity(id: id, canonicalName: name, evidence: group.evidence)
+            return PersonIdentity(id: id, canonicalName: name, evidence: group.evidence)
         }
-        return Result(groups: (result + unknown).map(\.items), identities: identities)
     }
 
     // MARK: - One person
 
-    private func identified(_ indices: [Int]) -> Group {
-        var group = Group(items: indices, names: [])
-        var seen = DistinctTexts()
-        func add(_ text: String) {
-            guard seen.add(text) else { return }
-            let name = PersonName(text)
-            if !name.words.isEmpty, !group.names.contains(name) { group.names.append(name) }
-        }
+    private func group(of indices: [Int]) -> Group {
+        var group = Group(items: indices)
+        var bare = DistinctTexts()
+        var full = DistinctTexts()
         for index in indices {
-            add(items[index].name)
-            add(items[index].text)
+            let (name, text) = (items[index].name, items[index].text)
+            if bare.add(name) { add(PersonName(name), to: &group, isBare: true) }
+            if text != name, full.add(text) { add(PersonName(text), to: &group, isBare: false) }
         }
+        return group
+    }
+
+    private func add(_ name: PersonName, to group: inout Group, isBare: Bool) {
+        guard !name.words.isEmpty else { return }
+        if isBare { group.bareNames.append(name) }
+        if !group.names.contains(name) { group.names.append(name) }
+    }
+
+    private func identified(_ indices: [Int]) -> Group {
+        var group = group(of: indices)
         if indices.contains(where: isHidden) { return group }
-        let offices = offices(of: indices)
         let (full, aliases) = candidates(group.names)
+        // Most persons have a name that nobody of the registry may have: what they are need not be read.
+        guard !full.isEmpty || !aliases.isEmpty || mayHoldOffice(group) else { return group }
+        let offices = offices(of: indices)
         if let person = chosen(among: full.filter { !isOther($0, indices, offices) }, offices) {
             group.person = person
         } else if full.isEmpty,
@@ -164,28 +178,22 @@ struct PersonIdentifier {
 
     /// Whether all names of a group may be the person's: "Melania Trump" is no Donald Trump.
     private func agrees(_ person: Int, _ group: Group) -> Bool {
-        bareNames(of: group).allSatisfy { name in
+        group.bareNames.allSatisfy { name in
             registry.mayName(name, person) || registry.names.entries(of: name.key).contains { Int($0.person) == person }
         }
-    }
-
-    /// The bare names of a group.
-    func bareNames(of group: Group) -> [PersonName] {
-        var names: [PersonName] = []
-        var seen = DistinctTexts()
-        for index in group.items where seen.add(items[index].name) {
-            let name = PersonName(items[index].name)
-            if !name.words.isEmpty { names.append(name) }
-        }
-        return names
     }
 
     // MARK: - Offices
 
     /// The person of the registry to whom the office of one mention, whatever others of its name say, gives it.
     func holder(_ index: Int) -> Int? {
-        guard role(of: index) != nil else { return nil }
-        return holder(Group(items: [index], names: []), offices(of: [index]))
+        let group = group(of: [index])
+        return mayHoldOffice(group) ? holder(group, offices(of: [index])) : nil
+    }
+
+    /// Whether a mention has a role, and somebody of the registry may have one of the names.
+    private func mayHoldOffice(_ group: Group) -> Bool {
+        group.items.contains { items[$0].role != nil } && group.bareNames.contains { !registry.bearers(of: $0).isEmpty }
     }
 
     /// An office that a mention's role names.
@@ -205,7 +213,9 @@ struct PersonIdentifier {
     }
 
     func role(of index: Int) -> String? {
-        guard case .person(let person) = mentions[items[index].mention].detail else { return nil }
+        guard items[index].role != nil, case .person(let person) = mentions[items[index].mention].detail else {
+            return nil
+        }
         return person.role
     }
 
@@ -215,10 +225,14 @@ struct PersonIdentifier {
         for office in offices {
             let name = PersonName(items[office.item].name)
             guard !name.words.isEmpty else { continue }
+            let bearers = registry.bearers(of: name)
+            if bearers.isEmpty { continue }
             var named: Set<Int> = []
             for office in office.reading.offices {
                 for person in registry.holderIndices(ofOffice: office)
-                where !named.contains(person) && registry.mayName(name, person) && agrees(person, group) {
+                where bearers.contains(person) && !named.contains(person) && registry.mayName(name, person)
+                    && agrees(person, group)
+                {
                     named.insert(person)
                 }
             }
@@ -299,11 +313,15 @@ struct PersonIdentifier {
 
     /// The only person of the document who has all the names of a group, be they common ones.
     private func mentioned(_ group: Group, among known: [Int: Int]) -> Int? {
-        var common: Set<Int>?
+        var common: [Int]?
         for name in group.names.prefix(8) {
-            let persons = Set(registry.names.entries(of: name.key).map { Int($0.person) }).filter { known[$0] != nil }
+            var persons: [Int] = []
+            for entry in registry.names.entries(of: name.key) {
+                let person = Int(entry.person)
+                if known[person] != nil, !persons.contains(person) { persons.append(person) }
+            }
             guard !persons.isEmpty else { continue }
-            common = common.map { $0.intersection(persons) } ?? persons
+            common = common?.filter { persons.contains($0) } ?? persons
         }
         guard let common, common.count == 1, let person = common.first, agrees(person, group), !isNew(group) else {
             return nil

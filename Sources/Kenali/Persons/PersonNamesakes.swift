@@ -22,7 +22,7 @@ struct PersonNamesakes {
     /// Whether there is anything to part: most groups are a full name, and short ones without an office of their own.
     static func mayBeSeveral(_ group: [Int], _ identifier: borrowing PersonIdentifier) -> Bool {
         guard group.count > 1 else { return false }
-        for index in group where identifier.items[index].words.count == 1 {
+        for index in group where identifier.items[index].wordCount == 1 {
             if identifier.items[index].introduction.isNew || identifier.role(of: index) != nil { return true }
         }
         return false
@@ -34,10 +34,10 @@ struct PersonNamesakes {
     init(_ identifier: PersonIdentifier, _ group: [Int]) {
         groups = [group]
         let items = identifier.items
-        let longer = group.first { items[$0].words.count > 1 }
+        let longer = group.first { items[$0].wordCount > 1 }
         var owners: [Owner?] = Array(repeating: nil, count: group.count)
         for (place, index) in group.enumerated() {
-            if items[index].words.count != 1 {
+            if items[index].wordCount != 1 {
                 owners[place] = .longer
             } else if let person = identifier.holder(index) {
                 let isLonger = longer.map { identifier.registry.mayName(PersonName(items[$0].name), person) } ?? false

@@ -109,15 +109,17 @@ package struct OfficeTitles: Sendable {
     /// The office at a word, by the longest title that stands there.
     private func office(in words: TitleWords, at start: Int) -> Found? {
         // Few phrases go on for long as these words do.
-        var most = start
-        while most < min(words.count, start + longest), phrases.holdsPrefix(ofSorted: words[start..<most + 1]) {
-            most += 1
+        var search = PackedTexts.PrefixSearch()
+        var titles: [(phrase: Int, end: Int)] = []
+        for end in start..<min(words.count, start + longest) {
+            let found = search.read(words[start..<end + 1], in: phrases)
+            guard found.isPrefix else { break }
+            if let phrase = found.whole { titles.append((phrase, end + 1)) }
         }
-        for end in stride(from: most, to: start, by: -1) {
-            guard let index = phrases.firstIndex(ofSorted: words[start..<end]) else { continue }
-            let heads = headStarts[index]..<headStarts[index + 1]
+        for (phrase, end) in titles.reversed() {
+            let heads = headStarts[phrase]..<headStarts[phrase + 1]
             if let found = place(of: heads, in: words, from: end) { return found }
-            let whole = (officeStarts[index]..<officeStarts[index + 1]).map { officeIDs.string($0) }
+            let whole = (officeStarts[phrase]..<officeStarts[phrase + 1]).map { officeIDs.string($0) }
             if !whole.isEmpty { return Found(offices: whole, end: end) }
             guard !heads.isEmpty else { continue }
             return bare(heads.map { offices.id(self.heads[$0]) }, in: words, from: end)
@@ -125,19 +127,25 @@ package struct OfficeTitles: Sendable {
         return nil
     }
 
-    /// The office of a place, which is named right behind the head.
+    /// The office of a place, which is named right behind the head: by the longest name that stands there.
     private func place(of heads: Range<Int>, in words: TitleWords, from start: Int) -> Found? {
-        guard !heads.isEmpty else { return nil }
-        let kinds = heads.map { (id: offices.id(self.heads[$0]), scope: offices.scope(self.heads[$0])) }
-        for end in stride(from: min(words.count, start + longest), to: start, by: -1) {
-            let ids = kinds.compactMap { kind in
-                var key = Array((kind.scope.rawValue + "\t").utf8)
-                key.append(copying: words[start..<end])
-                return places.firstIndex(ofSorted: key.span).map { "\(kind.id):\(placeIDs.string($0))" }
+        var found: Found?
+        for head in heads {
+            var search = PackedTexts.PrefixSearch()
+            var key = Array(offices.scope(self.heads[head]).rawValue.utf8)
+            key.append(UInt8(ascii: "\t"))
+            let length = key.count
+            for end in start..<min(words.count, start + longest) {
+                key.removeSubrange(length...)
+                key.append(copying: words[start..<end + 1])
+                let name = search.read(key.span, in: places)
+                guard name.isPrefix else { break }
+                guard let place = name.whole, end + 1 >= found?.end ?? 0 else { continue }
+                let office = "\(offices.id(self.heads[head])):\(placeIDs.string(place))"
+                if found?.end == end + 1 { found?.offices.append(office) } else { found = Found(offices: [office], end: end + 1) }
             }
-            if !ids.isEmpty { return Found(offices: ids, end: end) }
         }
-        return nil
+        return found
     }
 
     /// An office without its place. A president is Indonesia's, the seventh for sure.

@@ -43,6 +43,32 @@ package struct PersonNameIndex: Sendable {
     /// The persons one of whose names holds a word.
     package func persons(with word: UInt64) -> [Int] { parts.rows(of: word).map { parts[$0, 3] } }
 
+    /// The persons whose names hold two of these words, which are different, or the only one.
+    func persons(sharing words: [UInt64]) -> [Int] {
+        var rows: [Range<Int>] = []
+        for word in words {
+            let found = parts.rows(of: word)
+            if words.count == 1 { return found.map { parts[$0, 3] } }
+            if !found.isEmpty { rows.append(found) }
+        }
+        var persons: [Int] = []
+        for (place, left) in rows.enumerated() {
+            for right in rows[..<place] { appendShared(left, right, to: &persons) }
+        }
+        return persons
+    }
+
+    /// Appends the persons of some rows who are in others, too: rows of a word are in the order of persons.
+    private func appendShared(_ left: Range<Int>, _ right: Range<Int>, to persons: inout [Int]) {
+        var (one, other) = (left.lowerBound, right.lowerBound)
+        while one < left.upperBound, other < right.upperBound {
+            let (person, otherPerson) = (parts[one, 3], parts[other, 3])
+            if person == otherPerson, !persons.contains(person) { persons.append(person) }
+            if person <= otherPerson { one += 1 }
+            if otherPerson <= person { other += 1 }
+        }
+    }
+
     /// Whether a word is one of a person's names.
     func isWord(_ word: UInt64, of person: Int) -> Bool {
         parts.rows(of: word).contains { parts[$0, 3] == person }
@@ -106,9 +132,11 @@ private struct KeyedRecords: Sendable {
         var high = records.count
         // Nearly always the first part of the keys decides.
         let first = Int(key >> 36)
+        let view = records.view
+        let field = records.fields[0]
         while low < high {
             let middle = (low + high) / 2
-            let part = self[middle, 0]
+            let part = view[middle, field]
             if part > first || part == first && self.key(middle) >= key { high = middle } else { low = middle + 1 }
         }
         var end = low

@@ -49,9 +49,12 @@ public struct PersonRegistry: Sendable {
     /// whom nobody has heard.
     package func isEveryday(_ role: String, isShort: Bool) -> Bool {
         let words = TitleWords(role)
-        for start in 0..<words.count where everydayRoles.holdsPrefix(ofSorted: words[start..<start + 1]) {
-            for end in start + 1...min(start + 3, words.count) {
-                guard let row = everydayRoles.firstIndex(ofSorted: words[start..<end]) else { continue }
+        for start in 0..<words.count {
+            var search = PackedTexts.PrefixSearch()
+            for end in start..<min(start + 3, words.count) {
+                let form = search.read(words[start..<end + 1], in: everydayRoles)
+                guard form.isPrefix else { break }
+                guard let row = form.whole else { continue }
                 switch roleStrengths[row] {
                 case 2: return true
                 case 1 where start > 0 || !isShort: continue
@@ -161,6 +164,14 @@ extension PersonRegistry {
 // MARK: - Names
 
 extension PersonRegistry {
+    /// Those among whom all are whom a name may name: see ``mayName(_:_:)``. Of most names there is nobody.
+    package func bearers(of name: PersonName) -> [Int] {
+        // A name of one word may be a part of theirs; else two words are in common, but for a name that says one twice.
+        let words = name.words
+        let isRepeated = words.indices.contains { words[..<$0].contains(words[$0]) }
+        return isRepeated ? words.flatMap { names.persons(with: $0) } : names.persons(sharing: words)
+    }
+
     /// Whether words may name a person: those of one of their names hold them, or they hold those of a name of several words.
     package func mayName(_ words: PersonName, _ person: Int) -> Bool {
         // Without a word in common no names need be read.

@@ -31,29 +31,31 @@ struct TitleWords {
     /// - Complexity: O(*n*), *n* the length of the title.
     init(_ title: String) {
         let letters = title.utf8Span.span
-        bytes.reserveCapacity(letters.count)
+        bytes.reserveCapacity(letters.count + 1)
         words.reserveCapacity(8)
         var depth = 0
         for index in letters.indices {
             let byte = letters[index]
-            guard byte < 0x80 else {
+            if byte | 0x20 &- 0x61 < 26 || byte &- 0x30 < 10 {
+                if depth == 0 { bytes.append(byte < 0x41 ? byte : byte | 0x20) }
+            } else if byte < 0x80 {
+                read(Unicode.Scalar(byte), &depth)
+            } else {
                 bytes.removeAll(keepingCapacity: true)
                 words.removeAll(keepingCapacity: true)
                 read(title.unicodeScalars)
                 return
             }
-            read(Unicode.Scalar(byte), &depth)
         }
-        finish()
+        finishLast()
     }
 
     private mutating func read(_ title: String.UnicodeScalarView) {
         var depth = 0
         for scalar in title { read(scalar, &depth) }
-        finish()
+        finishLast()
     }
 
-    @inline(__always)
     private mutating func read(_ scalar: Unicode.Scalar, _ depth: inout Int) {
         switch scalar {
         case "(": depth += 1
@@ -65,7 +67,6 @@ struct TitleWords {
         case "&":
             finish()
             append("dan")
-            finish()
         case "/", ",":
             finish()
             append(scalar)
@@ -78,8 +79,6 @@ struct TitleWords {
     }
 
     private mutating func append(_ scalar: Unicode.Scalar) {
-        // A blank for the first letter of the next word.
-        if let last = words.last, last.end == bytes.count { bytes.append(UInt8(ascii: " ")) }
         if scalar.isASCII {
             bytes.append(UInt8(truncatingIfNeeded: scalar.value))
         } else {
@@ -94,11 +93,18 @@ struct TitleWords {
         }
     }
 
+    /// Ends the word whose letters have been read, if there are any, and makes room for the next one.
     private mutating func finish() {
         let start = words.last.map { Int($0.end) + 1 } ?? 0
         guard bytes.count > start else { return }
         words.append(
             Word(end: Int32(bytes.count), meaning: Self.meaning(bytes.span.extracting(start..<bytes.count))))
+        bytes.append(UInt8(ascii: " "))
+    }
+
+    private mutating func finishLast() {
+        finish()
+        if !bytes.isEmpty { bytes.removeLast() }
     }
 
     /// The number of words.

@@ -175,6 +175,25 @@ struct WordTable: Sendable {
         return letters | capitals >> 2
     }
 
+    /// Whether bytes are those of an ASCII text in small letters: eight a step.
+    package static func areEqual(_ small: Span<UInt8>, lowercased text: Span<UInt8>) -> Bool {
+        guard small.count == text.count else { return false }
+        var index = 0
+        while index &+ 8 <= text.count {
+            // Safe: the condition of the loop keeps the eight bytes inside both.
+            let letters = unsafe small.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self)
+            // Safe: as above.
+            let others = unsafe text.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self)
+            guard letters == folded(others) else { return false }
+            index &+= 8
+        }
+        while index < text.count {
+            guard small[index] == text[index].folded else { return false }
+            index &+= 1
+        }
+        return true
+    }
+
     /// What a hash starts with.
     @inlinable package static var seed: UInt64 { 0xCBF2_9CE4_8422_2325 }
 
