@@ -27,8 +27,8 @@ struct AcronymFormTests {
             let acronym = Acronym(expansion: expansion, source: .text)
             glossary.add(mention: index, of: "BMKG".utf8Span.span, acronym)
         }
-        let entries = glossary.glossary { _ in "BMKG" }
-        #expect(entries.map(\.mentions) == [[0, 1, 2, 3], [4]])
-        #expect(entries.first?.acronym.expansion == "Badan Meteorologi, Klimatologi, dan Geofisika")
+        let entries = glossary.order().map(\.entry)
+        #expect(entries.map { glossary.mentions(of: $0) } == [[0, 1, 2, 3], [4]])
+        #expect(glossary.acronym(entries[0]).expansion == "Badan Meteorologi, Klimatologi, dan Geofisika")
     }
 }

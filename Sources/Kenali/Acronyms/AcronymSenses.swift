@@ -8,11 +8,27 @@ import KenaliText
 /// readings of the lists compete: the words around all uses of the form vote, those of a reading's own long form and those of
 /// its field (`domain` classes), and the most usual reading wins unless another has clearly more votes. A form that no list
 /// has is looked for among the names in the document.
-struct AcronymSenses {
+///
+/// It is kept from document to document for its room.
+struct AcronymSenses: Sendable {
     /// The forms by their keys.
     private var numbers = KeyTable()
-    /// The meaning of each form that the document does not define.
-    private var senses: [Acronym?] = []
+    private var forms: [Form] = []
+    /// The next use of the form of each use; -1 behind the last.
+    private var next: [Int32] = []
+    private var places: [Range<Int>] = []
+    private var evidence = Evidence()
+
+    /// A short form of the document.
+    private struct Form {
+        /// Its first and its last use.
+        var first: Int32
+        var last: Int32
+        /// What its mentions say where the document does not define it, and nobody else decides.
+        var sense: Mention.Detail?
+        /// What they say by the definition that was asked for last.
+        var defined: Mention.Detail?
+    }
 
     /// How many tokens on each side of a short form vote on its reading.
     private static let window = 40
@@ -21,43 +37,57 @@ struct AcronymSenses {
     /// How many votes more than the most usual reading another one needs.
     private static let margin = 3
 
+    /// Forgets the document before.
+    mutating func removeAll() {
+        numbers.removeAll()
+        forms.removeAll(keepingCapacity: true)
+        next.removeAll(keepingCapacity: true)
+    }
+
+    /// Reads the short forms of a document.
+    ///
     /// - Complexity: O(*n*), *n* the number of tokens: each use has a window of fixed size.
-    init(_ acronyms: [Candidate], _ document: borrowing Document, _ memory: DocumentMemory) {
-        // The uses of each form, as linked lists: the first and the last one, and the next one of each.
-        var uses: [(first: Int32, last: Int32)] = []
-        var next: [Int32] = []
-        uses.reserveCapacity(acronyms.count)
-        next.reserveCapacity(acronyms.count)
-        for (use, candidate) in acronyms.enumerated() {
+    mutating func read(_ acronyms: [Candidate], _ document: borrowing Document, _ memory: DocumentMemory) {
+        for use in acronyms.indices {
             next.append(-1)
-            let key = document.key(candidate.tokens)
+            let key = document.key(acronyms[use].tokens)
             if let number = numbers[key] {
-                next[Int(uses[number].last)] = Int32(use)
-                uses[number].last = Int32(use)
+                next[Int(forms[number].last)] = Int32(use)
+                forms[number].last = Int32(use)
             } else {
-                numbers[key] = uses.count
-                uses.append((Int32(use), Int32(use)))
+                numbers[key] = forms.count
+                forms.append(Form(first: Int32(use), last: Int32(use)))
             }
         }
-        senses.reserveCapacity(uses.count)
         var search = LongFormSearch()
-        var evidence = Evidence()
-        var places: [Range<Int>] = []
-        for form in uses {
-            let first = acronyms[Int(form.first)].tokens
+        for form in forms.indices {
+            let first = acronyms[Int(forms[form].first)].tokens
             // Nearly all have one reading.
-            guard memory.expansion(first, document) == nil, !document.hasOneReading(first) else {
-                senses.append(nil)
-                continue
-            }
+            guard memory.expansion(first, document) == nil, !document.hasOneReading(first) else { continue }
             places.removeAll(keepingCapacity: true)
-            var use = form.first
+            var use = forms[form].first
             while use >= 0, places.count < Self.mostUses {
                 places.append(acronyms[Int(use)].tokens)
                 use = next[Int(use)]
             }
-            senses.append(Self.acronym(places, document, &search, &evidence))
+            forms[form].sense = Self.acronym(places, document, &search, &evidence).map { .acronym($0) }
         }
+    }
+
+    /// What a mention of a short form says where the document does not define it; nil where the lists have at most one reading.
+    func sense(of key: UInt64) -> Mention.Detail? { numbers[key].flatMap { forms[$0].sense } }
+
+    /// What a mention of a short form says that the document defines: mentions that say the same share it.
+    mutating func defined(_ key: UInt64, as expansion: String) -> Mention.Detail {
+        let number = numbers[key]
+        if let number, let known = forms[number].defined, case .acronym(let acronym) = known,
+            acronym.expansion == expansion
+        {
+            return known
+        }
+        let detail = Mention.Detail.acronym(Acronym(expansion: expansion, source: .text))
+        if let number { forms[number].defined = detail }
+        return detail
     }
 
     /// The meaning of a form by its first uses, nil when there is nothing to choose from.
@@ -73,9 +103,6 @@ struct AcronymSenses {
         guard readings.count > 1 else { return nil }
         return neighbourSense(readings, places, document) ?? sense(readings, places, document, &evidence)
     }
-
-    /// The meaning of the short form of a key; nil for one with at most one reading that the text does not define.
-    func acronym(_ key: UInt64) -> Acronym? { numbers[key].flatMap { senses[$0] } }
 
     /// The reading that a word beside one of the uses asks for: "Menko PMK", "120 KK".
     private static func neighbourSense(
@@ -178,7 +205,7 @@ private struct ReadingWords {
 }
 
 /// The words around the uses of a short form.
-private struct Evidence {
+private struct Evidence: Sendable {
     /// Their keys in the order of the text, 0 between two stretches.
     private var words: [UInt64] = []
     /// The fields of these words, and how many have each.

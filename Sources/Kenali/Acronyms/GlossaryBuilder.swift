@@ -85,26 +85,34 @@ struct GlossaryBuilder: Sendable {
 
     private func expansion(_ entry: Int) -> String { entries[entry].acronym.expansion ?? "" }
 
-    /// The entries as a list of abbreviations has them: by form without regard to case, then by expansion.
-    ///
-    /// - Parameter form: How a mention is written.
-    func glossary(form: (_ mention: Int) -> String) -> [GlossaryEntry] {
-        var order = entries.indices.map { Int32($0) }
-        order.sort { precedes(Int($0), Int($1)) }
-        var glossary: [GlossaryEntry] = []
-        glossary.reserveCapacity(order.count)
-        for number in order {
-            let entry = entries[Int(number)]
-            var all: [Int] = []
-            all.reserveCapacity(Int(entry.count))
-            var next = entry.first
-            while next >= 0 {
-                all.append(Int(mentions[Int(next)].mention))
-                next = mentions[Int(next)].next
-            }
-            glossary.append(GlossaryEntry(form: form(all[0]), acronym: entry.acronym, mentions: all))
+    /// The entries as a list of abbreviations has them, by form without regard to case, then by expansion: the place of each, and
+    /// the first letters of its form.
+    func order() -> [(start: UInt64, entry: Int)] {
+        var order = entries.indices.map { (start: forms.start(of: entries[$0].form), entry: $0) }
+        // The first letters decide, but for long forms and for those with several meanings.
+        order.sort { $0.start < $1.start }
+        var first = 0
+        while first < order.count {
+            var end = first + 1
+            while end < order.count, order[end].start == order[first].start { end += 1 }
+            if end > first + 1 { order[first..<end].sort { precedes($0.entry, $1.entry) } }
+            first = end
         }
-        return glossary
+        return order
+    }
+
+    func acronym(_ entry: Int) -> Acronym { entries[entry].acronym }
+
+    /// The mentions of an entry, in the order of the text.
+    func mentions(of entry: Int) -> [Int] {
+        var all: [Int] = []
+        all.reserveCapacity(Int(entries[entry].count))
+        var next = entries[entry].first
+        while next >= 0 {
+            all.append(Int(mentions[Int(next)].mention))
+            next = mentions[Int(next)].next
+        }
+        return all
     }
 
     private func precedes(_ left: Int, _ right: Int) -> Bool {
@@ -155,6 +163,15 @@ extension Document {
                 builder.add(mention: index, of: string(tokens).utf8Span.span, acronym)
             }
         }
-        return builder.glossary { string(built.tokens(of: $0)) }
+        var glossary: [GlossaryEntry] = []
+        let order = builder.order()
+        glossary.reserveCapacity(order.count)
+        for (_, entry) in order {
+            let all = builder.mentions(of: entry)
+            glossary.append(
+                GlossaryEntry(
+                    form: string(built.tokens(of: all[0])), acronym: builder.acronym(entry), mentions: all))
+        }
+        return glossary
     }
 }

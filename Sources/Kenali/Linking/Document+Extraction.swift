@@ -12,14 +12,14 @@ extension Document {
         settlement.readings = []
         let aliases = aliasMarkers()
         if isLarge { keepCaptures(of: &settlement.entities) }
-        var built = MentionBuilder.mentions(of: settlement, self, temporal, kinds, &ruleNames)
+        memory.removeAll()
+        var built = MentionBuilder.mentions(of: settlement, self, temporal, kinds, &ruleNames, &memory)
         removeMatches()
         (settlement.entities, settlement.acronyms, settlement.ministries) = ([], [], [])
         temporal.removeValues()
         // Moved: of a large text there is not room for two.
         swap(&extraction.mentions, &built.mentions)
         temporal.link(&extraction, built)
-        memory.removeAll()
         let roles = Linker.link(&extraction, linkItems(extraction.mentions, built, aliases, &memory), &memory)
         extraction.linkOffices(roles, self, &memory.names)
         extraction.linkAcronyms(&memory.names)

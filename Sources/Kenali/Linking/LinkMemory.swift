@@ -1,5 +1,7 @@
 /// What linking works in, kept from document to document for its room.
 struct LinkMemory: Sendable {
+    var senses = AcronymSenses()
+    var listed = ListedDetails()
     /// The names of bodies, ministries and places.
     var names = NameTable()
     var bodies = BodyNames()
@@ -11,6 +13,7 @@ struct LinkMemory: Sendable {
 
     /// Forgets the document before.
     mutating func removeAll() {
+        senses.removeAll()
         names.removeAll()
         words.removeAll()
     }

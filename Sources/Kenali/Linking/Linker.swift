@@ -120,15 +120,8 @@ struct Linker {
             }
         }
 
-        /// Goes through the items of an entity, in order.
-        @inline(__always)
-        fileprivate func forEachItem(of entity: Int, _ body: (Int) -> Void) {
-            var item = chains[entity].first
-            while item >= 0 {
-                body(Int(item))
-                item = next[Int(item)]
-            }
-        }
+        /// The item behind another one of the same entity; negative behind the last.
+        fileprivate func item(behind item: Int) -> Int { Int(next[item]) }
     }
 
     /// Gives entities to the mentions of an extraction, items in the order of the text; answers the distinct roles of persons.
@@ -153,24 +146,35 @@ struct Linker {
     private static func entity(
         _ id: Int, _ items: [Item], _ mentions: inout [Mention], _ groups: borrowing Groups, _ found: inout [Role]
     ) -> Entity {
-        var fullest = Int(groups.chains[id].first)
-        groups.forEachItem(of: id) { if items[$0].wordCount > items[fullest].wordCount { fullest = $0 } }
-        var entity = Entity(id: id, kind: MentionKind(items[fullest].kind), name: items[fullest].name)
-        entity.mentions.reserveCapacity(Int(groups.chains[id].count))
+        let first = Int(groups.chains[id].first)
+        var fullest = first
+        var index = first
+        while index >= 0 {
+            if items[index].wordCount > items[fullest].wordCount { fullest = index }
+            index = groups.item(behind: index)
+        }
+        let name = items[fullest].name
         var aliases = DistinctTexts()
         var roles = DistinctTexts()
-        groups.forEachItem(of: id) { index in
-            let item = items[index]
-            mentions[item.mention].entity = id
-            entity.mentions.append(item.mention)
-            if item.text != entity.name, item.name != entity.name || item.kind != .person { _ = aliases.add(item.text) }
-            guard let tokens = item.role, case .person(let person) = mentions[item.mention].detail,
+        var all: [Int] = []
+        all.reserveCapacity(Int(groups.chains[id].count))
+        index = first
+        while index >= 0 {
+            let mention = items[index].mention
+            mentions[mention].entity = id
+            all.append(mention)
+            if items[index].text != name, items[index].kind != .person || items[index].name != name {
+                _ = aliases.add(items[index].text)
+            }
+            if let tokens = items[index].role, case .person(let person) = mentions[mention].detail,
                 let role = person.role, roles.add(role)
-            else { return }
-            found.append(Role(entity: id, tokens: tokens))
+            {
+                found.append(Role(entity: id, tokens: tokens))
+            }
+            index = groups.item(behind: index)
         }
-        entity.aliases = aliases.all
-        entity.roles = roles.all
-        return entity
+        return Entity(
+            id: id, kind: MentionKind(items[first].kind), name: name, aliases: aliases.all, roles: roles.all,
+            mentions: all)
     }
 }

@@ -23,7 +23,6 @@ struct MentionBuilder {
     private var temporal: TemporalResolver
     /// The value that the next date, time or duration has, or one behind it.
     private var nextValue = 0
-    private let senses: AcronymSenses
     private let placeNames: PlaceNames
     private let roleReader: RoleReader
     /// Only for a large text, whose memory counts.
@@ -37,33 +36,33 @@ struct MentionBuilder {
     /// Nothing is left of what they are made with: of a large text there is not room for all at once.
     static func mentions(
         of settlement: Settlement, _ document: borrowing Document, _ temporal: TemporalResolver, _ kinds: WantedKinds,
-        _ names: inout RuleNames
+        _ names: inout RuleNames, _ memory: inout LinkMemory
     ) -> BuiltMentions {
-        MentionBuilder(settlement, document, temporal, kinds, &names).built
+        memory.senses.read(
+            kinds.contains(BuiltInKind.acronym) ? settlement.acronyms : [], document, settlement.memory)
+        defer { memory.senses.removeAll() }
+        var builder = MentionBuilder(settlement, document, temporal)
+        for place in settlement.order {
+            builder.append(settlement[place], settlement, document, kinds, &names, &memory)
+        }
+        return builder.built
     }
 
-    private init(
-        _ settlement: Settlement, _ document: borrowing Document, _ temporal: TemporalResolver, _ kinds: WantedKinds,
-        _ names: inout RuleNames
-    ) {
+    private init(_ settlement: Settlement, _ document: borrowing Document, _ temporal: TemporalResolver) {
         self.temporal = temporal
         details = SharedValues(isUsed: document.isLarge)
-        senses = AcronymSenses(
-            kinds.contains(BuiltInKind.acronym) ? settlement.acronyms : [], document, settlement.memory)
         placeNames = PlaceNames(settlement.entities, document)
-        roleReader = RoleReader(
-            persons: settlement.entities.filter { $0.kind == .mention(.person) }.map(\.tokens))
-        let order = settlement.order
+        roleReader = RoleReader(persons: settlement.entities.filter { $0.isMention(.person) }.map { $0.tokens })
         // Made at once: growing would need as much again.
-        built.mentions.reserveCapacity(order.count)
-        built.tokens.reserveCapacity(order.count)
-        for place in order { append(settlement[place], settlement, document, kinds, &names) }
+        let count = settlement.entities.count + settlement.acronyms.count
+        built.mentions.reserveCapacity(count)
+        built.tokens.reserveCapacity(count)
     }
 
     /// Appends what a candidate mentions, if it is wanted.
     private mutating func append(
         _ candidate: Candidate, _ settlement: Settlement, _ document: borrowing Document, _ kinds: WantedKinds,
-        _ names: inout RuleNames
+        _ names: inout RuleNames, _ memory: inout LinkMemory
     ) {
         let tokens = candidate.tokens
         let detail: Mention.Detail
@@ -76,12 +75,12 @@ struct MentionBuilder {
             detail = .custom(CustomMention(label: proposal.kind.rawValue, id: proposal.id))
             bytes = document.utf8Range(of: tokens)
         case .mention(let kind):
-            guard kinds.contains(kind), let found = self.detail(of: candidate, kind, settlement, document) else {
-                return
-            }
+            guard kinds.contains(kind), 
+                let found = self.detail(of: candidate, kind, settlement, document, &memory)
+            else { return }
             bytes = utf8Range(of: tokens, found, document)
             guard !bytes.isEmpty else { return }
-            detail = details.shared(found)
+            detail = details.isUsed ? details.shared(found) : found
             if kind == .organization, case .shortForm(let long) = candidate.detail {
                 built.longNames[built.mentions.count] = long
             }
@@ -107,7 +106,8 @@ struct MentionBuilder {
     }
 
     private mutating func detail(
-        of candidate: Candidate, _ kind: BuiltInKind, _ settlement: Settlement, _ document: borrowing Document
+        of candidate: Candidate, _ kind: BuiltInKind, _ settlement: Settlement, _ document: borrowing Document,
+        _ memory: inout LinkMemory
     ) -> Mention.Detail? {
         let tokens = candidate.tokens
         switch (kind, candidate.detail) {
@@ -120,17 +120,40 @@ struct MentionBuilder {
         case (.ministry, .none): return .ministry(MinistryMention(canonicalName: document.string(tokens)))
         case (.ministry, .shortForm(let long)):
             return .ministry(MinistryMention(canonicalName: document.string(long)))
-        case (.organization, .shortForm(let long)):
-            return .organization(document.organization(long, settlement.memory))
-        case (.organization, _): return .organization(document.organization(tokens, settlement.memory))
-        case (.location, _): return .location(placeNames.place(candidate, document, settlement.memory))
+        case (.organization, .shortForm(let long)): return body(long, settlement, document, &memory)
+        case (.organization, _): return body(tokens, settlement, document, &memory)
+        case (.location, _): return placeNames.detail(candidate, document, settlement.memory, &memory.listed)
         case (.date, .temporal): return value(at: tokens.lowerBound).map { .date($0) }
         case (.time, .temporal): return value(at: tokens.lowerBound).map { .time($0) }
         case (.duration, .temporal): return value(at: tokens.lowerBound).map { .duration($0) }
-        case (.acronym, _):
-            return .acronym(document.acronym(tokens, settlement.memory, senses, inside: ministry))
+        case (.acronym, _): return acronym(tokens, settlement, document, &memory)
         default: return nil
         }
+    }
+
+    /// The body that a mention names: by what the text says of a short form, else by the lists.
+    private func body(
+        _ tokens: Range<Int>, _ settlement: Settlement, _ document: borrowing Document, _ memory: inout LinkMemory
+    ) -> Mention.Detail? {
+        if let name = settlement.memory.expansion(tokens, document) {
+            return .organization(Organization(canonicalName: name))
+        }
+        return memory.listed.body(tokens, document)
+    }
+
+    /// What a short form stands for: what the text says, else the ministry in whose name it stands, else what the words around
+    /// its uses say, else the lists.
+    private func acronym(
+        _ tokens: Range<Int>, _ settlement: Settlement, _ document: borrowing Document, _ memory: inout LinkMemory
+    ) -> Mention.Detail? {
+        let key = document.key(tokens)
+        if let expansion = settlement.memory.expansion(tokens, document) {
+            return memory.senses.defined(key, as: expansion)
+        }
+        if let ministry, let reading = document.reading(of: tokens, inside: ministry) {
+            return .acronym(Acronym(expansion: reading, source: .lexicon))
+        }
+        return memory.senses.sense(of: key) ?? memory.listed.acronym(tokens, document)
     }
 
     /// The value of a date, time or duration that starts at a token; they are asked for in order.

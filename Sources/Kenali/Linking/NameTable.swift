@@ -71,7 +71,15 @@ struct NameTable: Sendable {
     /// The number of the name as far as it has been written, which goes on; nil when there is no such name.
     func find() -> Number? { number(hash()) { isWritten($0) } }
 
-    // MARK: - Names in small letters, while none is being written
+    // MARK: - Whole names, while none is being written
+
+    /// The number of a name.
+    mutating func number(_ name: Span<UInt8>) -> Number {
+        let hash = FoldedBytes.hash(name)
+        if let known = number(hash, where: { self[$0].isEqual(to: name) }) { return known }
+        write(name)
+        return add(hash)
+    }
 
     /// The number of a name in small letters.
     mutating func number(lowercased name: Span<UInt8>) -> Number {
@@ -102,6 +110,14 @@ struct NameTable: Sendable {
             return left[index] < right[index]
         }
         return left.count < right.count
+    }
+
+    /// The first eight bytes of a name as a number: of two names whose numbers differ the smaller stands first.
+    func start(of name: Number) -> UInt64 {
+        let bytes = self[name]
+        var start: UInt64 = 0
+        for index in 0..<8 { start = start << 8 | (index < bytes.count ? UInt64(bytes[index]) : 0) }
+        return start
     }
 
     /// Names that differ in ASCII case alone have the same.

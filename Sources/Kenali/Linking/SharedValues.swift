@@ -4,7 +4,7 @@ import KenaliLexicon
 ///
 /// Of those that come late in a text of many nothing is shared, so that this has a bound.
 struct SharedValues<Value: Equatable> {
-    private let isUsed: Bool
+    let isUsed: Bool
     private var numbers = KeyTable()
     private var values: [Value] = []
 

@@ -47,8 +47,8 @@ struct BodyNames: Sendable {
             guard case .organization = mentions[index].detail else { continue }
             let tokens = built.tokens(of: index)
             guard tokens.count > 1 else { continue }
-            written.write(document.bytes.extracting(document.utf8Range(of: tokens)))
-            guard Int(written.take()) == spellings.count else { continue }
+            let number = written.number(document.bytes.extracting(document.utf8Range(of: tokens)))
+            guard Int(number) == spellings.count else { continue }
             spelled.read(tokens, document)
             let name = name(of: 0..<spelled.count, &names)
             spellings.append(name)
@@ -58,10 +58,7 @@ struct BodyNames: Sendable {
     }
 
     /// The number of some words of the name that is being read.
-    private func name(of words: Range<Int>, _ names: inout NameTable) -> NameTable.Number {
-        names.write(spelled[words])
-        return names.take()
-    }
+    private func name(of words: Range<Int>, _ names: inout NameTable) -> NameTable.Number { names.number(spelled[words]) }
 
     /// Adds the body that is being read by the first of its words.
     private mutating func add(_ name: NameTable.Number, upTo end: Int, _ names: inout NameTable) {

@@ -3,12 +3,9 @@ import KenaliRules
 import KenaliText
 
 extension Document {
-    /// The body that a mention names: by what the text says of a short form, else by the lists.
-    func organization(_ tokens: Range<Int>, _ memory: DocumentMemory) -> Organization {
-        let name =
-            memory.expansion(tokens, self) ?? value(tokens, in: classes.organization) ?? expansion(tokens)
-            ?? string(tokens)
-        return Organization(canonicalName: name)
+    /// The full name that the lists have for a body, else its name as it is written.
+    func listedBodyName(_ tokens: Range<Int>) -> String {
+        value(tokens, in: classes.organization) ?? expansion(tokens) ?? string(tokens)
     }
 
     /// Whether a definition gives a form that the lists have as a body another sense: "senyawa organik volatil (VOC)".

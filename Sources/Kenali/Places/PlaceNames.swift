@@ -23,13 +23,23 @@ struct PlaceNames {
     }
 
     /// The place that a mention names.
-    func place(_ candidate: Candidate, _ document: borrowing Document, _ memory: DocumentMemory) -> Place {
-        if case .match(let match) = candidate.detail, let place = PlaceReader.place(match, document) { return place }
-        if case .shortForm(let long) = candidate.detail { return PlaceReader.place(long, document) }
-        let place = PlaceReader.place(candidate.tokens, document, memory)
-        guard let named = byName[document.key(candidate.tokens)], let named else { return place }
+    func detail(
+        _ candidate: Candidate, _ document: borrowing Document, _ memory: DocumentMemory,
+        _ listed: inout ListedDetails
+    ) -> Mention.Detail {
+        switch candidate.detail {
+        case .match(let match):
+            if let place = PlaceReader.place(match, document) { return .location(place) }
+        case .shortForm(let long): return .location(PlaceReader.place(long, document))
+        default: break
+        }
+        let detail =
+            listed.place(candidate.tokens, document)
+            ?? .location(PlaceReader.place(candidate.tokens, document, memory))
+        guard !byName.isEmpty, let named = byName[document.key(candidate.tokens)], let named,
+            case .location(let place) = detail
+        else { return detail }
         // "Bandung" is not the "Desa Bandung" of the same text, but it may be the regency.
-        if named.code == nil, place.code != nil { return place }
-        return named
+        return named.code == nil && place.code != nil ? detail : .location(named)
     }
 }

@@ -42,7 +42,7 @@ enum PlaceReader {
 
     /// The place that some tokens name, by themselves.
     static func place(_ tokens: Range<Int>, _ document: borrowing Document, _ memory: DocumentMemory? = nil) -> Place {
-        if let known = knownPlace(tokens, in: document.classes.place, document) { return known }
+        if let known = listedPlace(tokens, document) { return known }
         if let head = Self.head(tokens, document) {
             if let known = knownPlace(head, document) { return known }
             guard let word = head.word else { return Place(canonicalName: document.string(tokens), code: nil) }
@@ -51,6 +51,11 @@ enum PlaceReader {
         if let known = smallPlace(tokens, document) { return known }
         let name = memory?.expansion(tokens, document) ?? document.expansion(tokens) ?? document.string(tokens)
         return Place(canonicalName: name, code: nil)
+    }
+
+    /// The place that the lists have under a name.
+    static func listedPlace(_ tokens: Range<Int>, _ document: borrowing Document) -> Place? {
+        knownPlace(tokens, in: document.classes.place, document)
     }
 
     /// The region of the lists that posts write in small letters, with the word for its type in front or without.
