@@ -53,7 +53,11 @@ struct GlossaryBuilder: Sendable {
             entries[entry].count += 1
             return
         }
-        if let last { entries[last].next = Int32(entries.count) } else { firstEntries[Int(number)] = Int32(entries.count) }
+        if let last {
+            entries[last].next = Int32(entries.count)
+        } else {
+            firstEntries[Int(number)] = Int32(entries.count)
+        }
         entries.append(Entry(form: number, acronym: acronym, first: place, last: place))
     }
 

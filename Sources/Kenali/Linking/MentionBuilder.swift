@@ -75,7 +75,7 @@ struct MentionBuilder {
             detail = .custom(CustomMention(label: proposal.kind.rawValue, id: proposal.id))
             bytes = document.utf8Range(of: tokens)
         case .mention(let kind):
-            guard kinds.contains(kind), 
+            guard kinds.contains(kind),
                 let found = self.detail(of: candidate, kind, settlement, document, &memory)
             else { return }
             bytes = utf8Range(of: tokens, found, document)

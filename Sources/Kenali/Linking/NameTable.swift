@@ -85,7 +85,9 @@ struct NameTable: Sendable {
     mutating func number(lowercased name: Span<UInt8>) -> Number {
         let isASCII = name.isASCII
         let hash = FoldedBytes.hash(name)
-        if isASCII, let known = number(hash, where: { FoldedBytes.areEqual(self[$0], lowercased: name) }) { return known }
+        if isASCII, let known = number(hash, where: { FoldedBytes.areEqual(self[$0], lowercased: name) }) {
+            return known
+        }
         write(lowercased: name)
         return isASCII ? add(hash) : take()
     }
@@ -139,7 +141,9 @@ struct NameTable: Sendable {
         return nil
     }
 
-    private func isWritten(_ name: Number) -> Bool { self[name].isEqual(to: bytes.span.extracting(start..<bytes.count)) }
+    private func isWritten(_ name: Number) -> Bool {
+        self[name].isEqual(to: bytes.span.extracting(start..<bytes.count))
+    }
 
     /// Adds the name that has been written.
     private mutating func add(_ hash: UInt64) -> Number {

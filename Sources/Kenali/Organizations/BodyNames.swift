@@ -58,7 +58,9 @@ struct BodyNames: Sendable {
     }
 
     /// The number of some words of the name that is being read.
-    private func name(of words: Range<Int>, _ names: inout NameTable) -> NameTable.Number { names.number(spelled[words]) }
+    private func name(of words: Range<Int>, _ names: inout NameTable) -> NameTable.Number {
+        names.number(spelled[words])
+    }
 
     /// Adds the body that is being read by the first of its words.
     private mutating func add(_ name: NameTable.Number, upTo end: Int, _ names: inout NameTable) {

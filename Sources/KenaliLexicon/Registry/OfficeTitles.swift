@@ -142,7 +142,11 @@ package struct OfficeTitles: Sendable {
                 guard name.isPrefix else { break }
                 guard let place = name.whole, end + 1 >= found?.end ?? 0 else { continue }
                 let office = "\(offices.id(self.heads[head])):\(placeIDs.string(place))"
-                if found?.end == end + 1 { found?.offices.append(office) } else { found = Found(offices: [office], end: end + 1) }
+                if found?.end == end + 1 {
+                    found?.offices.append(office)
+                } else {
+                    found = Found(offices: [office], end: end + 1)
+                }
             }
         }
         return found
