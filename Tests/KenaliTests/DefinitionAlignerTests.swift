@@ -16,9 +16,15 @@ struct DefinitionAlignerTests {
         }
     }
 
+    private struct Words: LongFormSource {
+        var words: [LongFormWord]
+
+        func longFormWord(_ token: Int) -> LongFormWord { words[token] }
+    }
+
     private static func align(_ words: [LongFormWord], to form: ShortForm) -> DefinitionAligner.Alignment? {
-        var words = DefinitionWords(words)
-        return DefinitionAligner.align(&words, of: "".utf8Span.span, to: form)
+        var some = DefinitionWords(count: words.count)
+        return DefinitionAligner.align(&some, to: form, in: Words(words: words))
     }
 
     private static func align(_ text: String, to form: ShortForm) -> DefinitionAligner.Alignment? {

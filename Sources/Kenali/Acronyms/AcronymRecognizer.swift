@@ -5,6 +5,8 @@ struct AcronymRecognizer: Recognizer, Sendable {
     /// The keys of the initials that stand for suspects and victims in this document.
     private var initials = KeyTable()
     private var capitals = CapitalWords()
+    /// The token that was asked last whether it is a word, with the answer: several rules find one form.
+    private var lastAsked = (token: -1, isWord: false)
 
     mutating func begin(_ document: borrowing Document) {
         initials.removeAll()
@@ -12,11 +14,14 @@ struct AcronymRecognizer: Recognizer, Sendable {
             initials[document.key(document.matches.matches[Int(number)].tokens)] = 0
         }
         capitals = CapitalWords()
+        lastAsked.token = -1
     }
 
     mutating func propose(_ match: RuleMatch, in document: borrowing Document, to proposals: inout Proposals) {
         if !initials.isEmpty, initials[document.key(match.tokens)] != nil { return }
-        if capitals.isWord(match.tokens.lowerBound, document) { return }
+        let first = match.tokens.lowerBound
+        if lastAsked.token != first { lastAsked = (first, capitals.isWord(first, document)) }
+        if lastAsked.isWord { return }
         proposals.append(.mention(.acronym), match, .match(match), in: document)
     }
 }

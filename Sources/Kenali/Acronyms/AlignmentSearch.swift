@@ -19,9 +19,9 @@ struct AlignmentSearch {
     }
 
     /// The cheapest alignment of some letters, the shorter of equals; nil when there is none.
-    static func alignment(
+    static func alignment<Source: LongFormSource & ~Escapable>(
         _ letters: Letters, _ style: ShortForm.Style, _ words: inout DefinitionWords, _ range: Range<Int>,
-        _ text: Span<UInt8>, isWhole: Bool, isCapital: Bool = false
+        _ source: borrowing Source, isWhole: Bool, isCapital: Bool = false
     ) -> DefinitionAligner.Alignment? {
         let count = min(range.count, DefinitionAligner.longestForm)
         if isWhole, range.count > count { return nil }
@@ -31,10 +31,10 @@ struct AlignmentSearch {
         while taken < count {
             taken += 1
             let index = range.upperBound - taken
-            words.readLetters(index, in: text)
-            guard search.take(words.span[index]) else { break }
+            words.read(index, in: source)
+            guard search.take(words[index]) else { break }
             // All letters are used, and this word gave the first: here a long form starts.
-            guard let path = search.takeComplete(), words.role(index) != .function, !isWhole || taken == count,
+            guard let path = search.takeComplete(), words[index].role != .function, !isWhole || taken == count,
                 let cost = search.cost(of: path, taken), cost < best?.cost ?? .max
             else { continue }
             best = DefinitionAligner.Alignment(count: taken, cost: cost)

@@ -16,11 +16,11 @@ struct BlendRecognizer: Sendable {
         search.begin()
         known.removeAll()
         let tokens = document.text.tokens.span
-        for token in 0..<document.tokenCount {
+        var next = 0
+        while let token = document.capitalized.first(from: next) {
+            next = token + 1
             let shape = tokens[token].shape
-            guard shape.isSuperset(of: [.word, .initialUpper]), shape.isDisjoint(with: .nonASCII),
-                tokens[token].end - tokens[token].start >= 5
-            else { continue }
+            guard shape.isDisjoint(with: .nonASCII), tokens[token].end - tokens[token].start >= 5 else { continue }
             let isUnknown = document.text.annotations.lexeme(at: token) < 0
             guard isUnknown || shape.contains(.innerUpper), !document.isHashtag(token) else { continue }
             if document.isMixedForm(token) {

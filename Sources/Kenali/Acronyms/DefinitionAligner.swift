@@ -38,25 +38,26 @@ enum DefinitionAligner {
     /// The long form at the end of some words, nil when the short form stands for none there.
     ///
     /// - Parameters:
-    ///   - words: The words of a text; the letters of those that matter are read.
+    ///   - words: The words of a text; those that matter are read.
     ///   - range: The words that may belong to it; all of them when nil.
+    ///   - source: What they are read in.
     ///   - isWhole: Whether all of these must.
     /// - Complexity: O(*w* × *l*²) with *w* words and *l* letters, both bounded by constants.
-    static func align(
-        _ words: inout DefinitionWords, _ range: Range<Int>? = nil, of text: Span<UInt8>, to short: borrowing ShortForm,
-        isWhole: Bool = false
+    static func align<Source: LongFormSource & ~Escapable>(
+        _ words: inout DefinitionWords, _ range: Range<Int>? = nil, to short: ShortForm, isWhole: Bool = false,
+        in source: borrowing Source
     ) -> Alignment? {
         let range = range ?? words.all
-        var best = AlignmentSearch.alignment(short.letters, short.style, &words, range, text, isWhole: isWhole)
+        var best = AlignmentSearch.alignment(short.letters, short.style, &words, range, source, isWhole: isWhole)
         if let repeated = short.repeated,
-            let found = AlignmentSearch.alignment(repeated, short.style, &words, range, text, isWhole: isWhole),
+            let found = AlignmentSearch.alignment(repeated, short.style, &words, range, source, isWhole: isWhole),
             found.cost < best?.cost ?? .max
         {
             best = found
         }
         if best == nil, short.style == .initialism, short.letterCount >= 5 {
             best = AlignmentSearch.alignment(
-                short.letters, .lowerBlend, &words, range, text, isWhole: isWhole, isCapital: true)
+                short.letters, .lowerBlend, &words, range, source, isWhole: isWhole, isCapital: true)
         }
         return best
     }

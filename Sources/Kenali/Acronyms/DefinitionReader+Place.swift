@@ -22,7 +22,7 @@ extension DefinitionReader {
         let form = ShortForm(document.bytes.extracting(document.utf8Range(of: short)))
         if let known = knownCount(words.all, tokens, document) {
             // The list may know the name without its "PT", the text write it with.
-            if let form, let found = DefinitionAligner.align(&words, of: document.bytes, to: form), found.cost == 0,
+            if let form, let found = DefinitionAligner.align(&words, to: form, in: document), found.cost == 0,
                 found.count > known, found.count <= known + 2,
                 !holds(words.count - found.count..<words.count, short, document)
             {
@@ -32,7 +32,7 @@ extension DefinitionReader {
         }
         let end = words.count - shared
         guard let form, end > 0, !holds(max(0, end - 4)..<end, short, document) else { return nil }
-        if let found = DefinitionAligner.align(&words, 0..<end, of: document.bytes, to: form),
+        if let found = DefinitionAligner.align(&words, 0..<end, to: form, in: document),
             !holds(end - found.count..<end, short, document)
         {
             return Place(dropped: shared, count: found.count, cost: found.cost, short: short)
@@ -50,12 +50,12 @@ extension DefinitionReader {
             guard words.count > dropped + 1 else { return nil }
             let last = words.count - dropped
             guard document.isCapitalized(words.token(last)) || document.shape(words.token(last)).contains(.number),
-                !words.isBehindComma[last]
+                !words.isBehindComma(last)
             else { return nil }
             if let known = knownCount(0..<last, tokens, document) {
                 return Place(dropped: dropped, count: known, cost: 0, short: tokens)
             }
-            if let found = DefinitionAligner.align(&words, 0..<last, of: document.bytes, to: form),
+            if let found = DefinitionAligner.align(&words, 0..<last, to: form, in: document),
                 found.cost <= (isBlend ? 1 : 0), !isBlend || form.letterCount >= 5,
                 !holds(last - found.count..<last, short, document)
             {

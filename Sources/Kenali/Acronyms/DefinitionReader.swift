@@ -108,14 +108,14 @@ struct DefinitionReader: Sendable {
         of short: Range<Int>, longFormBefore end: Int, isLoose: Bool = false, _ document: borrowing Document
     ) -> Definition? {
         guard Self.mayEnd(end, short, document) else { return nil }
-        words.read(before: end, document)
+        words.find(before: end, document)
         guard let place = place(of: short, document) else { return nil }
         let end = words.count - place.dropped
         let taken = end - place.count..<end
         if place.cost > (isLoose ? taken.count / 2 : document.isCommon(short) ? taken.count : .max) { return nil }
         if isLoose, document.utf8Range(of: place.short).count == 2, !isName(taken, document) { return nil }
         // Two letters are too few for a list.
-        if taken.count == 2, words.isBehindComma[taken.upperBound - 1] { return nil }
+        if taken.count == 2, words.isBehindComma(taken.upperBound - 1) { return nil }
         return makeDefinition(of: place.short, by: taken, cost: place.cost, document)
     }
 
@@ -128,14 +128,14 @@ struct DefinitionReader: Sendable {
             let form = ShortForm(document.bytes.extracting(document.utf8Range(of: short))),
             Self.mayStart(first, form, short, document) || document.hasReading(short)
         else { return nil }
-        words.read(long, document)
+        words.find(long, document)
         for dropped in 0...min(2, words.count - 1) {
             let rest = 0..<words.count - dropped
             if let known = knownCount(rest, short, document), known == rest.count {
                 return makeDefinition(of: short, by: rest, cost: 0, document)
             }
             if holds(rest, short, document) { continue }
-            if let found = DefinitionAligner.align(&words, rest, of: document.bytes, to: form, isWhole: true) {
+            if let found = DefinitionAligner.align(&words, rest, to: form, isWhole: true, in: document) {
                 if document.isCommon(short), found.cost > rest.count / 2 { return nil }
                 return makeDefinition(of: short, by: rest, cost: found.cost, document)
             }
@@ -150,7 +150,7 @@ struct DefinitionReader: Sendable {
         guard let form = ShortForm(document.bytes.extracting(document.utf8Range(of: short))),
             Self.mayStart(start, form, short, document)
         else { return nil }
-        words.read(behind: start, document)
+        words.find(behind: start, document)
         guard words.count >= 2 else { return nil }
         var best: (count: Int, cost: Int)?
         for count in 2...min(words.count, DefinitionAligner.longestForm) {
@@ -158,8 +158,9 @@ struct DefinitionReader: Sendable {
             if knownCount(some, short, document) == count {
                 return makeDefinition(of: short, by: some, cost: 0, document)
             }
-            guard words.role(count - 1) != .function, !holds(some, short, document),
-                let found = DefinitionAligner.align(&words, some, of: document.bytes, to: form, isWhole: true)
+            words.read(count - 1, in: document)
+            guard words[count - 1].role != .function, !holds(some, short, document),
+                let found = DefinitionAligner.align(&words, some, to: form, isWhole: true, in: document)
             else { continue }
             if let best, best.cost <= found.cost { continue }
             best = (count, found.cost)
@@ -171,9 +172,10 @@ struct DefinitionReader: Sendable {
     }
 
     /// Whether all words but function words are capitalized.
-    private func isName(_ range: Range<Int>, _ document: borrowing Document) -> Bool {
-        for index in range where words.role(index) != .function && !document.isCapitalized(words.token(index)) {
-            return false
+    private mutating func isName(_ range: Range<Int>, _ document: borrowing Document) -> Bool {
+        for index in range where !document.isCapitalized(words.token(index)) {
+            words.read(index, in: document)
+            if words[index].role != .function { return false }
         }
         return true
     }

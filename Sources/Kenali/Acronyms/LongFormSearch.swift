@@ -37,23 +37,16 @@ struct LongFormSearch: Sendable {
         for letter in firstStarts.indices { firstStarts[letter] = -1 }
         let tokens = document.text.tokens.span
         // From the end, so that each comes in front of those behind it.
-        var token = tokens.count - 1
-        while token > 0 {
-            token -= 1
-            guard let letter = Self.initialOfName(token, tokens, document.bytes) else { continue }
+        var end = tokens.count - 2
+        while end >= 0, let token = document.capitalized.last(upTo: end) {
+            end = token - 1
+            // Another word or a mark must follow.
+            guard !tokens[token + 1].shape.isDisjoint(with: [.word, .punctuation]) else { continue }
+            let letter = Int(document.bytes[Int(tokens[token].start)] &- 0x41)
+            guard letter < 26 else { continue }
             starts.append((Int32(token), firstStarts[letter]))
             firstStarts[letter] = Int32(starts.count - 1)
         }
-    }
-
-    /// The first letter, from 0 for a, of a capitalized word that another word or a mark follows.
-    @inline(__always)
-    private static func initialOfName(_ token: Int, _ tokens: Span<Token>, _ bytes: Span<UInt8>) -> Int? {
-        guard tokens[token].shape.isSuperset(of: [.word, .initialUpper]),
-            !tokens[token + 1].shape.isDisjoint(with: [.word, .punctuation])
-        else { return nil }
-        let letter = Int(bytes[Int(tokens[token].start)] &- 0x41)
-        return letter < 26 ? letter : nil
     }
 
     /// The tokens of the name that the short form abbreviates, nil when there is none or more than one.
@@ -79,8 +72,8 @@ struct LongFormSearch: Sendable {
             places -= 1
             guard places > 0 else { break }
             if !isBlend, !document.goesOn(token, with: form.letters[1]) { continue }
-            words.read(nameFrom: token, atMost: Self.longestName, document)
-            guard words.count >= 2, let count = count(form, isBlend: isBlend, document.bytes) else { continue }
+            words.find(nameFrom: token, atMost: Self.longestName, document)
+            guard words.count >= 2, let count = count(form, isBlend: isBlend, document) else { continue }
             let name = token..<words.token(count - 1) + 1
             if let found, !document.areEqual(found, name) { return nil }
             found = found ?? name
@@ -89,18 +82,18 @@ struct LongFormSearch: Sendable {
     }
 
     /// How many words from the first on make the long form.
-    private mutating func count(_ form: ShortForm, isBlend: Bool, _ text: Span<UInt8>) -> Int? {
-        words.readLetters(0, in: text)
-        guard words.span[0].letters != form.letters else { return nil }
-        var letterCount = words.span[0].letters.count
+    private mutating func count(_ form: ShortForm, isBlend: Bool, _ document: borrowing Document) -> Int? {
+        words.read(0, in: document)
+        guard words[0].letters != form.letters else { return nil }
+        var letterCount = words[0].letters.count
         for count in stride(from: 2, through: words.count, by: 1) {
-            words.readLetters(count - 1, in: text)
-            if words.span[count - 1].letters == form.letters { return nil }
-            letterCount += words.span[count - 1].letters.count
-            guard words.role(count - 1) == .content, !isBlend || form.letterCount >= 2 * count,
+            words.read(count - 1, in: document)
+            if words[count - 1].letters == form.letters { return nil }
+            letterCount += words[count - 1].letters.count
+            guard words[count - 1].role == .content, !isBlend || form.letterCount >= 2 * count,
                 // "Edidarman" is Edi Darman spelled otherwise.
                 letterCount > form.letterCount,
-                let found = DefinitionAligner.align(&words, 0..<count, of: text, to: form, isWhole: true),
+                let found = DefinitionAligner.align(&words, 0..<count, to: form, isWhole: true, in: document),
                 found.cost == 0
             else { continue }
             return count

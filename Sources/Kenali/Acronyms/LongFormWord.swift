@@ -9,30 +9,21 @@ struct LongFormWord {
         case weak
     }
 
-    /// The letters and digits in lower case, once they were read.
+    /// The letters and digits in lower case.
     private(set) var letters = Letters()
     var role = Role.content
     /// Whether a hyphen ties it to the word before: the second "Undang".
     var isTied = false
     /// The digit that the word is written as: satu, 1.
     var digit: UInt16?
-    /// Where it stands in the text, as long as its letters were not read.
-    private var unread: Range<Int32>?
 
-    init(_ text: String) { read(text.utf8Span.span) }
+    /// No word.
+    init() {}
 
-    /// A word whose letters few will ask for: see ``read(in:)``.
-    init(at range: Range<Int>) { unread = Int32(range.lowerBound)..<Int32(range.upperBound) }
+    init(_ text: String) { self.init(text.utf8Span.span) }
 
-    /// Reads the letters in the text, unless they were read.
-    @inline(__always)
-    mutating func read(in text: Span<UInt8>) {
-        guard let range = unread else { return }
-        unread = nil
-        read(text.extracting(Int(range.lowerBound)..<Int(range.upperBound)))
-    }
-
-    private mutating func read(_ bytes: Span<UInt8>) {
+    /// The same of UTF-8.
+    init(_ bytes: Span<UInt8>) {
         var index = 0
         while index < bytes.count, bytes[index] < 0x80 {
             let byte = bytes[index]

@@ -49,30 +49,7 @@ struct DateReader {
     private func expression(
         _ document: borrowing Document, _ issues: inout Set<TemporalValue.Issue>
     ) -> TemporalExpression? {
-        if let month = document.capture(.hijri, of: match) { return hijri(month, document) }
-        if let year = document.capture(.hyear, of: match) {
-            return .hijri(HijriDate(year: NumberReader.leadingNumber(year, document)))
-        }
-        if let head = document.capture(.head, of: match) { return yearPart(head, document) }
-        if let term = document.capture(.term, of: match) { return schoolTerm(term, document) }
-        if let quarter = document.capture(.quarter, of: match) { return shortYearPart(quarter, document) }
-        if document.binds(.nth, match) || document.binds(.last, match) { return numberedWeek(document, &issues) }
-        if let decade = document.capture(.decade, of: match) { return self.decade(decade, document) }
-        if let century = document.capture(.century, of: match) { return self.century(century, document) }
-        if let weekend = document.capture(.weekend, of: match) {
-            return .weekend(coordinate(weekend, document) ?? .shifted(0, from: .document))
-        }
-        if document.binds(.first, match),
-            let count = document.capture(.count, of: match).flatMap({ NumberReader.number($0, document) })
-        {
-            return (1...12).contains(count) ? .months(1...count, year: year(document, .first)) : nil
-        }
-        if let holiday = document.capture(.holiday, of: match) { return self.holiday(holiday, document) }
-        if let text = document.capture(.ontext, of: match) {
-            return document.intValue(text, in: document.classes.relativeText).map { .shifted(.day, $0, from: .text) }
-        }
-        if let span = document.capture(.span, of: match) { return shifted(span: span, document) }
-        if let unit = document.capture(.unit, of: match) { return shifted(unit: unit, document) }
+        if document.mayBind(Self.special, match), let found = special(document, &issues) { return found }
         let first = parts(document, .first, &issues)
         let last = parts(document, .last, &issues)
         if let relative = document.capture(.relative, of: match), first?.day == nil {
@@ -93,6 +70,42 @@ struct DateReader {
             return .weekday(day, direction: first.direction ?? ahead)
         }
         return .date(begun(first, document))
+    }
+
+    /// What a rule binds of dates that are not written with a day, a month, a weekday or a year.
+    private static let special = CaptureSet(
+        .hijri, .hyear, .head, .term, .quarter, .nth, .last, .decade, .century, .weekend, .first, .holiday, .ontext,
+        .span, .unit)
+
+    /// What these say, which may be nothing; nil when the match binds none of them.
+    private func special(
+        _ document: borrowing Document, _ issues: inout Set<TemporalValue.Issue>
+    ) -> TemporalExpression?? {
+        if let month = document.capture(.hijri, of: match) { return hijri(month, document) }
+        if let year = document.capture(.hyear, of: match) {
+            return .hijri(HijriDate(year: NumberReader.leadingNumber(year, document)))
+        }
+        if let head = document.capture(.head, of: match) { return yearPart(head, document) }
+        if let term = document.capture(.term, of: match) { return schoolTerm(term, document) }
+        if let quarter = document.capture(.quarter, of: match) { return shortYearPart(quarter, document) }
+        if document.binds(.nth, match) || document.binds(.last, match) { return numberedWeek(document, &issues) }
+        if let decade = document.capture(.decade, of: match) { return self.decade(decade, document) }
+        if let century = document.capture(.century, of: match) { return self.century(century, document) }
+        if let weekend = document.capture(.weekend, of: match) {
+            return .weekend(coordinate(weekend, document) ?? .shifted(0, from: .document))
+        }
+        if document.binds(.first, match),
+            let count = document.capture(.count, of: match).flatMap({ NumberReader.number($0, document) })
+        {
+            return .some((1...12).contains(count) ? .months(1...count, year: year(document, .first)) : nil)
+        }
+        if let holiday = document.capture(.holiday, of: match) { return self.holiday(holiday, document) }
+        if let text = document.capture(.ontext, of: match) {
+            return document.intValue(text, in: document.classes.relativeText).map { .shifted(.day, $0, from: .text) }
+        }
+        if let span = document.capture(.span, of: match) { return shifted(span: span, document) }
+        if let unit = document.capture(.unit, of: match) { return shifted(unit: unit, document) }
+        return nil
     }
 
     /// The start of what ends in a month that the text names later.
@@ -129,10 +142,14 @@ struct DateReader {
         return .interval(first, last)
     }
 
+    /// What a rule binds of the end of a range.
+    private static let lastEnd = CaptureSet(.day2, .month2, .year2, .weekday2, .yearshift2, .monthshift2)
+
     /// The parts of a date, of a range those of one end; nil when the rule has bound none.
     func parts(
         _ document: borrowing Document, _ end: RangeEnd, _ issues: inout Set<TemporalValue.Issue>
     ) -> DateParts? {
+        if end == .last, !document.mayBind(Self.lastEnd, match) { return nil }
         var parts = DateParts()
         if let iso = document.capture(end.capture(.iso), of: match) {
             let numbers = document.string(iso).split { !$0.isNumber }.compactMap { Int($0) }

@@ -21,6 +21,8 @@ struct Document: ~Escapable {
     private(set) var referenceDateSource: ReferenceDateSource?
     /// Whether most words of a sentence are in capitals, for each sentence.
     let shoutedSentences: [Bool]
+    /// The words with a capital at their start: what names can begin with.
+    let capitalized: TokenSet
 
     @_lifetime(copy bytes)
     init(
@@ -42,10 +44,14 @@ struct Document: ~Escapable {
         self.referenceDate = referenceDate
         referenceDateSource = referenceDate == nil ? nil : .given
         shoutedSentences = Self.shoutedSentences(sentences, text)
-        if referenceDate == nil, let date = Dateline.date(of: self) {
-            self.referenceDate = date
-            referenceDateSource = .dateline
-        }
+        capitalized = TokenSet(text.tokens.span, with: [.word, .initialUpper])
+    }
+
+    /// Takes the date of the dateline for the document's, when the caller has given none.
+    mutating func readDateline() {
+        guard referenceDate == nil, let date = Dateline.date(of: self) else { return }
+        referenceDate = date
+        referenceDateSource = .dateline
     }
 
     /// The bytes from which on it is worth while to give memory back as soon as it is not needed.
@@ -214,6 +220,10 @@ struct Document: ~Escapable {
 
     /// Whether a rule has bound a name.
     func binds(_ name: Capture, _ match: RuleMatch) -> Bool { capture(name, of: match) != nil }
+
+    /// Whether the rule of a match may bind one of some names.
+    @inline(__always)
+    func mayBind(_ names: CaptureSet, _ match: RuleMatch) -> Bool { rules.binds(oneOf: names, in: match.rule) }
 
     /// How much each token of a match counts.
     func weight(of match: RuleMatch) -> Int { Int(rules.weights[Int(match.rule)]) }

@@ -66,13 +66,10 @@ struct DocumentMemory: Sendable {
         shortForms.proposeBodies(to: &proposals)
         guard !persons.isEmpty || !entities.isEmpty || !shortForms.isEmpty else { return }
         let tokens = document.text.tokens.span
-        let needed: TokenShape = shortForms.hasSmallForms ? .word : [.word, .initialUpper]
         var nextKnown = 0
         var index = 0
-        while index < tokens.count {
-            let token = index
-            index += 1
-            guard tokens[token].shape.isSuperset(of: needed) else { continue }
+        while let token = nextWord(from: index, document) {
+            index = token + 1
             let key = document.key(at: token)
             shortForms.propose(at: token, key, document, &proposals)
             guard tokens[token].shape.contains(.initialUpper) else {
@@ -94,6 +91,18 @@ struct DocumentMemory: Sendable {
                         rule: .memory(.personRemembered)))
             }
         }
+    }
+
+    /// The next word that something remembered may begin with.
+    @inline(__always)
+    private func nextWord(from token: Int, _ document: borrowing Document) -> Int? {
+        guard shortForms.hasSmallForms else { return document.capitalized.first(from: token) }
+        var token = token
+        while token < document.tokenCount {
+            if document.shape(token).contains(.word) { return token }
+            token += 1
+        }
+        return nil
     }
 
     /// How many tokens from here on are words of one remembered name.

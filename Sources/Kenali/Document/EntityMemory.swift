@@ -186,8 +186,7 @@ struct EntityMemory: Sendable {
         let classes = document.classes
         guard let start = document.text.endOfEntry(at: tokens.lowerBound, in: classes.bodyHead),
             start < tokens.upperBound,
-            let type = document.value(tokens.lowerBound..<start, in: classes.bodyHead),
-            Self.namedTypes.contains(type), !document.isMark(start, ".")
+            let type = NamedBodyType(tokens.lowerBound..<start, document), !document.isMark(start, ".")
         else { return }
         var end = start
         while end < tokens.upperBound, document.shape(end).isSuperset(of: [.word, .initialUpper]),
@@ -195,14 +194,11 @@ struct EntityMemory: Sendable {
         {
             end += 1
         }
-        guard end > start, end - start > 1 || type == "company" && document.text.annotations.classes(at: start).isEmpty
+        guard end > start, end - start > 1 || type == .company && document.text.annotations.classes(at: start).isEmpty
         else { return }
         // "Tani Mulya" of "Koperasi Tani Mulya Abadi" as well.
         for end in (min(start + 2, end)...end).reversed() { add(start..<end, .organization, of: tokens, document) }
     }
-
-    /// The types of bodies that are called without their head.
-    private static let namedTypes: Set = ["company", "ngo", "association", "media", "club"]
 
     /// The short form of a field, and the letters in a bracket behind it, of whatever language: "Kementerian P2MI",
     /// "Kementerian Perdagangan Vietnam (MOIT)".
@@ -310,6 +306,25 @@ struct EntityMemory: Sendable {
         return !next.isSuperset(of: [.word, .initialUpper, .spaceBefore]) || next.contains(.sentenceStart)
             || document.has(tokens.upperBound, document.classes.beforeNameOrDirection)
     }
+}
+
+/// A type of bodies that are called without their head, as the list of heads has it.
+private enum NamedBodyType {
+    case company, other
+
+    /// Nil for the head of other bodies.
+    init?(_ head: Range<Int>, _ document: borrowing Document) {
+        let found = document.text.withValue(of: head, in: document.classes.bodyHead, document.grammar.lexicon) {
+            value -> NamedBodyType? in
+            if value.isEqual(to: "company") { return .company }
+            for name in Self.others where value.isEqual(to: name) { return .other }
+            return nil
+        }
+        guard let type = found ?? nil else { return nil }
+        self = type
+    }
+
+    private static let others: [StaticString] = ["ngo", "association", "media", "club"]
 }
 
 /// A hash of words with blanks between, without regard to case; or of initials, which are no words.

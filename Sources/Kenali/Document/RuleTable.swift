@@ -73,6 +73,13 @@ struct RuleTable: Sendable {
         return boundSlot(of: capture, in: rule)
     }
 
+    /// Whether the rule may bind one of some names.
+    @inline(__always)
+    func binds(oneOf captures: CaptureSet, in rule: Int32) -> Bool {
+        let names = bound[Int(rule)]
+        return names.0 & captures.low | names.1 & captures.high != 0
+    }
+
     private func boundSlot(of capture: Capture, in rule: Int32) -> Int {
         let first = Int(firstCaptures[Int(rule)])
         // It is one of the rule's.
@@ -152,4 +159,16 @@ enum Capture: Int, CaseIterable, CodingKey {
     case unread
 
     var number: UInt64 { UInt64(rawValue) }
+}
+
+/// Some names that rules bind, to be asked for at once.
+struct CaptureSet: Sendable {
+    fileprivate var low: UInt64 = 0
+    fileprivate var high: UInt64 = 0
+
+    init(_ captures: Capture...) {
+        for capture in captures {
+            if capture.number < 64 { low |= 1 << capture.number } else { high |= 1 << (capture.number - 64) }
+        }
+    }
 }

@@ -1,7 +1,27 @@
+import KenaliText
+
 /// A set of tokens of one text, a bit each. Its memory is kept for the next text.
 struct TokenSet: Sendable {
     private var bits: [UInt64] = []
     private(set) var isEmpty = true
+
+    init() {}
+
+    /// The tokens with some shapes.
+    init(_ tokens: Span<Token>, with shapes: TokenShape) {
+        bits.reserveCapacity(tokens.count / 64 + 1)
+        var start = 0
+        while start <= tokens.count {
+            var word: UInt64 = 0
+            let end = min(start + 64, tokens.count)
+            for token in start..<end where tokens[token].shape.isSuperset(of: shapes) {
+                word |= 1 &<< UInt64(token - start)
+            }
+            bits.append(word)
+            isEmpty = isEmpty && word == 0
+            start += 64
+        }
+    }
 
     /// Empties the set, and makes it that of a text of so many tokens.
     mutating func removeAll(tokenCount: Int) {
@@ -22,6 +42,7 @@ struct TokenSet: Sendable {
     }
 
     /// The first token of the set from one on.
+    @inline(__always)
     func first(from token: Int) -> Int? {
         var word = token / 64
         guard word < bits.count else { return nil }
@@ -35,6 +56,7 @@ struct TokenSet: Sendable {
     }
 
     /// The last token of the set up to one, which is one of the text.
+    @inline(__always)
     func last(upTo token: Int) -> Int? {
         var word = token / 64
         var rest = bits[word] & (.max >> UInt64(63 - token % 64))

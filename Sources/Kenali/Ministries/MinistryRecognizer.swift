@@ -14,12 +14,13 @@ struct MinistryRecognizer: Recognizer, Sendable {
 
     /// Lets short forms of ministries mean what the names mean that they stand for.
     static func nameDefined(_ entities: inout [Candidate]) {
+        // Most texts have none.
+        guard entities.contains(where: \.isShortMinistry) else { return }
         var names: [Range<Int>: CandidateDetail] = [:]
-        for candidate in entities {
+        for candidate in entities where candidate.isMention(.ministry) {
             if case .ministry = candidate.detail { names[candidate.tokens] = candidate.detail }
         }
-        guard !names.isEmpty else { return }
-        for index in entities.indices where entities[index].isMention(.ministry) {
+        for index in entities.indices where entities[index].isShortMinistry {
             if case .shortForm(let long) = entities[index].detail, let detail = names[long] {
                 entities[index].detail = detail
             }
@@ -70,5 +71,13 @@ struct MinistryRecognizer: Recognizer, Sendable {
             }
         }
         return false
+    }
+}
+
+extension Candidate {
+    /// Whether it is a ministry that is known by the longer name that it stands for.
+    fileprivate var isShortMinistry: Bool {
+        guard isMention(.ministry), case .shortForm = detail else { return false }
+        return true
     }
 }

@@ -76,6 +76,7 @@ public struct ExtractionWorker: ~Copyable, Sendable {
             grammar: extractor.grammar, rules: rules.table, classes: extractor.classes,
             custom: extractor.custom?.candidates(bytes, memory.annotated, sentences, &custom) ?? [],
             customProposals: extractor.custom?.proposals ?? [], referenceDate: referenceDate)
+        document.readDateline()
         memory.recognizers.propose(document, &memory.proposals)
         let proposed = explanation == nil ? [] : memory.proposals.candidates
         if document.isLarge {

@@ -14,11 +14,15 @@ struct PersonRecognizer: Recognizer, Sendable {
     private var behindThings = TokenSet()
     /// The keys of single words that a rule takes for a thing, and that no list has as a name.
     private var strangeThings: Set<UInt64> = []
+    /// The token that was asked last whether it lies inside an office, a rank or the head of a body, with the answer: many rules
+    /// find one name.
+    private var lastAsked = (token: -1, isInside: false)
 
     mutating func begin(_ document: borrowing Document) {
         things.removeAll(tokenCount: document.tokenCount)
         behindThings.removeAll(tokenCount: document.tokenCount)
         if !strangeThings.isEmpty { strangeThings.removeAll(keepingCapacity: true) }
+        lastAsked.token = -1
         for number in document.index[.notPerson] {
             let tokens = document.matches.matches[Int(number)].tokens
             things.insert(tokens)
@@ -26,20 +30,23 @@ struct PersonRecognizer: Recognizer, Sendable {
                 strangeThings.insert(document.key(at: tokens.lowerBound))
             }
         }
+        var last = (start: -1, isBehindThing: false)
         for match in document.matches.matches where document.rules.kinds[Int(match.rule)] == .person {
-            guard document.isBehindThing(match.tokens.lowerBound) else { continue }
+            let start = match.tokens.lowerBound
+            if last.start != start { last = (start, document.isBehindThing(start)) }
+            guard last.isBehindThing else { continue }
             things.insert(match.tokens)
-            behindThings.insert(match.tokens.lowerBound)
+            behindThings.insert(start)
         }
     }
 
-    func propose(_ match: RuleMatch, in document: borrowing Document, to proposals: inout Proposals) {
+    mutating func propose(_ match: RuleMatch, in document: borrowing Document, to proposals: inout Proposals) {
         guard !isNoPerson(match, document) else { return }
         proposals.append(.mention(.person), match, .match(match), in: document)
     }
 
     /// Whether what looks like a person's name belongs to a thing, or to the name of an office ("Jaksa Agung Muda").
-    private func isNoPerson(_ match: RuleMatch, _ document: borrowing Document) -> Bool {
+    private mutating func isNoPerson(_ match: RuleMatch, _ document: borrowing Document) -> Bool {
         let start = match.tokens.lowerBound
         let role = document.capture(.role, of: match)
         if document.isMiddleInitial(start) { return true }
@@ -54,10 +61,16 @@ struct PersonRecognizer: Recognizer, Sendable {
         {
             return true
         }
-        return things.contains(start) && role == nil
-            || document.isInside(
-                document.nameTokens(match.tokens, match).lowerBound, document.classes.officeRankOrBody)
+        return role == nil && things.contains(start)
+            || isInsideOffice(document.nameTokens(match.tokens, match).lowerBound, document)
             || match.tokens.count == 1 && document.isSaidTwice(start)
+    }
+
+    private mutating func isInsideOffice(_ token: Int, _ document: borrowing Document) -> Bool {
+        if lastAsked.token != token {
+            lastAsked = (token, document.isInside(token, document.classes.officeRankOrBody))
+        }
+        return lastAsked.isInside
     }
 }
 

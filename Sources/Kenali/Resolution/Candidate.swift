@@ -11,10 +11,10 @@ enum CandidateKind: Hashable {
 
 /// A proposal for a mention.
 ///
-/// A text has many more of them than mentions, so that they are small, 28 bytes, and hold numbers only; what is costly is
+/// A text has many more of them than mentions, so that they are small, 32 bytes, and hold numbers only; what is costly is
 /// read from those that stand.
 struct Candidate {
-    private(set) var start: Int32
+    private var start: Int32
     private var end: Int32
     private var smallWeight: Int32
     /// The index of the proposer in its list.
@@ -26,6 +26,8 @@ struct Candidate {
     private var proposerCode: UInt8
     private var detailCode: UInt8 = 0
     private var smallEvidence: UInt8
+    /// The greatest start of it and of those before it in its list.
+    private(set) var latestStart: Int32 = 0
 
     /// - Parameter evidence: How many tokens of context speak for it, see ``Contender/evidence``.
     init(
@@ -97,6 +99,14 @@ struct Candidate {
     /// Whether it is a mention of a kind.
     @inline(__always)
     func isMention(_ kind: BuiltInKind) -> Bool { kindCode == kind.number }
+
+    /// Notes where those before it in its list start.
+    @inline(__always)
+    mutating func follow(_ previous: Candidate?) { latestStart = max(start, previous?.latestStart ?? 0) }
+
+    /// Whether it and those before it in its list start before another one.
+    @inline(__always)
+    func allStartBefore(_ other: Candidate) -> Bool { latestStart < other.start }
 
     /// Whether it would be of the same kind, and cover the same tokens.
     @inline(__always)

@@ -11,9 +11,6 @@ struct Proposals {
     private(set) var ministries: [MinistryMention] = []
     private(set) var readings: [TemporalReading] = []
 
-    /// The greatest start of a candidate and of those before it: where it is less than that of a new one, no rival is left.
-    private var latestStarts: [Int32] = []
-
     /// How many candidates back a rival is looked for: the rules that start at a token propose one after the other.
     private static let reach = 24
 
@@ -21,7 +18,6 @@ struct Proposals {
     mutating func removeAll(reserving count: Int) {
         candidates.removeAll(keepingCapacity: true)
         candidates.reserveCapacity(count)
-        latestStarts.removeAll(keepingCapacity: true)
         ministries.removeAll(keepingCapacity: true)
         readings.removeAll(keepingCapacity: true)
     }
@@ -31,15 +27,16 @@ struct Proposals {
             guard candidates[rival].contender.value < candidate.contender.value else { return }
             // Its place is its own: of equals of other kinds the first stands.
             candidates.remove(at: rival)
-            latestStarts.removeLast(latestStarts.count - rival)
-            for index in rival..<candidates.count { noteStart(of: candidates[index]) }
+            chain(from: rival)
         }
-        noteStart(of: candidate)
+        var candidate = candidate
+        candidate.follow(candidates.last)
         candidates.append(candidate)
     }
 
-    private mutating func noteStart(of candidate: Candidate) {
-        latestStarts.append(max(candidate.start, latestStarts.last ?? 0))
+    /// Makes right again what candidates from one on know of those before them.
+    private mutating func chain(from first: Int) {
+        for index in first..<candidates.count { candidates[index].follow(index > 0 ? candidates[index - 1] : nil) }
     }
 
     /// Proposes what a rule has matched.
@@ -58,7 +55,7 @@ struct Proposals {
     }
 
     mutating func append(
-        _ kind: BuiltInKind, _ reading: TemporalReading, _ match: RuleMatch, in document: borrowing Document
+        _ kind: BuiltInKind, _ reading: consuming TemporalReading, _ match: RuleMatch, in document: borrowing Document
     ) {
         append(.mention(kind), match, .temporal(Int32(readings.count)), in: document)
         readings.append(reading)
@@ -69,19 +66,17 @@ struct Proposals {
         let count = candidates.count
         candidates.removeAll(where: isFalse)
         guard candidates.count < count else { return }
-        latestStarts.removeAll(keepingCapacity: true)
-        for candidate in candidates { noteStart(of: candidate) }
+        chain(from: 0)
     }
 
     private func rival(of candidate: Candidate) -> Int? {
         let candidates = candidates.span
-        let latestStarts = latestStarts.span
         var index = candidates.count
         let last = max(0, index - Self.reach)
         while index > last {
             index -= 1
             if candidates[index].rivals(candidate) { return index }
-            if latestStarts[index] < candidate.start { return nil }
+            if candidates[index].allStartBefore(candidate) { return nil }
         }
         return nil
     }

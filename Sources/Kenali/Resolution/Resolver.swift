@@ -122,26 +122,27 @@ struct Resolver: Sendable {
         _ longest: Int, _ competitors: [Competitor], _ ends: TokenSet, _ ending: inout [Int32], _ sums: inout [Int],
         _ chosen: inout [Int32]
     ) {
-        // best[i]: the greatest sum over the first i tokens. Its length is a power of two, so that i is found by a mask.
+        // before[end]: the greatest sum over the tokens in front of one that ends at `end`, back to the end before, where
+        // alone sums change. Its length is a power of two, so that a place is found by a mask.
         let mask = (1 << (Int.bitWidth - longest.leadingZeroBitCount)) - 1
         sums.removeAll(keepingCapacity: true)
         sums.append(contentsOf: repeatElement(0, count: mask + 1))
         chosen.removeAll(keepingCapacity: true)
-        var best = sums.mutableSpan
+        var before = sums.mutableSpan
         var ending = ending.mutableSpan
         let competitors = competitors.span
         var most = 0
         var settled = 0
         while let end = ends.first(from: settled + 1) {
-            // Where no contender ends nothing is gained.
-            for place in max(settled + 1, end - mask)..<end { best[place & mask] = most }
+            before[end & mask] = most
             var earliest = Int32.max
             var winner: Int32 = -1
             var index = ending[end]
             ending[end] = -1
             while index >= 0 {
                 let start = competitors[Int(index)].start
-                let sum = best[Int(start) & mask] + competitors[Int(index)].value
+                let next = ends.first(from: Int(start) + 1) ?? end
+                let sum = before[next & mask] + competitors[Int(index)].value
                 if sum > most || sum == most && start < earliest {
                     most = sum
                     earliest = start
@@ -150,7 +151,6 @@ struct Resolver: Sendable {
                 index = competitors[Int(index)].next
             }
             if winner >= 0 { chosen.append(winner) }
-            best[end & mask] = most
             settled = end
         }
     }
