@@ -22,6 +22,9 @@ public struct OffsetIndex: Sendable {
 
     private static let stride = 64
 
+    /// Whether the offsets are those of UTF-8.
+    package var isSame: Bool { checkpoints.isEmpty }
+
     /// - Complexity: O(*n*), *n* the number of bytes; four bytes of memory for each 64 bytes that are not all ASCII.
     public init(_ bytes: Span<UInt8>, unit: OffsetUnit) {
         self.unit = unit

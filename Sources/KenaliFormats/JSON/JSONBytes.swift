@@ -44,58 +44,99 @@ struct JSONBytes: Sendable {
         count = start &+ bytes.count
     }
 
-    /// Appends a text that needs no escapes in quotation marks, perhaps with a mark in front and one behind.
+    /// Appends a key and its colon, behind a comma if one is wanted.
+    mutating func append(_ key: JSONKey, hasComma: Bool) {
+        write(atMost: JSONKey.room) { $0.append(key, hasComma: hasComma) }
+    }
+
+    /// Appends a key and a text in quotation marks.
     @inline(__always)
-    mutating func append(_ front: UInt8? = nil, quoting text: Span<UInt8>, _ behind: UInt8? = nil) {
-        let length = text.count &+ 4
-        makeRoom(for: length)
-        let start = count
-        var end = 0
-        // Safe: there is room for the text and four marks, and the two don't overlap: the room can be written to.
-        unsafe storage.withUnsafeMutableBufferPointer { room in
-            guard let target = room.baseAddress, room.count &- start >= length else { return }
-            let place = unsafe target + start
-            if let front {
-                unsafe place[0] = front
-                end = 1
-            }
-            unsafe place[end] = UInt8(ascii: "\"")
-            end &+= 1
-            // Safe: the text is copied while the span is alive.
-            unsafe text.withUnsafeBufferPointer { bytes in
-                guard let source = bytes.baseAddress else { return }
-                unsafe (place + end).update(from: source, count: bytes.count)
-            }
-            end &+= text.count
-            unsafe place[end] = UInt8(ascii: "\"")
-            end &+= 1
-            if let behind {
-                unsafe place[end] = behind
-                end &+= 1
-            }
+    mutating func append(_ key: JSONKey, hasComma: Bool, quoting text: Span<UInt8>) {
+        var isPlain = false
+        write(atMost: JSONKey.room &+ text.count &+ 2) { room in
+            room.append(key, hasComma: hasComma)
+            isPlain = room.append(quoting: text)
         }
-        count = start &+ end
+        if !isPlain { append(escaping: text) }
+    }
+
+    /// Appends a key and a whole number in decimal.
+    mutating func append(_ key: JSONKey, hasComma: Bool, decimal number: Int) {
+        guard let digits = DecimalDigits(number) else {
+            append(key, hasComma: hasComma)
+            return append(String(number).utf8Span.span)
+        }
+        write(atMost: JSONKey.room &+ 8) { room in
+            room.append(key, hasComma: hasComma)
+            room.append(digits.word, digits.count)
+        }
+    }
+
+    /// Appends a text in quotation marks.
+    @inline(__always)
+    mutating func append(quoting text: Span<UInt8>) {
+        var isPlain = false
+        write(atMost: text.count &+ 2) { isPlain = $0.append(quoting: text) }
+        if !isPlain { append(escaping: text) }
+    }
+
+    /// Appends a text that needs escapes, behind the quotation mark in front, and the mark behind it.
+    @inline(never)
+    private mutating func append(escaping text: Span<UInt8>) {
+        var start = 0
+        while true {
+            let plain = text.endOfPlainText(from: start)
+            append(text.extracting(start..<plain))
+            guard plain < text.count else { break }
+            escape(text[plain])
+            start = plain &+ 1
+        }
+        append(UInt8(ascii: "\""))
+    }
+
+    private mutating func escape(_ byte: UInt8) {
+        append(UInt8(ascii: "\\"))
+        switch byte {
+        case 0x08: append(UInt8(ascii: "b"))
+        case 0x09: append(UInt8(ascii: "t"))
+        case 0x0A: append(UInt8(ascii: "n"))
+        case 0x0C: append(UInt8(ascii: "f"))
+        case 0x0D: append(UInt8(ascii: "r"))
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"): append(byte)
+        default:
+            let digits = Array("0123456789abcdef".utf8)
+            append("u00".utf8Span.span)
+            append(digits[Int(byte >> 4)])
+            append(digits[Int(byte & 15)])
+        }
     }
 
     /// Appends a whole number in decimal.
     mutating func append(decimal number: Int) {
-        guard 0..<100_000_000 ~= number else { return append(String(number).utf8Span.span) }
-        // The digits in one word, the first one lowest.
-        var digits: UInt64 = 0
-        var rest = UInt32(number)
-        repeat {
-            digits = digits << 8 | UInt64(UInt8(ascii: "0")) + UInt64(rest % 10)
-            rest /= 10
-        } while rest > 0
-        makeRoom(for: 8)
-        var end = count
-        var room = storage.mutableSpan
-        while digits > 0 {
-            room[end] = UInt8(truncatingIfNeeded: digits)
-            digits >>= 8
-            end &+= 1
-        }
-        count = end
+        guard let digits = DecimalDigits(number) else { return append(String(number).utf8Span.span) }
+        write(atMost: 8) { $0.append(digits.word, digits.count) }
+    }
+
+    /// Appends what `body` writes, which is at most so many bytes.
+    @inline(__always)
+    private mutating func write(atMost length: Int, _ body: (inout ByteRoom) -> Void) {
+        makeRoom(for: length &+ ByteRoom.slack)
+        let start = count
+        var room = ByteRoom(storage.mutableSpan, from: start)
+        body(&room)
+        count = room.end
+    }
+}
+
+extension ByteRoom {
+    /// Writes a quotation mark, and a text with the other mark if it needs no escape; false when it does.
+    @inline(__always)
+    @_lifetime(self: copy self)
+    fileprivate mutating func append(quoting text: Span<UInt8>) -> Bool {
+        append(UInt8(ascii: "\""))
+        guard append(plain: text) else { return false }
+        append(UInt8(ascii: "\""))
+        return true
     }
 }
 

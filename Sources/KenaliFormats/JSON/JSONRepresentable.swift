@@ -4,6 +4,16 @@ import KenaliLexicon
 public protocol JSONRepresentable {
     /// Writes the value.
     func write(to json: inout JSONWriter)
+
+    /// Writes a field with the value: for values that are written together with their key.
+    func write(to json: inout JSONWriter, as key: JSONKey)
+}
+
+extension JSONRepresentable {
+    public func write(to json: inout JSONWriter, as key: JSONKey) {
+        json.key(key)
+        write(to: &json)
+    }
 }
 
 extension JSONWriter {
@@ -11,20 +21,22 @@ extension JSONWriter {
     public mutating func write(_ value: some JSONRepresentable) { value.write(to: &self) }
 
     /// Writes a field.
-    public mutating func field(_ key: StaticString, _ value: some JSONRepresentable) {
-        self.key(key)
-        value.write(to: &self)
+    public mutating func field(_ key: JSONKey, _ value: some JSONRepresentable) {
+        value.write(to: &self, as: key)
     }
 
     /// Writes a field, null when there is no value.
-    public mutating func field(_ key: StaticString, orNull value: (some JSONRepresentable)?) {
-        self.key(key)
-        if let value { value.write(to: &self) } else { writeNull() }
+    public mutating func field(_ key: JSONKey, orNull value: (some JSONRepresentable)?) {
+        guard let value else {
+            self.key(key)
+            return writeNull()
+        }
+        value.write(to: &self, as: key)
     }
 
     /// Writes a field when there is a value.
-    public mutating func field(_ key: StaticString, ifPresent value: (some JSONRepresentable)?) {
-        if let value { field(key, value) }
+    public mutating func field(_ key: JSONKey, ifPresent value: (some JSONRepresentable)?) {
+        if let value { value.write(to: &self, as: key) }
     }
 }
 
@@ -39,10 +51,14 @@ extension JSONRepresentable {
 
 extension String: JSONRepresentable {
     public func write(to json: inout JSONWriter) { json.write(self) }
+
+    public func write(to json: inout JSONWriter, as key: JSONKey) { json.field(key, self) }
 }
 
 extension Int: JSONRepresentable {
     public func write(to json: inout JSONWriter) { json.write(self) }
+
+    public func write(to json: inout JSONWriter, as key: JSONKey) { json.field(key, self) }
 }
 
 extension Double: JSONRepresentable {

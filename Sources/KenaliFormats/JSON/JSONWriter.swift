@@ -90,20 +90,21 @@ public struct JSONWriter: Sendable {
     }
 
     /// Writes a field's key; its value must follow.
-    public mutating func key(_ key: StaticString) {
+    public mutating func key(_ key: JSONKey) {
         if layout == .pretty { place() }
-        let comma = layout == .line && !isFirst && depth > 0 ? UInt8(ascii: ",") : nil
-        // Safe: the bytes are copied inside the closure.
-        key.withUTF8Buffer { unsafe output.append(comma, quoting: $0.span, UInt8(ascii: ":")) }
+        output.append(key, hasComma: takesComma)
         if layout == .pretty { output.append(UInt8(ascii: " ")) }
         isFirst = false
         isAfterKey = true
     }
 
+    /// Whether a key on a line has a comma in front of it.
+    private var takesComma: Bool { layout == .line && !isFirst && depth > 0 }
+
     /// Writes a field's key that is text of somebody's; its value must follow.
     public mutating func key(text key: String) {
         place()
-        quote(key.utf8Span.span)
+        output.append(quoting: key.utf8Span.span)
         output.append(UInt8(ascii: ":"))
         if layout == .pretty { output.append(UInt8(ascii: " ")) }
         isAfterKey = true
@@ -130,13 +131,7 @@ public struct JSONWriter: Sendable {
     /// Writes a string.
     public mutating func write(_ text: String) {
         place()
-        quote(text.utf8Span.span)
-    }
-
-    /// Writes a string, given as its UTF-8 bytes.
-    mutating func write(utf8 text: Span<UInt8>) {
-        place()
-        quote(text)
+        text.withBytes { output.append(quoting: $0) }
     }
 
     /// Writes a whole number.
@@ -166,34 +161,30 @@ public struct JSONWriter: Sendable {
         output.append(json.utf8Span.span)
     }
 
-    private mutating func quote(_ text: Span<UInt8>) {
-        var end = text.endOfPlainText(from: 0)
-        guard end < text.count else { return output.append(quoting: text) }
-        output.append(UInt8(ascii: "\""))
-        output.append(text.extracting(first: end))
-        while end < text.count {
-            escape(text[end])
-            let start = end + 1
-            end = text.endOfPlainText(from: start)
-            output.append(text.extracting(start..<end))
+    // MARK: - Fields at once
+    // On a line a key and its value are written without asking twice for room, and whose it is.
+
+    /// Writes a field whose value is a string.
+    public mutating func field(_ key: JSONKey, _ text: String) { text.withBytes { field(key, utf8: $0) } }
+
+    /// Writes a field whose value is a string, given as its UTF-8 bytes.
+    mutating func field(_ key: JSONKey, utf8 text: Span<UInt8>) {
+        guard layout == .line else {
+            self.key(key)
+            place()
+            return output.append(quoting: text)
         }
-        output.append(UInt8(ascii: "\""))
+        output.append(key, hasComma: takesComma, quoting: text)
+        isFirst = false
     }
 
-    private mutating func escape(_ byte: UInt8) {
-        output.append(UInt8(ascii: "\\"))
-        switch byte {
-        case 0x08: output.append(UInt8(ascii: "b"))
-        case 0x09: output.append(UInt8(ascii: "t"))
-        case 0x0A: output.append(UInt8(ascii: "n"))
-        case 0x0C: output.append(UInt8(ascii: "f"))
-        case 0x0D: output.append(UInt8(ascii: "r"))
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"): output.append(byte)
-        default:
-            let digits = Array("0123456789abcdef".utf8)
-            output.append("u00".utf8Span.span)
-            output.append(digits[Int(byte >> 4)])
-            output.append(digits[Int(byte & 15)])
+    /// Writes a field whose value is a whole number.
+    public mutating func field(_ key: JSONKey, _ number: Int) {
+        guard layout == .line else {
+            self.key(key)
+            return write(number)
         }
+        output.append(key, hasComma: takesComma, decimal: number)
+        isFirst = false
     }
 }

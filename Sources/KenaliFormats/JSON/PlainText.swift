@@ -1,6 +1,20 @@
+extension UInt64 {
+    /// The high bit of each of eight bytes that a string of JSON holds no other way than as an escape, or that ends it: a
+    /// quotation mark, a backslash or a control character. Bits above the first may be wrong, for a byte that was borrowed
+    /// from.
+    @inline(__always)
+    var jsonMarks: UInt64 {
+        let lows: UInt64 = 0x0101_0101_0101_0101
+        let quote = self ^ (lows &* UInt64(UInt8(ascii: "\"")))
+        let backslash = self ^ (lows &* UInt64(UInt8(ascii: "\\")))
+        return ((self &- lows &* 0x20) & ~self | (quote &- lows) & ~quote | (backslash &- lows) & ~backslash)
+            & 0x8080_8080_8080_8080
+    }
+}
+
 extension Span where Element == UInt8 {
-    /// Where the next byte stands that a string of JSON holds no other way than as an escape, or that ends it: a quotation
-    /// mark, a backslash or a control character; the end when there is none.
+    /// Where the next byte stands that a string of JSON holds no other way than as an escape, or that ends it; the end when
+    /// there is none. See ``Swift/UInt64/jsonMarks``.
     func endOfPlainText(from start: Int) -> Int {
         var index = start
         while index &+ 8 <= count {
@@ -21,17 +35,10 @@ extension Span where Element == UInt8 {
         return index
     }
 
-    /// The high bit of each of eight bytes that is one of these, the first lowest; bits above the first may be wrong, for a
-    /// byte that was borrowed from.
     @inline(__always)
     private func marks(at index: Int) -> UInt64 {
         precondition(index >= 0 && index &+ 8 <= count, "not eight bytes")
         // Safe: as was checked.
-        let word = unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self).littleEndian
-        let lows: UInt64 = 0x0101_0101_0101_0101
-        let quote = word ^ (lows &* UInt64(UInt8(ascii: "\"")))
-        let backslash = word ^ (lows &* UInt64(UInt8(ascii: "\\")))
-        return ((word &- lows &* 0x20) & ~word | (quote &- lows) & ~quote | (backslash &- lows) & ~backslash)
-            & 0x8080_8080_8080_8080
+        return unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self).littleEndian.jsonMarks
     }
 }

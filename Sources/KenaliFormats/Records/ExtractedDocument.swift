@@ -34,7 +34,9 @@ struct MentionPlaces {
     }
 
     /// A UTF-8 offset in the unit.
-    func offset(_ utf8: Int) -> Int { offsets.offset(ofUTF8: utf8, in: text.utf8Span.span) }
+    func offset(_ utf8: Int) -> Int {
+        offsets.isSame ? utf8 : text.withBytes { offsets.offset(ofUTF8: utf8, in: $0) }
+    }
 
     /// The text of some bytes.
     func text(_ range: Range<Int>) -> String { text.substring(range) }

@@ -76,8 +76,7 @@ extension Mention {
         json.field("kind", kind.rawValue)
         json.field("start", places.offset(utf8Range.lowerBound))
         json.field("end", places.offset(utf8Range.upperBound))
-        json.key("text")
-        json.write(utf8: places.bytes(utf8Range))
+        json.field("text", utf8: places.bytes(utf8Range))
         switch detail {
         case .person(let person):
             json.field("name", person.name)
