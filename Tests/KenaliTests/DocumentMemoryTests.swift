@@ -57,6 +57,48 @@ struct DocumentMemoryTests {
         #expect(found.filter { $0 == "bansos: acronym.defined" }.count == 2)
     }
 
+    @Test("A place is remembered without its head, a full stop behind the head is none of its name")
+    func headlessPlaces() {
+        let found = remembered("Warga Kec. Zwolana resah. Menurut camat, Zwolana ramai.")
+        #expect(found.contains("Zwolana: location.remembered"))
+    }
+
+    @Test("What is only the name of a tract is no place without the word for it")
+    func tracts() {
+        let found = remembered("Kawasan Zwolana ramai. Menurut camat, Zwolana sepi.")
+        #expect(!found.contains("Zwolana: location.remembered"))
+    }
+
+    @Test("A line in capitals does not say where the name of a place ends")
+    func shoutedPlaces() {
+        func found(_ street: String) -> Bool {
+            remembered("\(street) Menurut camat, Jl Wendora Parah ramai.")
+                .contains { $0.hasPrefix("Jl Wendora Parah: ") }
+        }
+        #expect(found("Warga tinggal di Jl Wendora Parah, kata camat."))
+        #expect(!found("WARGA TINGGAL DI JL WENDORA PARAH, KATA CAMAT."))
+    }
+
+    @Test("A place named often leaves room for others that start with its first word")
+    func oftenNamed() {
+        let often = String(repeating: "Warga Kampung Wendora resah. ", count: 10)
+        let found = remembered(often + "Ia tiba di Kampung Wendora Zwolana. Menurut camat, Wendora Zwolana sepi.")
+        #expect(found.contains("Wendora Zwolana: location.remembered"))
+    }
+
+    @Test("A name that is a common word needs more than the capital of a sentence")
+    func commonNames() {
+        let found = remembered("Menteri Sosial Zwendo Rencana tiba. Rencana itu terang. Usul Rencana batal.")
+        #expect(found.filter { $0 == "Rencana: person.remembered" }.count == 1)
+    }
+
+    @Test("Where a name is that of a thing nobody is remembered")
+    func things() {
+        let extraction = Extractor().extract(from: "Menteri Sosial Zwendo Kwimbra tiba. Wawancara di Kwimbra batal.")
+        #expect(extraction.entities.first?.mentions.count == 1)
+        #expect(extraction.mentions.filter { $0.kind == .person }.count == 1)
+    }
+
     @Test("Nothing is remembered of a text that names nothing")
     func nothing() { #expect(remembered("Hujan turun sejak pagi, jalan licin.") == []) }
 }

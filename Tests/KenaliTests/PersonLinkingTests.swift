@@ -90,4 +90,31 @@ struct PersonLinkingTests {
         #expect(found["Andi Amran Sulaiman"] != nil && found["Andi Sudirman Sulaiman"] != nil)
         #expect(found["Edward Omar Sharif Hiariej"]?.count == 2)
     }
+
+    @Test("A beginning leaves out two letters at least, and is nobody's where two names begin so")
+    func edgesOfBeginnings() {
+        func persons(_ name: String) -> Int {
+            self.persons("Ketua panitia, \(name) Kusnoto, membuka acara. \"Kami siap,\" kata Radit.").count
+        }
+        #expect(persons("Raditya") == 1)
+        #expect(persons("Raditi") == 2)
+        let two = self.persons(
+            "Ketua panitia, Radityawarman Kusnoto, dan bendahara Raditama Wibowo hadir. \"Kami siap,\" kata Radit.")
+        #expect(two["Radit"] == ["Radit"])
+    }
+
+    @Test("One full name is two persons where the honorifics say so")
+    func sexOfFullNames() {
+        let extraction = Self.extractor.extract(from: "Bapak Wirawan Kusnoto tiba. Ibu Wirawan Kusnoto pulang.")
+        #expect(extraction.entities.count == 2)
+    }
+
+    @Test("A club and the town of its name are two")
+    func kinds() {
+        let extraction = Self.extractor.extract(
+            from: "Liverpool menang 2-0 atas Arsenal. Ia lahir di Liverpool, Inggris. Pelatih Liverpool itu pulang.")
+        let entities = extraction.entities.filter { $0.name == "Liverpool" }
+        #expect(entities.map(\.kind) == [.organization, .location])
+        #expect(entities.map(\.mentions.count) == [2, 1])
+    }
 }

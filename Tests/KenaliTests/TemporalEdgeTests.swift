@@ -25,6 +25,18 @@ struct TemporalEdgeTests {
     }
 
     @Test(
+        "A day that no month has is a slip up to 39, a number of something else above",
+        arguments: [
+            ("Rapat 31 Oktober 2024.", ["31 Oktober 2024 = 2024-10-31"]),
+            ("Rapat 32 Oktober 2024.", ["32 Oktober 2024 = 2024-10-31"]),
+            ("Rapat 39 Oktober 2024.", ["39 Oktober 2024 = 2024-10-31"]),
+            ("Rapat 40 Oktober 2024.", ["Oktober 2024 = 2024-10"]),
+        ])
+    func days(text: String, expected: [String]) {
+        #expect(found(text) == expected)
+    }
+
+    @Test(
         "From one length of time to a longer one",
         arguments: [
             ("Ia pergi selama 2-3 jam.", ["2-3 jam = PT2H/PT3H"]), ("Ia pergi selama 3-3 jam.", ["3 jam = PT3H"]),

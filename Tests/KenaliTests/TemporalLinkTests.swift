@@ -24,6 +24,9 @@ struct TemporalLinkTests {
             ("Rapat 10 September 2025. Pukul 11.30 WIB ia tiba.", []),
             ("Rapat 10 September 2025 yang dihadiri banyak orang dari desa dimulai pukul 11.30 WIB.", []),
             ("Pada 2025 pukul 11.30 WIB.", []),
+            // Four tokens may stand between, and no fifth.
+            ("Rapat 10 September 2025 (mulai tepat pada pukul 11.30 WIB).", ["10 September 2025 + pukul 11.30 WIB"]),
+            ("Rapat 10 September 2025 (mulai hari tepat pada pukul 11.30 WIB).", []),
         ])
     func pairing(text: String, expected: [String]) { #expect(pairs(text) == expected) }
 
