@@ -27,6 +27,10 @@ struct PlaceTests {
             ("Ia tiba di Bandung.", "Bandung = Kota Bandung; 32.73"),
             ("Ia tiba di Kota Bandung.", "Kota Bandung = Kota Bandung; 32.73"),
             ("Ia tiba di Kab. Bandung.", "Kab. Bandung = Kabupaten Bandung; 32.04"),
+            (
+                "Ia tiba di Kab. Adm. Kepulauan Seribu.",
+                "Kab. Adm. Kepulauan Seribu = Kabupaten Administrasi Kepulauan Seribu; 31.01"
+            ),
             ("Ia tiba di Kotamadya Bandung.", "Kotamadya Bandung = Kota Bandung; 32.73"),
             ("Ia tiba di Solo.", "Solo = Kota Surakarta; 33.72"),
             ("Ia tiba di Korsel.", "Korsel = Korea Selatan; KR"),
