@@ -107,7 +107,7 @@ struct GluedWords {
         }
         if start > range.lowerBound, isBody(start..<range.upperBound), start - range.lowerBound >= 4,
             let word = lexicon.find(bytes.extracting(range.lowerBound..<start)),
-            !lexicon.classes(of: word, [.word, .allLower]).isEmpty
+            !lexicon.classes(of: word, [.word, .allLower]).subtracting(lexicon.smallNames).isEmpty
         {
             return [start]
         }
@@ -226,7 +226,7 @@ struct GluedWords {
     /// The longest token that is looked at.
     static let longestToken = 40
 
-    /// Nothing, or a word of the lexicon in small letters, or with a capital at its start if that is allowed.
+    /// Nothing, or a word of the lexicon in small letters, which no name is; or with a capital at its start if that is allowed.
     private static func isWord(
         _ range: Range<Int>, _ bytes: Span<UInt8>, _ lexicon: Lexicon, initial: Bool = false
     ) -> Bool {
@@ -237,7 +237,7 @@ struct GluedWords {
         else {
             return false
         }
-        return !lexicon.classes(of: word, [.word, .allLower]).isEmpty
+        return !lexicon.classes(of: word, [.word, .allLower]).subtracting(lexicon.smallNames).isEmpty
     }
 
     private static func isSmall(_ byte: UInt8) -> Bool { byte &- 0x61 < 26 }

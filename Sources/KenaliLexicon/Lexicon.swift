@@ -21,6 +21,8 @@ public struct Lexicon: Sendable {
     var names: ClassNames
     /// The class `common`, of ordinary words.
     private let ordinary: WordClasses
+    /// The classes of names in small letters, which are no words of the language by that alone.
+    let smallNames: WordClasses
 
     /// The lexicon of an image, or a bare one: that with its classes, but without its words.
     package init(_ image: Image, isBare: Bool = false) {
@@ -30,7 +32,8 @@ public struct Lexicon: Sendable {
         overlay = WordOverlay(over: SharedWords(base), isBare: isBare)
         classSets = ClassSets(image)
         names = ClassNames(image)
-        ordinary = names.number(of: "common").map(WordClasses.init(index:)) ?? .none
+        ordinary = Self.classes(["common"], names)
+        smallNames = Self.classes(["name.lower", "name.lower.weak"], names)
     }
 
     /// A lexicon without words, with these classes.
@@ -41,10 +44,18 @@ public struct Lexicon: Sendable {
         classSets = ClassSets()
         names = ClassNames()
         for name in classes { _ = names.add(name) }
-        ordinary = names.number(of: "common").map(WordClasses.init(index:)) ?? .none
+        ordinary = Self.classes(["common"], names)
+        smallNames = Self.classes(["name.lower", "name.lower.weak"], names)
     }
 
     // MARK: - Classes
+
+    /// Those of these classes that there are.
+    private static func classes(_ wanted: [String], _ names: ClassNames) -> WordClasses {
+        wanted.reduce(into: .none) { classes, name in
+            if let number = names.number(of: name) { classes.formUnion(WordClasses(index: number)) }
+        }
+    }
 
     /// The names of all classes, by their index.
     public var classNames: [String] { names.all }

@@ -32,6 +32,7 @@ package struct BuiltInTables {
         case "countries.tsv": try rows.readCountries()
         case "places.tsv": try rows.readPlaces()
         case "sentence-words.tsv": try rows.readOpeners()
+        case "given-names.tsv", "family-names.tsv": try rows.readNames(lexicon.names)
         case let name where name.hasPrefix("acronyms-"): try rows.readGlossary()
         default: try rows.collector.read(bytes, lexicon.names, isUsers: false)
         }
@@ -97,8 +98,8 @@ private struct TypedRows: ~Copyable, ~Escapable {
     /// The registry of ministries. The value of a `ministry` is its id, and so is that of an `office`, the minister's
     /// titles; behind the id of vice ministers' titles stands a `*`.
     ///
-    /// Names and blends that begin with "Kemen" are entered in small letters, as posts write them: no other word begins
-    /// like that. What stands behind "Kementerian" is a `ministry.field`, for names that share the word, and in small letters
+    /// Names that begin with "Kemen" and blends that begin with "Kem" ("Kemdikbud") are entered in small letters, as posts
+    /// write them: no other word is like that. What stands behind "Kementerian" is a `ministry.field`, for names that share the word, and in small letters
     /// a `ministry.field.lower`. A form marked `?` is `ambiguous`: services of provinces and regencies are called so, too.
     mutating func readMinistries() throws(LexiconError) {
         let id = try column("id")
@@ -119,7 +120,7 @@ private struct TypedRows: ~Copyable, ~Escapable {
                 let bytes = table.bytes.extracting(form)
                 if bytes.starts(with: "?") {
                     try add(form.lowerBound + 1..<form.upperBound, as: ambiguous, value: value)
-                } else if bytes.starts(with: "Kemen") {
+                } else if bytes.starts(with: "Kem"), bytes.starts(with: "Kemen") || bytes.isOneWord {
                     try addBlend(bytes, ministry, value: table.bytes.extracting(value), isName: form == officialName)
                 } else {
                     try add(form, as: ministry, value: value)
@@ -133,7 +134,7 @@ private struct TypedRows: ~Copyable, ~Escapable {
         }
     }
 
-    /// Adds a name or blend that begins with "Kemen".
+    /// Adds a name or blend that begins with "Kemen" or "Kem".
     private mutating func addBlend(
         _ bytes: Span<UInt8>, _ ministry: WordClasses, value: Span<UInt8>, isName: Bool
     ) throws(LexiconError) {
@@ -241,6 +242,20 @@ private struct TypedRows: ~Copyable, ~Escapable {
         }
     }
 
+    /// Parts of names; and in small letters, as posts and records write them: `name.lower` those that are nothing else,
+    /// `name.lower.weak` the others.
+    mutating func readNames(_ names: ClassNames) throws(LexiconError) {
+        try collector.read(table.bytes, names, isUsers: false)
+        let ambiguous = try classes("ambiguous")
+        let lower = try classes("name.lower")
+        let weak = try classes("name.lower.weak")
+        for index in collector.rows.indices where collector.rows[index].words.count == 1 {
+            let row = collector.rows[index]
+            collector.line = collector.lines[index]
+            try collector.append(small: row.words[0].bytes, row.classes.isDisjoint(with: ambiguous) ? lower : weak)
+        }
+    }
+
     /// Other places. The value is the canonical name where it is another one.
     ///
     /// The table tells more types than rules ask for: waters, mountains and buildings are one class, `landmark`.
@@ -298,6 +313,9 @@ extension Span where Element == UInt8 {
         // Safe: the indices are the buffer's own, and the guard keeps them inside the span.
         return text.withUTF8Buffer { buffer in buffer.indices.allSatisfy { unsafe self[$0] == buffer[$0] } }
     }
+
+    /// Whether there is no blank in it.
+    fileprivate var isOneWord: Bool { !indices.contains { self[$0] == UInt8(ascii: " ") } }
 
     /// The bytes with ASCII's capitals made small.
     fileprivate var folded: [UInt8] {

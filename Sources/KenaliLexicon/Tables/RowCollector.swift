@@ -86,4 +86,10 @@ struct RowCollector: ~Copyable {
         rows.append(row)
         lines.append(line)
     }
+
+    /// Takes a word without a value, in small letters.
+    mutating func append(small word: [UInt8], _ classes: WordClasses) throws(LexiconError) {
+        let small = word.map(\.folded)
+        try append(small.span, classes, value: small.span.extracting(first: 0))
+    }
 }
