@@ -1,10 +1,10 @@
 /// A place where a rule matches: what its mention covers, and what its names are bound to.
-package struct RuleMatch: Sendable {
+@usableFromInline package struct RuleMatch: Sendable {
     /// The index of the rule in the grammar.
     package var rule: Int32
     // A long text has many, so that they are kept small.
-    private var start: Int32
-    private var end: Int32
+    @usableFromInline var start: Int32
+    @usableFromInline var end: Int32
     /// Where its captures stand in ``Matches/slots``.
     package private(set) var firstSlot: Int32
 
@@ -16,7 +16,7 @@ package struct RuleMatch: Sendable {
     }
 
     /// The tokens that the mention covers.
-    package var tokens: Range<Int> { Int(start)..<Int(end) }
+    @inlinable package var tokens: Range<Int> { Int(start)..<Int(end) }
 }
 
 /// What a grammar found in one text.

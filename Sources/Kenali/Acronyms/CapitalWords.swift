@@ -25,24 +25,34 @@ struct CapitalWords: Sendable {
         let isListed = document.has(token, document.classes.acronym)
         let isPlain = Self.isPlain(token, document)
         if document.shoutedSentences[document.sentence(of: token)] { return !isListed || isPlain }
-        if isListed { return isPlain && Self.hasLoudNeighbour(token, document) { !isShort($0, document) } }
+        let (before, behind) = Self.loudNeighbours(token, document)
+        if isListed {
+            return isPlain
+                && (before && !Self.isShort(token - 1, document) || behind && !Self.isShort(token + 1, document))
+        }
         let range = document.text.tokens[token].utf8Range
         if Self.isNetName(range, document) || Self.isOdd(range, document) { return true }
         guard Self.isSpeakable(range, document, vowels: range.count > 4 ? 2 : 1) else { return false }
-        let isBesideWord = Self.hasLoudNeighbour(token, document) { neighbour in
-            guard !isShort(neighbour, document) else { return false }
-            if document.has(neighbour, document.classes.plainOrProper) { return true }
-            let other = document.text.tokens[neighbour].utf8Range
-            return range.count >= 4 && other.count >= 4 && Self.isSpeakable(other, document)
+        if before && Self.isOrdinary(token - 1, beside: range.count, document)
+            || behind && Self.isOrdinary(token + 1, beside: range.count, document)
+        {
+            return true
         }
-        if isBesideWord { return true }
         guard range.count >= 5 else { return false }
         if Self.isBuilt(range, document) || writesNames(document) { return true }
         return shape.contains(.lineBefore) && document.isMark(token + 1, ":")
     }
 
-    private func isShort(_ token: Int, _ document: borrowing Document) -> Bool {
-        document.has(token, document.classes.acronym) && !Self.isPlain(token, document)
+    /// Whether a word in capitals is an ordinary one or a name, or sounds so beside another one of so many letters.
+    private static func isOrdinary(_ token: Int, beside letters: Int, _ document: borrowing Document) -> Bool {
+        guard !isShort(token, document) else { return false }
+        if document.has(token, document.classes.plainOrProper) { return true }
+        let range = document.text.tokens[token].utf8Range
+        return letters >= 4 && range.count >= 4 && isSpeakable(range, document)
+    }
+
+    private static func isShort(_ token: Int, _ document: borrowing Document) -> Bool {
+        document.has(token, document.classes.acronym) && !isPlain(token, document)
     }
 
     /// Whether a listed form in capitals is as well a word that has nothing to do with it: DI, ESA, but not KAPOLDA, which
@@ -55,19 +65,18 @@ struct CapitalWords: Sendable {
         return isSpeakable(document.text.tokens[token].utf8Range, document, vowels: 1)
     }
 
-    /// Whether one of the words in capitals beside a token, on its line and in its sentence, with a blank between, is right.
-    private static func hasLoudNeighbour(
-        _ token: Int, _ document: borrowing Document, where isRight: (Int) -> Bool
-    ) -> Bool {
+    /// Whether the words before a token and behind it are in capitals, on its line and in its sentence, with a blank between.
+    private static func loudNeighbours(
+        _ token: Int, _ document: borrowing Document
+    ) -> (before: Bool, behind: Bool) {
         let inner: TokenShape = [.lineBefore, .sentenceStart]
-        if token > 0, document.shape(token).contains(.spaceBefore), document.shape(token).isDisjoint(with: inner),
-            isInCapitals(token - 1, document), isRight(token - 1)
-        {
-            return true
-        }
-        return token + 1 < document.tokenCount && document.shape(token + 1).contains(.spaceBefore)
+        let before =
+            token > 0 && document.shape(token).contains(.spaceBefore) && document.shape(token).isDisjoint(with: inner)
+            && isInCapitals(token - 1, document)
+        let behind =
+            token + 1 < document.tokenCount && document.shape(token + 1).contains(.spaceBefore)
             && document.shape(token + 1).isDisjoint(with: inner) && isInCapitals(token + 1, document)
-            && isRight(token + 1)
+        return (before, behind)
     }
 
     /// Whether a token is a word of several capitals.

@@ -109,6 +109,8 @@ struct DefinitionReader: Sendable {
     ) -> Definition? {
         guard Self.mayEnd(end, short, document) else { return nil }
         words.find(before: end, document)
+        // Lists of short forms are many.
+        guard !areShortForms(words.all, document) else { return nil }
         guard let place = place(of: short, document) else { return nil }
         let end = words.count - place.dropped
         let taken = end - place.count..<end
@@ -225,13 +227,19 @@ struct DefinitionReader: Sendable {
         let long = words.token(range.lowerBound)..<words.token(range.upperBound - 1) + 1
         if short.overlaps(long) || isSpelling(short, of: range, document) { return nil }
         // "SMA (SMK/MA)" lists short forms.
-        let acronym = document.classes.acronym
-        if range.allSatisfy({
-            document.shape(words.token($0)).contains(.allUpper) && document.has(words.token($0), acronym)
-        }) {
-            return nil
-        }
+        if areShortForms(range, document) { return nil }
         return Definition(short: short, long: long, expansion: expansion(range, document), cost: cost)
+    }
+
+    /// Whether all words are short forms of the lists, in capitals: no long form is made of them.
+    private func areShortForms(_ range: Range<Int>, _ document: borrowing Document) -> Bool {
+        for index in range.reversed() {
+            let token = words.token(index)
+            guard document.shape(token).contains(.allUpper), document.has(token, document.classes.acronym) else {
+                return false
+            }
+        }
+        return true
     }
 
     /// The words as they are written, without what stands in brackets between them.

@@ -18,6 +18,7 @@ struct Letters: Equatable, Sendable {
 
     /// Adds a letter; false when there is no more room.
     @discardableResult
+    @inline(__always)
     mutating func append(_ letter: UInt16) -> Bool {
         guard count < Self.most else { return false }
         storage[count] = letter
@@ -26,13 +27,24 @@ struct Letters: Equatable, Sendable {
         return true
     }
 
+    /// Adds the letters and digits of a text up to its first byte that is not ASCII, and gives that byte's index.
+    @inline(__always)
+    mutating func append(ascii text: Span<UInt8>) -> Int {
+        var index = 0
+        while index < text.count {
+            let byte = text[index]
+            guard byte < 0x80 else { break }
+            index &+= 1
+            let folded = byte | 0x20
+            if folded &- 0x61 < 26 || byte &- 0x30 < 10 { append(UInt16(folded)) }
+        }
+        return index
+    }
+
     private static func mark(of letter: UInt16) -> UInt64 { 1 &<< UInt64(letter & 63) }
 
     /// Whether a letter is not there, as far as a look tells.
     func lacks(_ letter: UInt16) -> Bool { marks & Self.mark(of: letter) == 0 }
-
-    /// Forgets the letters.
-    mutating func removeAll() { (count, marks) = (0, 0) }
 
     /// Adds the letters and digits of a text that is not all ASCII; false when not all had room.
     @discardableResult

@@ -24,14 +24,7 @@ struct LongFormWord {
 
     /// The same of UTF-8.
     init(_ bytes: Span<UInt8>) {
-        var index = 0
-        while index < bytes.count, bytes[index] < 0x80 {
-            let byte = bytes[index]
-            let folded = byte | 0x20
-            if folded &- 0x61 < 26 || byte &- 0x30 < 10 { letters.append(UInt16(folded)) }
-            index += 1
-        }
-        guard index < bytes.count else { return }
-        letters.append(contentsOf: String(copying: bytes.extracting(index..<bytes.count)))
+        let read = letters.append(ascii: bytes)
+        if read < bytes.count { letters.append(contentsOf: String(copying: bytes.extracting(read..<bytes.count))) }
     }
 }

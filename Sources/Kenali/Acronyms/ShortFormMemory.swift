@@ -5,6 +5,8 @@ import KenaliText
 struct ShortFormMemory: Sendable {
     /// The forms, by their keys.
     private var numbers = KeyTable()
+    /// How the forms look, and the first words of those of several.
+    private(set) var looks = WordLooks()
     private var forms: [DefinedForm] = []
     private var expansions: [Expansion] = []
     /// The first of the lengths in tokens, more than one, of the forms that start with a word, by the word's key.
@@ -67,6 +69,7 @@ struct ShortFormMemory: Sendable {
 
     private mutating func removeAll() {
         numbers.removeAll()
+        looks.removeAll()
         forms.removeAll(keepingCapacity: true)
         expansions.removeAll(keepingCapacity: true)
         firstLengths.removeAll()
@@ -112,12 +115,13 @@ struct ShortFormMemory: Sendable {
         else { return }
         var form = DefinedForm(capitals: [.initialUpper, .allUpper])
         form.setEntity(kind, candidate.tokens)
-        add(form, document.key(short))
+        add(form, short, document)
         addExpansion(document.string(candidate.tokens), at: short.lowerBound, to: forms.count - 1)
     }
 
-    private mutating func add(_ form: DefinedForm, _ key: UInt64) {
-        numbers[key] = forms.count
+    private mutating func add(_ form: DefinedForm, _ tokens: Range<Int>, _ document: borrowing Document) {
+        numbers[document.key(tokens)] = forms.count
+        looks.insert(document.bytes.extracting(document.utf8Range(of: tokens)))
         forms.append(form)
         if form.capitals.isEmpty { hasSmallForms = true }
     }
@@ -157,11 +161,14 @@ struct ShortFormMemory: Sendable {
         }
         var form = DefinedForm(capitals: document.shape(first).intersection([.initialUpper, .allUpper]))
         nameEntity(of: &form, definition, named, document)
-        add(form, key)
+        add(form, definition.short, document)
         if !(isPerson && definition.cost > 1), !isInitials, !definition.isPair {
             addExpansion(definition.expansion, at: first, to: forms.count - 1)
         }
-        if definition.short.count > 1 { addLength(definition.short.count, document.key(at: first)) }
+        if definition.short.count > 1 {
+            looks.insert(document.bytes.extracting(document.text.tokens[first].utf8Range))
+            addLength(definition.short.count, document.key(at: first))
+        }
     }
 
     /// What a definition makes of a form: the name of what ends where its long form does, or of no body.

@@ -37,7 +37,7 @@ struct DateReader {
     func reading(_ document: borrowing Document) -> TemporalReading? {
         var issues: Set<TemporalValue.Issue> = []
         guard let expression = expression(document, &issues) else { return nil }
-        var reading = TemporalReading(expression)
+        var reading = TemporalReading(consume expression)
         reading.issues = issues
         reading.modifier = document.capture(.part, of: match).flatMap {
             document.value($0, in: document.classes.periodPart)

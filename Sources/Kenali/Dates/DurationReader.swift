@@ -39,7 +39,7 @@ struct DurationReader {
             guard let unit = document.capture(name.unit, of: match) else { break }
             guard var part = part(name.count, unit, document) else { return nil }
             if parts.isEmpty, document.binds(.half, match) {
-                part.amount += 0.5 * Self.size(of: document.value(unit, in: document.classes.timeUnit))
+                part.amount += 0.5 * (self.unit(unit, document)?.size ?? 1)
             }
             parts.append(part)
         }
@@ -65,15 +65,23 @@ struct DurationReader {
     /// An amount of a unit.
     private func part(_ count: Capture, _ unit: Range<Int>, _ document: borrowing Document) -> CalendarDuration.Part? {
         guard let tokens = document.capture(count, of: match), let amount = amount(tokens, document),
-            let designator = document.value(unit, in: document.classes.timeUnit),
-            let unit = CalendarDuration.Unit(rawValue: String(designator.drop { $0.isNumber }))
+            let (size, unit) = self.unit(unit, document), let unit
         else { return nil }
-        return CalendarDuration.Part(amount: amount * Self.size(of: designator), unit: unit)
+        return CalendarDuration.Part(amount: amount * size, unit: unit)
     }
 
-    /// The 10 of `10Y`.
-    private static func size(of designator: String?) -> Double {
-        designator.flatMap { Double($0.prefix { $0.isNumber }) } ?? 1
+    /// What the lists say of a unit: of `10Y` ten years.
+    private func unit(
+        _ tokens: Range<Int>, _ document: borrowing Document
+    ) -> (size: Double, unit: CalendarDuration.Unit?)? {
+        document.text.withValue(of: tokens, in: document.classes.timeUnit, document.grammar.lexicon) { value in
+            var digits = 0
+            while digits < value.count, value[digits] &- 0x30 < 10 { digits += 1 }
+            return (
+                Int(bytes: value.extracting(first: digits)).map { Double($0) } ?? 1,
+                CalendarDuration.Unit(rawValue: String(copying: value.extracting(digits..<value.count)))
+            )
+        }
     }
 
     private func amount(_ tokens: Range<Int>, _ document: borrowing Document) -> Double? {

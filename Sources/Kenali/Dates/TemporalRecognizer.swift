@@ -5,12 +5,15 @@ struct TemporalRecognizer: Recognizer, Sendable {
     let kind: BuiltInKind
 
     func propose(_ match: RuleMatch, in document: borrowing Document, to proposals: inout Proposals) {
-        let reading =
-            switch kind {
-            case .time: TimeReader(match).reading(document)
-            case .duration: DurationReader(match).reading(document)
-            default: DateReader(match).reading(document)
-            }
-        if let reading { proposals.append(kind, reading, match, in: document) }
+        guard let reading = reading(match, document) else { return }
+        proposals.append(kind, consume reading, match, in: document)
+    }
+
+    private func reading(_ match: RuleMatch, _ document: borrowing Document) -> TemporalReading? {
+        switch kind {
+        case .time: TimeReader(match).reading(document)
+        case .duration: DurationReader(match).reading(document)
+        default: DateReader(match).reading(document)
+        }
     }
 }

@@ -1,5 +1,6 @@
 import KenaliLexicon
 import KenaliRules
+import KenaliText
 
 /// Reads the clock time that a match speaks of; the names that its rule has bound are described in DateReader.swift.
 struct TimeReader {
@@ -73,9 +74,7 @@ struct TimeReader {
     private func clockTime(
         _ tokens: Range<Int>, _ moved: ClosedRange<Int>?, _ offset: Int?, _ document: borrowing Document
     ) -> CalendarComponents? {
-        // What stands behind a comma are parts of a second.
-        let text = document.string(tokens).prefix { $0 != "," }
-        var parts = text.split { $0 == "." || $0 == ":" || $0 == " " }.compactMap { Int($0) }
+        var parts = Self.numbers(tokens, document)
         if parts.count == 4 { parts.removeLast() }
         if parts.isEmpty { parts = NumberReader.number(tokens, document).map { [$0] } ?? [] }
         guard var hour = parts.first, parts.count <= 3 else { return nil }
@@ -88,5 +87,34 @@ struct TimeReader {
             hour < 24 || minute == 0
         else { return nil }
         return CalendarComponents(hour: hour, minute: minute, second: second, utcOffset: offset)
+    }
+
+    /// The numbers between full stops, colons and blanks; what stands behind a comma are parts of a second.
+    private static func numbers(_ tokens: Range<Int>, _ document: borrowing Document) -> [Int] {
+        var numbers: [Int] = []
+        var start = document.utf8Range(of: tokens).lowerBound
+        func end(at index: Int, _ bytes: Span<UInt8>) {
+            if let number = Int(bytes: bytes.extracting(start..<index)) { numbers.append(number) }
+        }
+        for token in tokens {
+            let range = document.text.tokens[token].utf8Range
+            if document.shape(token).contains(.spaceBefore), token > tokens.lowerBound {
+                end(at: document.text.tokens[token - 1].utf8Range.upperBound, document.bytes)
+                start = range.lowerBound
+            }
+            for index in range {
+                switch document.bytes[index] {
+                case UInt8(ascii: ","):
+                    end(at: index, document.bytes)
+                    return numbers
+                case UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: " "):
+                    end(at: index, document.bytes)
+                    start = index + 1
+                default: break
+                }
+            }
+        }
+        end(at: document.utf8Range(of: tokens).upperBound, document.bytes)
+        return numbers
     }
 }

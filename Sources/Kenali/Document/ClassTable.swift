@@ -5,22 +5,24 @@ import KenaliLexicon
 ///
 /// A class is declared once, as a row of `Sources/KenaliData/classes.tsv`: a ``BuiltInClass`` is made of each when the package is
 /// built, so that a misspelt one does not compile.
-struct ClassTable: Sendable {
+///
+/// A reference: each document has it, and it is three thousand bytes.
+final class ClassTable: Sendable {
     // MARK: Persons
 
-    let honorific = Self.honorifics
+    let honorific = ClassTable.honorifics
     let strictHonorific = WordClasses(.honorific)
     /// Honorifics that are never part of a name.
     let pureHonorific = WordClasses(.honorific, .rank)
     let rank = WordClasses(.rank)
     let degree = WordClasses(.degree)
-    let title = Self.titles
+    let title = ClassTable.titles
     let given = WordClasses(.given)
     let family = WordClasses(.family)
     /// Given names and family names; with degrees; with titles of all kinds.
-    let personName = Self.names
-    let personNameOrDegree = Self.names.union(WordClasses(.degree))
-    let personNameOrTitle = Self.names.union(Self.titles)
+    let personName = ClassTable.names
+    let personNameOrDegree = ClassTable.names.union(WordClasses(.degree))
+    let personNameOrTitle = ClassTable.names.union(ClassTable.titles)
     /// Given names whose bearers are mostly women, mostly men.
     let female = WordClasses(.female)
     let male = WordClasses(.male)
@@ -33,9 +35,9 @@ struct ClassTable: Sendable {
     let nameEnd = WordClasses(.nameEnd)
     let ambiguous = WordClasses(.ambiguous)
     /// Capitalised words that a name may follow without going on with them: offices, titles, verbs of headlines.
-    let beforeName = Self.beforeNames
-    let beforeNameOrDirection = Self.beforeNames.union(Self.directions)
-    let nameOrPlaceOrHonorific = Self.names.union(Self.places).union(Self.honorifics)
+    let beforeName = ClassTable.beforeNames
+    let beforeNameOrDirection = ClassTable.beforeNames.union(ClassTable.directions)
+    let nameOrPlaceOrHonorific = ClassTable.names.union(ClassTable.places).union(ClassTable.honorifics)
     /// What somebody is to a person: "istri", "adiknya".
     let kin = WordClasses(.kin)
     /// What stands for a signature: "ttd".
@@ -46,16 +48,16 @@ struct ClassTable: Sendable {
     // MARK: Offices and what persons are
 
     /// Words that begin an office or name a job.
-    let role = Self.roles
+    let role = ClassTable.roles
     /// Complete offices; ministers' titles have the ministry's id as their value.
     let office = WordClasses(.office)
     /// Offices and their heads, no jobs.
     let officeWord = WordClasses(.office, .officeHead)
     let officePrefix = WordClasses(.officePrefix)
     let occupation = WordClasses(.occupation)
-    let officeOrRank = Self.roles.union(WordClasses(.rank))
-    let officeRankOrBody = Self.roles.union(WordClasses(.rank, .orgHead))
-    let placeOrRole = Self.places.union(Self.roles)
+    let officeOrRank = ClassTable.roles.union(WordClasses(.rank))
+    let officeRankOrBody = ClassTable.roles.union(WordClasses(.rank, .orgHead))
+    let placeOrRole = ClassTable.places.union(ClassTable.roles)
     /// Small words that may stand inside an office: "ahli gizi di Bandung".
     let roleLink = WordClasses(.roleLink)
     /// What somebody is to somebody else: "kuasa hukum", "istri".
@@ -85,7 +87,7 @@ struct ClassTable: Sendable {
 
     let organization = WordClasses(.organization)
     /// Words that show that a name is that of a body: Badan, Council, Tbk.
-    let body = Self.bodies
+    let body = ClassTable.bodies
     /// What begins the names of bodies.
     let bodyHead = WordClasses(.orgHead, .orgHeadWeak)
     /// A legislature that is named bare once its country is: Kongres.
@@ -96,16 +98,16 @@ struct ClassTable: Sendable {
     let legalForm = WordClasses(.orgForm)
     /// What begins the name of a thing that may be named after a person.
     let namedHead = WordClasses(.headNamed)
-    let thingOrBody = Self.bodies.union(WordClasses(.placeHead, .headNamed))
+    let thingOrBody = ClassTable.bodies.union(WordClasses(.placeHead, .headNamed))
     let headOfName = WordClasses(.placeHead, .orgHead, .orgHeadWeak)
 
     // MARK: Places
 
-    let place = Self.places
+    let place = ClassTable.places
     /// Names of places that are nothing else.
     let placeSure = WordClasses(.placeSure)
     let placeHead = WordClasses(.placeHead)
-    let anyPlaceStart = Self.places.union(WordClasses(.placeHead))
+    let anyPlaceStart = ClassTable.places.union(WordClasses(.placeHead))
     let country = WordClasses(.country)
     let province = WordClasses(.province)
     let city = WordClasses(.city)
@@ -152,7 +154,7 @@ struct ClassTable: Sendable {
     let duration = WordClasses(.duration)
     let relativeDay = WordClasses(.relativeDay)
     let relativeText = WordClasses(.relativeText)
-    let direction = Self.directions
+    let direction = ClassTable.directions
     let directionText = WordClasses(.directionText, .directionStep)
     let periodPart = WordClasses(.periodPart, .periodHalf)
     let periodHead = WordClasses(.periodHead)
@@ -176,8 +178,8 @@ struct ClassTable: Sendable {
     let common = WordClasses(.common)
     let function = WordClasses(.function)
     /// Words that stand in sentences without capitals.
-    let plainWord = Self.plainWords
-    let verb = Self.verbs
+    let plainWord = ClassTable.plainWords
+    let verb = ClassTable.verbs
     /// Verbs of what somebody says.
     let speech = WordClasses(.verbSaying, .verbReporting)
     /// What a capitalised word is when it is no name of a place or a body alone.

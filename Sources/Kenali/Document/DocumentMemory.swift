@@ -10,6 +10,8 @@ struct DocumentMemory: Sendable {
     private var entities = EntityMemory()
     /// The person whose name was the first to hold a word, by the word's key.
     private var persons = KeyTable()
+    /// How these words look.
+    private var looks = WordLooks()
     /// The keys of the words of these names, one name behind the other, and where each ends.
     private var names: [UInt64] = []
     private var nameEnds: [Int32] = []
@@ -25,6 +27,7 @@ struct DocumentMemory: Sendable {
     /// Learns from what stands after the first competition, in place of what was learnt before.
     mutating func learn(_ standing: [Candidate], _ definitions: [Definition], _ document: borrowing Document) {
         persons.removeAll()
+        looks.removeAll()
         names.removeAll(keepingCapacity: true)
         nameEnds.removeAll(keepingCapacity: true)
         known.removeAll(keepingCapacity: true)
@@ -47,6 +50,7 @@ struct DocumentMemory: Sendable {
             names.append(key)
             if persons[key] == nil {
                 persons[key] = nameEnds.count
+                looks.insert(document.bytes.extracting(document.text.tokens[token].utf8Range))
                 isNew = true
             }
         }
@@ -66,19 +70,26 @@ struct DocumentMemory: Sendable {
         shortForms.proposeBodies(to: &proposals)
         guard !persons.isEmpty || !entities.isEmpty || !shortForms.isEmpty else { return }
         let tokens = document.text.tokens.span
+        var looks = looks
+        looks.formUnion(entities.looks)
+        looks.formUnion(shortForms.looks)
         var nextKnown = 0
         var index = 0
         while let token = nextWord(from: index, document) {
             index = token + 1
-            let key = document.key(at: token)
-            shortForms.propose(at: token, key, document, &proposals)
-            guard tokens[token].shape.contains(.initialUpper) else {
-                shortForms.proposeLonger(at: token, key, document, &proposals)
+            let isCapitalized = tokens[token].shape.contains(.initialUpper)
+            guard looks.mayHold(tokens[token], document.bytes) else {
+                if isCapitalized { entities.proposeBody(at: token, document, &proposals) }
                 continue
             }
-            entities.propose(at: token, key, document, &proposals)
+            let key = document.key(at: token)
+            shortForms.propose(at: token, key, document, &proposals)
+            if isCapitalized {
+                entities.proposeNames(at: token, key, document, &proposals)
+                entities.proposeBody(at: token, document, &proposals)
+            }
             shortForms.proposeLonger(at: token, key, document, &proposals)
-            guard let person = persons[key] else { continue }
+            guard isCapitalized, let person = persons[key] else { continue }
             let length = nameLength(of: person, at: token, document)
             guard length > 0 else { continue }
             index = token + length

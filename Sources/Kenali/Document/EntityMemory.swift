@@ -7,6 +7,8 @@ import KenaliText
 struct EntityMemory: Sendable {
     /// The first of the names that start with a word, by the word's key.
     private var firstNames = KeyTable()
+    /// How these words look.
+    private(set) var looks = WordLooks()
     private var names: [Name] = []
     /// The keys of the words of the names, one name behind the other.
     private var keys: [UInt64] = []
@@ -48,6 +50,7 @@ struct EntityMemory: Sendable {
 
     mutating func removeAll() {
         firstNames.removeAll()
+        looks.removeAll()
         names.removeAll(keepingCapacity: true)
         keys.removeAll(keepingCapacity: true)
         bodies.removeAll()
@@ -81,7 +84,12 @@ struct EntityMemory: Sendable {
             next = Int(names[next].next)
         }
         guard count < Self.mostNames else { return }
-        if let last { names[last].next = Int32(names.count) } else { firstNames[key] = names.count }
+        if let last {
+            names[last].next = Int32(names.count)
+        } else {
+            firstNames[key] = names.count
+            looks.insert(document.bytes.extracting(document.text.tokens[tokens.lowerBound].utf8Range))
+        }
         let isUpper = tokens.count == 1 && document.shape(tokens.lowerBound).contains(.allUpper)
         names.append(
             Name(
@@ -216,19 +224,23 @@ struct EntityMemory: Sendable {
 
     // MARK: - What is named again
 
-    /// Proposes the names that start at a capitalized token.
+    /// Proposes the names that start with a word.
     @inline(__always)
-    func propose(
+    func proposeNames(
         at token: Int, _ key: UInt64, _ document: borrowing Document, _ proposals: inout Proposals
     ) {
         // Most words are none of them.
         if let first = firstNames[key] { propose(from: first, at: token, document, &proposals) }
-        if !bodies.isEmpty, let body = body(at: token, document) {
-            proposals.append(
-                Candidate(
-                    kind: .mention(.organization), tokens: token..<token + 1, weight: Self.bodyWeight,
-                    rule: .memory(.organizationRemembered), detail: .shortForm(of: body)))
-        }
+    }
+
+    /// Proposes the body that a word is a short form of.
+    @inline(__always)
+    func proposeBody(at token: Int, _ document: borrowing Document, _ proposals: inout Proposals) {
+        guard !bodies.isEmpty, let body = body(at: token, document) else { return }
+        proposals.append(
+            Candidate(
+                kind: .mention(.organization), tokens: token..<token + 1, weight: Self.bodyWeight,
+                rule: .memory(.organizationRemembered), detail: .shortForm(of: body)))
     }
 
     /// Proposes those of the names with one first word that stand at a token.

@@ -118,6 +118,17 @@ enum PlaceReader {
         return place(region, document).code.flatMap { district(name, document, in: $0) }
     }
 
+    /// Whether the region that a rule has bound has a district of the name that it has bound.
+    static func hasDistrict(_ match: RuleMatch, _ document: borrowing Document) -> Bool {
+        guard let name = document.capture(.district, of: match), let region = document.capture(.region, of: match),
+            document.text.isEntry(name, in: document.classes.districtCoded), let code = place(region, document).code
+        else { return false }
+        let lexicon = document.grammar.lexicon
+        return document.text.firstValue(of: name, in: document.classes.districtCoded, lexicon) { value in
+            Place.isCode(of: value, inside: code) ? true : nil
+        } ?? false
+    }
+
     /// The district of the state's list that has this name: the only one, or that of a region, which is named behind it.
     private static func district(_ name: Range<Int>, _ document: borrowing Document, in region: String? = nil) -> Place?
     {

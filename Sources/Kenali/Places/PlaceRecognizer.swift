@@ -4,7 +4,7 @@ import KenaliRules
 /// "Kuningan, Jakarta Barat".
 struct PlaceRecognizer: Recognizer, Sendable {
     func propose(_ match: RuleMatch, in document: borrowing Document, to proposals: inout Proposals) {
-        if document.capture(.district, of: match) != nil, PlaceReader.district(match, document) == nil { return }
+        if document.capture(.district, of: match) != nil, !PlaceReader.hasDistrict(match, document) { return }
         proposals.append(.mention(.location), match, .match(match), in: document)
     }
 }

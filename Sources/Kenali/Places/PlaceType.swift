@@ -37,6 +37,14 @@ extension Place {
     /// Whether a value has a code.
     static func hasCode(_ value: Span<UInt8>) -> Bool { tab(in: value).map { hasCode(value, $0) } ?? false }
 
+    /// Whether a value has a code that belongs to a region with some code.
+    static func isCode(of value: Span<UInt8>, inside region: String) -> Bool {
+        let code = region.utf8Span.span
+        guard hasCode(value), value.count > code.count, value[code.count] == UInt8(ascii: ".") else { return false }
+        for index in code.indices where value[index] != code[index] { return false }
+        return true
+    }
+
     /// The last tab.
     private static func tab(in value: Span<UInt8>) -> Int? {
         var index = value.count - 1

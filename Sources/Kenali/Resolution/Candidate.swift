@@ -102,7 +102,7 @@ struct Candidate {
 
     /// Notes where those before it in its list start.
     @inline(__always)
-    mutating func follow(_ previous: Candidate?) { latestStart = max(start, previous?.latestStart ?? 0) }
+    mutating func follow(latestStart latest: Int32) { latestStart = max(start, latest) }
 
     /// Whether it and those before it in its list start before another one.
     @inline(__always)

@@ -30,23 +30,30 @@ struct Proposals {
             chain(from: rival)
         }
         var candidate = candidate
-        candidate.follow(candidates.last)
+        candidate.follow(latestStart: candidates.isEmpty ? 0 : candidates[candidates.count - 1].latestStart)
         candidates.append(candidate)
+    }
+
+    /// Whether a rival stands in the list that is as strong as a candidate, or stronger.
+    func beats(_ candidate: Candidate) -> Bool {
+        guard candidate.isDecidedByWeight, let rival = rival(of: candidate) else { return false }
+        return candidates[rival].contender.value >= candidate.contender.value
     }
 
     /// Makes right again what candidates from one on know of those before them.
     private mutating func chain(from first: Int) {
-        for index in first..<candidates.count { candidates[index].follow(index > 0 ? candidates[index - 1] : nil) }
+        var latest = first > 0 ? candidates[first - 1].latestStart : 0
+        for index in first..<candidates.count {
+            candidates[index].follow(latestStart: latest)
+            latest = candidates[index].latestStart
+        }
     }
 
     /// Proposes what a rule has matched.
     mutating func append(
         _ kind: CandidateKind, _ match: RuleMatch, _ detail: CandidateDetail, in document: borrowing Document
     ) {
-        append(
-            Candidate(
-                kind: kind, tokens: match.tokens, weight: document.weight(of: match), rule: .rule(match.rule),
-                detail: detail, evidence: document.capture(.role, of: match) == nil ? 0 : 1))
+        append(Candidate(kind, match, detail, in: document))
     }
 
     mutating func append(_ ministry: MinistryMention, _ match: RuleMatch, in document: borrowing Document) {
@@ -69,6 +76,7 @@ struct Proposals {
         chain(from: 0)
     }
 
+    @inline(__always)
     private func rival(of candidate: Candidate) -> Int? {
         let candidates = candidates.span
         var index = candidates.count
@@ -79,5 +87,14 @@ struct Proposals {
             if candidates[index].allStartBefore(candidate) { return nil }
         }
         return nil
+    }
+}
+
+extension Candidate {
+    /// What a rule has matched.
+    init(_ kind: CandidateKind, _ match: RuleMatch, _ detail: CandidateDetail, in document: borrowing Document) {
+        self.init(
+            kind: kind, tokens: match.tokens, weight: document.weight(of: match), rule: .rule(match.rule),
+            detail: detail, evidence: document.capture(.role, of: match) == nil ? 0 : 1)
     }
 }
