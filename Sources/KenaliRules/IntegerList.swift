@@ -23,6 +23,20 @@ struct IntegerList: Sendable {
         count &+= 1
     }
 
+    /// Appends integers, with room for all of them made at once.
+    mutating func append(_ integers: Span<UInt32>) {
+        let first = count
+        reach(first + integers.count)
+        var items = self.items.mutableSpan
+        for index in integers.indices { items[first &+ index] = integers[index] }
+    }
+
+    /// Makes room for so many integers, all of which count.
+    private mutating func reach(_ count: Int) {
+        if count > items.count { items += repeatElement(0, count: max(count - items.count, items.count)) }
+        self.count = count
+    }
+
     @inline(__always)
     mutating func removeAll() { count = 0 }
 

@@ -76,12 +76,12 @@ struct RuleProgram: Sendable {
         }
     }
 
-    /// Makes room for twice as many nodes.
+    /// Makes room for four times as many nodes: they are copied twice in a long text, not each time a few more are met.
     private mutating func growNodes() {
-        let room = nodes.count
-        nodes += Array(repeating: RuleNode(), count: room)
-        touched += Array(repeating: 0, count: room)
-        numbers = Array(repeating: 0, count: 4 * room)
+        let room = 4 * nodes.count
+        nodes += repeatElement(RuleNode(), count: room - nodes.count)
+        touched += repeatElement(0, count: room - touched.count)
+        numbers = Array(repeating: 0, count: 2 * room)
         for number in 0..<nodeCount {
             var slot = RunMemory.slot(of: Int(nodes[number].origin)) & (numbers.count - 1)
             while numbers[slot] != 0 { slot = (slot + 1) & (numbers.count - 1) }

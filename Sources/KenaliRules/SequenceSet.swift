@@ -5,7 +5,7 @@ import KenaliStorage
 /// The first ones may be frozen: they lie in an image and are never copied. Those behind them can be forgotten again.
 struct SequenceSet: Sendable {
     private let frozen: FrozenSequences
-    private var pool: [UInt32] = []
+    private var pool = IntegerList()
     /// Where each sequence starts in ``pool``, and where the last one ends.
     private var starts: [UInt32] = [0]
     /// By the upper half of the hash: this half, and the number in ``starts`` plus one; 0 where nothing is.
@@ -22,7 +22,7 @@ struct SequenceSet: Sendable {
 
     /// Forgets all that is not frozen.
     mutating func forget() {
-        pool.removeAll(keepingCapacity: true)
+        pool.removeAll()
         starts.removeAll(keepingCapacity: true)
         starts.append(0)
         for slot in slots.indices { slots[slot] = 0 }
@@ -33,6 +33,11 @@ struct SequenceSet: Sendable {
     /// - Complexity: O(*n*) on average, *n* its length.
     mutating func intern(_ sequence: Span<UInt32>) -> Int {
         let hash = Self.hash(sequence)
+        return find(sequence, hash) ?? add(sequence, hash)
+    }
+
+    /// The number of a sequence with its hash, nil when it is not there.
+    func find(_ sequence: Span<UInt32>, _ hash: UInt64) -> Int? {
         if let known = frozen.find(sequence, hash) { return known }
         let mask = slots.count - 1
         var index = Int(truncatingIfNeeded: hash >> 32) & mask
@@ -41,8 +46,16 @@ struct SequenceSet: Sendable {
             if slots[index] >> 32 == hash >> 32, isEqual(id, sequence) { return frozen.count + id }
             index = (index + 1) & mask
         }
+        return nil
+    }
+
+    /// Adds a sequence that is not there, with its hash.
+    mutating func add(_ sequence: Span<UInt32>, _ hash: UInt64) -> Int {
+        let mask = slots.count - 1
+        var index = Int(truncatingIfNeeded: hash >> 32) & mask
+        while slots[index] != 0 { index = (index + 1) & mask }
         let id = starts.count - 1
-        for place in 0..<sequence.count { pool.append(sequence[place]) }
+        pool.append(sequence)
         starts.append(UInt32(pool.count))
         slots[index] = hash & ~0xFFFF_FFFF | UInt64(id + 1)
         if 2 * starts.count > slots.count { grow() }
@@ -122,13 +135,30 @@ struct FrozenSequences: Sendable {
     private let pool: PackedBytes
     /// Where each sequence starts in ``pool``, and where the last one ends.
     private let starts: PackedTable
-    /// By hash: the number of the sequence plus one, or 0.
+    /// By hash: the number of the sequence plus one, or 0, and above it what fits of the hash.
     private let slots: PackedTable
+    private let tag: Tag
+
+    /// What of a hash stands beside a number: as many bits as are left in the bytes of the largest number.
+    private struct Tag: Sendable {
+        let shift: Int
+        private let mask: UInt64
+
+        init(count: Int) {
+            shift = Int.bitWidth - count.leadingZeroBitCount
+            let free = (shift + 6) / 7 * 7 - shift
+            mask = (1 << UInt64(free)) - 1
+        }
+
+        @inline(__always)
+        func callAsFunction(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: (hash >> 32) & mask) }
+    }
 
     init() {
         (pool, starts, slots) = (PackedBytes([]), PackedTable(), PackedTable())
         isOrdered = false
         count = 0
+        tag = Tag(count: 0)
     }
 
     init(_ image: Image, _ name: String) {
@@ -142,6 +172,7 @@ struct FrozenSequences: Sendable {
         starts = image.table(name + ".starts")
         self.slots = slots
         count = max(0, starts.count - 1)
+        tag = Tag(count: count)
         isOrdered = pool.count == 0 ? false : pool.span[0] == 1
     }
 
@@ -149,10 +180,12 @@ struct FrozenSequences: Sendable {
     static func write(_ sequences: [[UInt32]], _ name: String, into writer: inout ImageWriter) {
         writeList(sequences, name, into: &writer)
         var slots = Array(repeating: 0, count: 8 * sequences.count / 5 + 2)
+        let tag = Tag(count: sequences.count)
         for (id, sequence) in sequences.enumerated() {
-            var index = place(of: SequenceSet.hash(sequence.span), slots.count)
+            let hash = SequenceSet.hash(sequence.span)
+            var index = place(of: hash, slots.count)
             while slots[index] != 0 { index = index + 1 == slots.count ? 0 : index + 1 }
-            slots[index] = id + 1
+            slots[index] = tag(hash) << tag.shift | (id + 1)
         }
         writer.add(name + ".slots", slots)
     }
@@ -223,12 +256,16 @@ struct FrozenSequences: Sendable {
     func find(_ sequence: Span<UInt32>, _ hash: UInt64) -> Int? {
         guard slots.count > 0 else { return nil }
         var index = Self.place(of: hash, slots.count)
-        while slots[index] != 0 {
-            let id = slots[index] - 1
-            if isEqual(id, sequence) { return id }
+        let own = tag(hash)
+        while true {
+            let slot = slots[index]
+            if slot == 0 { return nil }
+            if slot >> tag.shift == own {
+                let id = slot & ((1 << tag.shift) - 1) - 1
+                if isEqual(id, sequence) { return id }
+            }
             index = index + 1 == slots.count ? 0 : index + 1
         }
-        return nil
     }
 
     @inline(__always)

@@ -178,8 +178,12 @@ extension SetAutomaton {
     private mutating func takeRules(of state: Int) {
         nodes.removeAll()
         states.append(state, to: &nodes)
+        var last = -1
         for index in 1..<nodes.count {
-            found.append(UInt32(graph.nodes[Int(nodes[index]), graph.fields.rule] >> RuleGraph.ruleShift))
+            let rule = graph.nodes[Int(nodes[index]), graph.fields.rule] >> RuleGraph.ruleShift
+            // A rule's nodes mostly stand together.
+            if rule != last { found.append(UInt32(rule)) }
+            last = rule
         }
     }
 
@@ -265,21 +269,24 @@ extension SetAutomaton {
 
     /// What a state does with a symbol that it meets for the first time.
     private mutating func makeStep(_ state: Int, _ place: UInt32, _ symbols: borrowing MetSymbols) -> Int {
-        let step: Int
-        if builder.knows(state) || isThorough {
-            signature.removeAll()
-            builder.appendSignature(of: state, states, graph, Int(place), symbols, to: &signature)
-            let id = signatures.intern(signature)
-            if let known = signatures[id] {
-                step = signatures.isFrozen(id) ? readyPlace(ofFrozen: known) : known
-            } else {
-                step = makeTransition(state, Int(place), symbols)
-                signatures.add(step, to: id)
-            }
-        } else {
-            step = makeTransition(state, Int(place), symbols)
-        }
+        let step =
+            builder.knows(state) || isThorough
+            ? findStep(state, place, symbols) : makeTransition(state, Int(place), symbols)
         steps.insert(state, Int(symbols.data[Int(place)]), step)
+        return step
+    }
+
+    /// What a state does with a symbol, found by what that depends on.
+    private mutating func findStep(_ state: Int, _ place: UInt32, _ symbols: borrowing MetSymbols) -> Int {
+        if !builder.hasMask(of: state) { builder.makeMask(of: state, states, graph) }
+        signature.removeAll()
+        builder.appendSignature(of: state, Int(place), symbols, to: &signature)
+        let hash = SequenceSet.hash(signature.span)
+        if let id = signatures.find(signature, hash), let known = signatures[id] {
+            return signatures.isFrozen(id) ? readyPlace(ofFrozen: known) : known
+        }
+        let step = makeTransition(state, Int(place), symbols)
+        signatures.add(signature, hash, step)
         return step
     }
 
@@ -329,7 +336,7 @@ extension SetAutomaton {
             prefix + "first", firstSteps.map { $0 == 0 ? 0 : (numbers[Int($0) - 1] ?? 0) + 1 })
         FrozenPairs.write(unions.all, prefix + "unions", into: &writer)
         // Frozen states make their steps by what these depend on.
-        for state in 2..<states.count { builder.learnMask(of: state, states, graph) }
+        for state in 2..<states.count where !builder.hasMask(of: state) { builder.makeMask(of: state, states, graph) }
         builder.closures.writeMasks(prefix + "masks", into: &writer)
     }
 }

@@ -2,22 +2,12 @@ import KenaliStorage
 
 /// What the steps of a state depend on.
 extension StateBuilder {
-    /// Where the atoms that the steps of a state depend on stand in ``masks``.
+    /// Whether it is known what the steps of a state depend on.
     @inline(__always)
-    mutating func mask(of state: Int, _ states: SequenceSet, _ graph: RuleGraph) -> Range<Int> {
-        if state < maskPlaces.count, maskPlaces[state].start > 0 {
-            let start = Int(maskPlaces[state].start) &- 1
-            return start..<start &+ Int(maskPlaces[state].count)
-        }
-        return makeMask(of: state, states, graph)
-    }
+    func hasMask(of state: Int) -> Bool { state < maskPlaces.count && maskPlaces[state].start > 0 }
 
-    /// Gathers them, for an image.
-    mutating func learnMask(of state: Int, _ states: SequenceSet, _ graph: RuleGraph) {
-        _ = mask(of: state, states, graph)
-    }
-
-    private mutating func makeMask(of state: Int, _ states: SequenceSet, _ graph: RuleGraph) -> Range<Int> {
+    /// Gathers the atoms that the steps of a state depend on.
+    mutating func makeMask(of state: Int, _ states: SequenceSet, _ graph: RuleGraph) {
         maskPlaces.reach(state, (0, 0))
         let start = masks.count
         maskNodes.removeAll()
@@ -33,15 +23,14 @@ extension StateBuilder {
             row[number] = 0
         }
         maskPlaces[state] = (UInt32(start) + 1, UInt32(masks.count - start))
-        return start..<masks.count
     }
 
-    /// What a step of a state depends on: the state, and the atoms that hold of the symbol and that it asks for.
-    mutating func appendSignature(
-        of state: Int, _ states: SequenceSet, _ graph: RuleGraph, _ place: Int, _ symbols: borrowing MetSymbols,
-        to signature: inout IntegerList
+    /// What a step of a state that has a mask depends on: the state, and the atoms that hold of the symbol and that it asks for.
+    func appendSignature(
+        of state: Int, _ place: Int, _ symbols: borrowing MetSymbols, to signature: inout IntegerList
     ) {
-        let mask = mask(of: state, states, graph)
+        let start = Int(maskPlaces[state].start) &- 1
+        let mask = start..<start &+ Int(maskPlaces[state].count)
         signature.append(UInt32(state))
         _ = appendAtoms(mask, Int(symbols.data[place &+ 1]), symbols, to: &signature)
         for phrase in 0..<Int(symbols.data[place &+ 2]) {

@@ -323,6 +323,15 @@ struct ValuedSequences: Sendable {
     /// The number of a sequence. When it has no value, ``add(_:to:)`` must follow.
     mutating func intern(_ sequence: IntegerList) -> Int { sequences.intern(sequence) }
 
+    /// The number of a sequence with its hash, nil when it is not there.
+    func find(_ sequence: IntegerList, _ hash: UInt64) -> Int? { sequences.find(sequence.span, hash) }
+
+    /// Adds a sequence that is not there, with its hash and its value.
+    mutating func add(_ sequence: IntegerList, _ hash: UInt64, _ value: Int) {
+        let id = sequences.add(sequence.span, hash)
+        add(value, to: id)
+    }
+
     func isFrozen(_ id: Int) -> Bool { id < frozen.count }
 
     /// The value of a sequence, nil when it is new.
