@@ -14,7 +14,8 @@ struct FrozenAutomaton: Sendable {
     /// The steps of the two first states, by symbol: their transition plus one, or 0.
     var first = PackedTable()
     var unions = FrozenPairs()
-    /// What the steps of all other states depend on, by their nodes.
+    /// The nodes that go together, and what the steps of all other states depend on, by these.
+    var bundles = NodeBundles()
     var masks = FrozenMasks()
 
     init() {}
@@ -38,16 +39,19 @@ struct FrozenAutomaton: Sendable {
         signatures = valued("signatures")
         first = image.table(Self.prefix + "first")
         unions = FrozenPairs(image.records(Self.prefix + "unions", fields: 3))
+        bundles = NodeBundles(image, Self.prefix + "bundles")
         masks = FrozenMasks(image, Self.prefix + "masks")
     }
 
-    /// Writes what a matcher has built.
-    static func write(_ symbols: SymbolTable, _ automaton: inout SetAutomaton, into writer: inout ImageWriter) {
+    /// Writes what a matcher has built. Answers the numbers that it gave the nodes of the graph.
+    static func write(
+        _ symbols: SymbolTable, _ automaton: inout SetAutomaton, into writer: inout ImageWriter
+    ) -> [Int] {
         FrozenSequences.write(symbols.rows.all, prefix + "rows", into: &writer)
         symbols.tokens.write(prefix + "tokens", into: &writer)
         symbols.phrases.write(prefix + "phrases", into: &writer)
         FrozenSequences.write(symbols.symbols.all, prefix + "symbols", into: &writer)
-        automaton.write(prefix, into: &writer)
+        return automaton.write(prefix, into: &writer)
     }
 
     /// Writes an automaton of which nothing is built.
@@ -58,6 +62,8 @@ struct FrozenAutomaton: Sendable {
         for name in ["transitions", "lists", "masks"] { FrozenSequences.writeList([], prefix + name, into: &writer) }
         for name in ["tokens", "phrases", "signatures"] { writer.add(prefix + name + ".values", [Int]()) }
         writer.add(prefix + "first", [Int]())
-        for name in ["unions", "masks.nodes"] { FrozenPairs.write([], prefix + name, into: &writer) }
+        writer.add(prefix + "masks.numbers", [Int]())
+        NodeBundles().write(prefix + "bundles", into: &writer)
+        FrozenPairs.write([], prefix + "unions", into: &writer)
     }
 }

@@ -48,7 +48,7 @@ extension Grammar {
         self.lexicon = lexicon
         let text = image.text("rules.text")
         rules = RuleList(image, text)
-        graph = RuleGraph(image.records("rules.nodes", fields: 4))
+        graph = RuleGraph(image.records(RuleGraph.section, fields: 4))
         atoms = AtomTable(image, text)
         starts = StartReasons(image)
         frozen = FrozenAutomaton(image)
@@ -90,8 +90,12 @@ extension Grammar {
             matcher.foresee(counts, least: least)
         }
         var writer = ImageWriter()
-        image.copy(sectionsFrom: "rules.", except: FrozenAutomaton.prefix, into: &writer)
-        matcher.write(into: &writer)
+        image.copy(
+            sectionsFrom: "rules.", except: [FrozenAutomaton.prefix, RuleGraph.section, RuleList.section],
+            into: &writer)
+        let numbers = matcher.write(into: &writer)
+        graph.write(as: numbers, into: &writer)
+        rules.write(roots: numbers, into: &writer)
         return Grammar(Self.image(writer), lexicon: lexicon)
     }
 

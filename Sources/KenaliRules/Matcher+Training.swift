@@ -61,8 +61,8 @@ extension Matcher {
         }
     }
 
-    /// Writes what was learnt.
-    mutating func write(into writer: inout ImageWriter) {
+    /// Writes what was learnt. Answers the numbers that it gave the nodes of the graph.
+    mutating func write(into writer: inout ImageWriter) -> [Int] {
         FrozenAutomaton.write(symbols, &automaton, into: &writer)
     }
 }

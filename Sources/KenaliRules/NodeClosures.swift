@@ -1,6 +1,6 @@
 import KenaliStorage
 
-/// What can be taken next from a node: splits followed, captures passed, conditions gathered.
+/// What can be taken next from a node or a bundle of nodes: splits followed, captures passed, conditions gathered.
 ///
 /// Made of the graph when first asked for, for headlines and for running text, and kept.
 struct NodeClosures: Sendable {
@@ -15,13 +15,14 @@ struct NodeClosures: Sendable {
     private(set) var words: [AtomWord] = []
     /// Where in ``pool`` the entries of each atom of ``words`` begin, and behind the last of a closure where they end.
     private(set) var atomStarts: [UInt32] = []
-    /// The atoms that steps depend on: those of entries, and of the guards and looks that they stand behind. The first word of a
-    /// node says how many follow.
+    /// The atoms that steps depend on: those of entries, and of the guards and looks that they stand behind. The first word of an
+    /// item says how many follow.
     private(set) var asked: [AtomWord] = []
-    /// Where those of each node stand in ``asked``, for headlines and for running text.
+    /// Where those of each item stand in ``asked``, for headlines and for running text.
     private var askedPlaces = PairTable()
     private let frozenMasks: FrozenMasks
-    /// The place of each node's closure plus one, for headlines and for running text; 0 where there is none yet.
+    let bundles: NodeBundles
+    /// The place of each item's closure plus one, for headlines and for running text; 0 where there is none yet.
     private var places = SparseTable()
     /// Conditions, each with the guard it stands behind: all of them must hold. The first holds always.
     private(set) var guards: [Guard] = [Guard(node: 0, parent: 0)]
@@ -34,6 +35,7 @@ struct NodeClosures: Sendable {
     private var ways: [(node: Int, guard: UInt32)] = []
     /// Whether that closure is another in running text than in headlines.
     private var dependsOnText = false
+    private var mostWays = 0
     /// The entries of that closure by atom and place, and as they were.
     private var order: [UInt64] = []
     private var entries: [UInt32] = []
@@ -53,11 +55,12 @@ struct NodeClosures: Sendable {
 
     static let headSize = 4
     static let entrySize = 3
-    /// How many guards a closure can have; what stands behind more is taken as met.
+    /// How many guards a closure can have for each node; what stands behind more is taken as met.
     private static let mostGuards = 64
 
-    init(width: Int, _ masks: FrozenMasks) {
+    init(width: Int, _ bundles: NodeBundles, _ masks: FrozenMasks) {
         self.width = width
+        self.bundles = bundles
         frozenMasks = masks
     }
 
@@ -77,11 +80,11 @@ struct NodeClosures: Sendable {
         guardNumbers.forget()
     }
 
-    /// Where the closure of a node stands in ``pool``.
+    /// Where the closure of an item stands in ``pool``.
     @inline(__always)
-    mutating func place(of node: Int, running: Int, _ graph: RuleGraph) -> Int {
-        let place = places[2 &* node &+ running]
-        return place > 0 ? Int(place) &- 1 : add(node, running, graph)
+    mutating func place(of item: Int, running: Int, _ graph: RuleGraph) -> Int {
+        let place = places[2 &* item &+ running]
+        return place > 0 ? Int(place) &- 1 : add(item, running, graph)
     }
 
     /// The places in ``pool`` of the entries that ask for an atom, by its bit in a word.
@@ -106,12 +109,13 @@ struct NodeClosures: Sendable {
     }
 
     @inline(never)
-    private mutating func add(_ node: Int, _ running: Int, _ graph: RuleGraph) -> Int {
+    private mutating func add(_ item: Int, _ running: Int, _ graph: RuleGraph) -> Int {
         let place = pool.count
         for _ in 0..<Self.headSize { pool.append(0) }
         // One guard after the other: what one reaches is visited once.
         ways.removeAll(keepingCapacity: true)
-        ways.append((node, 0))
+        for node in bundles.nodes(of: item) { ways.append((node, 0)) }
+        mostWays = Self.mostGuards * ways.count
         dependsOnText = false
         var next = 0
         while next < ways.count {
@@ -121,8 +125,8 @@ struct NodeClosures: Sendable {
         pool[place] = UInt32((pool.count - place - Self.headSize) / Self.entrySize)
         putInOrder(place)
         gatherAtoms(place)
-        places[2 * node + running] = UInt32(place) + 1
-        if !dependsOnText { places[2 * node + 1 - running] = UInt32(place) + 1 }
+        places[2 * item + running] = UInt32(place) + 1
+        if !dependsOnText { places[2 * item + 1 - running] = UInt32(place) + 1 }
         return place
     }
 
@@ -218,7 +222,7 @@ struct NodeClosures: Sendable {
             case NodeCode.save, NodeCode.limit: work.append(UInt32(nodes[node, fields.next]))
             default:
                 let behind = nodes[node, fields.next]
-                if ways.count < Self.mostGuards {
+                if ways.count < mostWays {
                     ways.append((behind, number(of: Guard(node: id, parent: `guard`), graph)))
                 } else {
                     work.append(UInt32(behind))
@@ -285,21 +289,21 @@ struct NodeClosures: Sendable {
 // MARK: - What steps depend on
 
 extension NodeClosures {
-    /// Where the atoms that a step from a node depends on stand in ``asked``.
+    /// Where the atoms that a step from an item depends on stand in ``asked``.
     @inline(__always)
-    mutating func asked(of node: Int, running: Int, _ graph: RuleGraph) -> Range<Int> {
-        let place = askedPlaces.find(node, running) ?? gatherAsked(node, running, graph)
+    mutating func asked(of item: Int, running: Int, _ graph: RuleGraph) -> Range<Int> {
+        let place = askedPlaces.find(item, running) ?? gatherAsked(item, running, graph)
         return place &+ 1..<place &+ 1 &+ Int(asked[place].number)
     }
 
-    private mutating func gatherAsked(_ node: Int, _ running: Int, _ graph: RuleGraph) -> Int {
+    private mutating func gatherAsked(_ item: Int, _ running: Int, _ graph: RuleGraph) -> Int {
         let start: Int
-        if let frozen = frozenMasks.find(node, running) {
+        if let frozen = frozenMasks.find(item, running) {
             start = beginAsked()
             frozenMasks.append(frozen, to: &asked)
         } else {
             var row = Array(repeating: UInt64(0), count: width)
-            let place = place(of: node, running: running, graph)
+            let place = place(of: item, running: running, graph)
             for index in wordRange(at: place) { row[Int(words[index].number)] |= words[index].bits }
             var last: UInt32 = 0
             for number in 0..<Int(pool[place]) {
@@ -314,7 +318,7 @@ extension NodeClosures {
             }
         }
         asked[start].number = UInt32(asked.count - start - 1)
-        askedPlaces.insert(node, running, start)
+        askedPlaces.insert(item, running, start)
         return start
     }
 
@@ -323,23 +327,27 @@ extension NodeClosures {
         return asked.count - 1
     }
 
-    /// Writes what was gathered of all nodes.
-    func writeMasks(_ name: String, into writer: inout ImageWriter) {
+    /// Writes what steps from bundles of nodes depend on: nodes of a graph whose closures these are.
+    mutating func writeMasks(of bundles: [[Int]], _ graph: RuleGraph, _ name: String, into writer: inout ImageWriter) {
         var masks = SequenceSet()
-        var numbers: [(first: Int, second: Int, value: Int)] = []
-        for (node, running, start) in askedPlaces.all.sorted(by: { ($0.first, $0.second) < ($1.first, $1.second) }) {
-            var atoms: [UInt32] = []
-            for place in start + 1..<start + 1 + Int(asked[start].number) {
-                var word = asked[place]
-                while word.bits != 0 {
-                    atoms.append(64 * word.number + UInt32(word.bits.trailingZeroBitCount))
-                    word.bits &= word.bits - 1
+        var numbers: [Int] = []
+        for nodes in bundles {
+            for running in 0..<2 {
+                var atoms: Set<UInt32> = []
+                for node in nodes {
+                    for place in asked(of: self.bundles.item(ofNode: node), running: running, graph) {
+                        var word = asked[place]
+                        while word.bits != 0 {
+                            atoms.insert(64 * word.number + UInt32(word.bits.trailingZeroBitCount))
+                            word.bits &= word.bits - 1
+                        }
+                    }
                 }
+                numbers.append(masks.intern(atoms.sorted()))
             }
-            numbers.append((node, running, masks.intern(atoms)))
         }
         FrozenSequences.writeList(masks.all, name, into: &writer)
-        FrozenPairs.write(numbers, name + ".nodes", into: &writer)
+        writer.add(name + ".numbers", numbers)
     }
 
     private mutating func addAtoms(ofGuard guard: Int, _ running: Int, _ graph: RuleGraph, to row: inout [UInt64]) {
@@ -350,7 +358,8 @@ extension NodeClosures {
             switch head & NodeCode.mask {
             case NodeCode.here: row[head >> (NodeCode.bits + 6)] |= 1 << UInt64(head >> NodeCode.bits & 63)
             case NodeCode.look, NodeCode.notLook:
-                for index in asked(of: graph.nodes[node, graph.fields.other], running: running, graph) {
+                let body = bundles.item(ofNode: graph.nodes[node, graph.fields.other])
+                for index in asked(of: body, running: running, graph) {
                     row[Int(asked[index].number)] |= asked[index].bits
                 }
             default: break

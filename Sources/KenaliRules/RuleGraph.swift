@@ -31,6 +31,11 @@ enum NodeCode {
     /// As ``split``, where `next` is a node that takes one token or phrase, whose atom stands here.
     static let splitEntry = 13
 
+    /// Whether `other` of a node is a node.
+    static func goesToOther(_ code: Int) -> Bool {
+        [split, splitToken, splitEntry, look, notLook, lookBack, notLookBack].contains(code)
+    }
+
     static let bits = 4
     static let mask = 1 << bits - 1
 }
@@ -50,6 +55,9 @@ struct RuleGraph: Sendable {
         let rule: PackedRecords.Field
     }
 
+    /// The name of its section in an image.
+    static let section = "rules.nodes"
+
     init(_ nodes: PackedRecords) {
         self.nodes = nodes
         fields = Fields(head: nodes.fields[0], next: nodes.fields[1], other: nodes.fields[2], rule: nodes.fields[3])
@@ -68,6 +76,23 @@ struct RuleGraph: Sendable {
     /// The bits of `rule` that say whether the node can accept without a token, in headlines and in running text.
     static func acceptBit(running: Int) -> Int { 1 << running }
     static let ruleShift = 2
+}
+
+extension RuleGraph {
+    /// Writes the graph with other numbers of its nodes.
+    func write(as numbers: [Int], into writer: inout ImageWriter) {
+        var columns = Array(repeating: Array(repeating: 0, count: count), count: 4)
+        for node in 0..<count {
+            let (head, other) = (nodes[node, fields.head], nodes[node, fields.other])
+            let code = head & NodeCode.mask
+            let row = [
+                head, code == NodeCode.accept ? 0 : numbers[nodes[node, fields.next]],
+                NodeCode.goesToOther(code) ? numbers[other] : other, nodes[node, fields.rule],
+            ]
+            for (column, value) in row.enumerated() { columns[column][numbers[node]] = value }
+        }
+        writer.add(Self.section, fields: columns)
+    }
 }
 
 /// Makes a ``RuleGraph`` of instructions, from their ends to their starts.
@@ -193,6 +218,6 @@ struct RuleGraphBuilder {
     }
 
     func write(into writer: inout ImageWriter) {
-        writer.add("rules.nodes", fields: [heads, nexts, others, rules])
+        writer.add(RuleGraph.section, fields: [heads, nexts, others, rules])
     }
 }

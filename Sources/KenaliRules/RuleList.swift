@@ -39,8 +39,11 @@ package struct RuleList: RandomAccessCollection, Sendable {
 
     static let fieldCount = 8
 
+    /// The name of their section in an image.
+    static let section = "rules.heads"
+
     init(_ image: Image, _ text: PackedBytes) {
-        records = image.records("rules.heads", fields: Self.fieldCount)
+        records = image.records(Self.section, fields: Self.fieldCount)
         let most = image.table("rules.mostSlots")
         mostSlots = most.count > 0 ? most[0] : 0
         let (kinds, names) = (image.texts("rules.kinds"), image.texts("rules.captureNames"))
@@ -74,6 +77,13 @@ package struct RuleList: RandomAccessCollection, Sendable {
 
     /// The name of a capture of a rule, in the order of their slots, as an index into ``captureNames``.
     package func capture(_ slot: Int, of rule: Int) -> Int { captures[self[rule, .firstCapture] + slot] }
+
+    /// Writes the rules of a graph whose nodes have other numbers.
+    func write(roots numbers: [Int], into writer: inout ImageWriter) {
+        var columns = records.fields.map { field in (0..<records.count).map { records[$0, field] } }
+        columns[Field.root.rawValue] = columns[Field.root.rawValue].map { numbers[$0] }
+        writer.add(Self.section, fields: columns)
+    }
 
     func head(of rule: Int) -> Head {
         let spanCount = self[rule, .spanCount]

@@ -32,7 +32,7 @@ struct RuleProgram: Sendable {
     }
 
     /// How many nodes fit at first.
-    private static let fewestNodes = 1 << 10
+    private static let fewestNodes = 1 << 11
 
     init(_ graph: RuleGraph, _ rules: RuleList) {
         self.graph = graph

@@ -10,7 +10,7 @@ import KenaliStorage
 struct SetAutomaton: Sendable {
     let graph: RuleGraph
     private let rules: RuleList
-    /// States, as whether the sentence is running text and then their nodes in order; the first two are those at a start.
+    /// States, as whether the sentence is running text and then their nodes as items in order, see ``NodeBundles``; the first two are those at a start.
     private(set) var states: SequenceSet
     /// What steps lead to: the number of the rules that match now and the number of edges; the rules; the lengths of the edges and
     /// the states behind them. What stands at the first place leads nowhere.
@@ -31,9 +31,11 @@ struct SetAutomaton: Sendable {
     /// than the number of the transition.
     private var firstSteps: [UInt32] = []
     private let frozenFirst: PackedTable
+    private let bundles: NodeBundles
     /// The parts of what is being made.
     private var parts = IntegerList()
     private var nodes = IntegerList()
+    private var items = IntegerList()
     private var signature = IntegerList()
     /// The states that wait for the end of a phrase, by their distance from the start: the state plus one, or 0.
     private var pending: [UInt32] = Array(repeating: 0, count: Matcher.longestMatch + longestEdge + 1)
@@ -52,12 +54,13 @@ struct SetAutomaton: Sendable {
         self.graph = graph
         self.rules = rules
         states = SequenceSet(frozen.states)
+        bundles = frozen.bundles
         frozenLists = frozen.lists
         frozenTransitions = frozen.transitions
         signatures = ValuedSequences(frozen.signatures)
         unions = PairTable(frozen.unions)
         builder = StateBuilder(
-            ruleCount: rules.count, width: width, frozenCount: frozen.states.count, masks: frozen.masks)
+            ruleCount: rules.count, width: width, frozenCount: frozen.states.count, frozen.bundles, frozen.masks)
         isThorough = frozen.states.count == 0
         frozenFirst = frozen.first
         makeFirst()
@@ -71,7 +74,7 @@ struct SetAutomaton: Sendable {
             nodes.append(UInt32(running))
             for rule in rules.indices { nodes.append(UInt32(rules.head(of: rule).root)) }
             nodes.sort(from: 1)
-            _ = states.intern(nodes)
+            _ = internState()
         }
     }
 
@@ -177,7 +180,7 @@ extension SetAutomaton {
 
     private mutating func takeRules(of state: Int) {
         nodes.removeAll()
-        states.append(state, to: &nodes)
+        appendNodes(of: state)
         var last = -1
         for index in 1..<nodes.count {
             let rule = graph.nodes[Int(nodes[index]), graph.fields.rule] >> RuleGraph.ruleShift
@@ -256,13 +259,13 @@ extension SetAutomaton {
 extension SetAutomaton {
     private mutating func makeUnion(_ left: Int, _ right: Int) -> Int {
         nodes.removeAll()
-        states.append(left, to: &nodes)
+        appendNodes(of: left)
         let second = nodes.count
-        states.append(right, to: &nodes)
+        appendNodes(of: right)
         // What it says of the sentence stands in front of both.
         nodes[second] = nodes[second &- 1]
         nodes.sort(from: 1)
-        let union = states.intern(nodes)
+        let union = internState()
         unions.insert(left, right, union)
         return union
     }
@@ -312,12 +315,37 @@ extension SetAutomaton {
         // The first says only whether the sentence is running text.
         guard nodes.count > 1 else { return }
         parts.append(UInt32(length))
-        parts.append(UInt32(states.intern(nodes)))
+        parts.append(UInt32(internState()))
     }
 
-    /// Writes what was built.
-    mutating func write(_ prefix: String, into writer: inout ImageWriter) {
-        FrozenSequences.write(states.all, prefix + "states", into: &writer)
+    /// The number of the state of ``nodes``.
+    private mutating func internState() -> Int {
+        items.removeAll()
+        bundles.append(itemsOf: nodes, to: &items)
+        return states.intern(items)
+    }
+
+    /// Appends what a state says of the sentence, and its nodes, to ``nodes``.
+    private mutating func appendNodes(of state: Int) {
+        items.removeAll()
+        states.append(state, to: &items)
+        nodes.append(items[0])
+        for index in 1..<items.count {
+            for node in bundles.nodes(of: Int(items[index])) { nodes.append(UInt32(node)) }
+        }
+    }
+
+    /// Writes what was built. Answers the numbers that it gave the nodes of the graph.
+    mutating func write(_ prefix: String, into writer: inout ImageWriter) -> [Int] {
+        let sets = (0..<states.count).map { state in
+            nodes.removeAll()
+            appendNodes(of: state)
+            return (0..<nodes.count).map { nodes[$0] }
+        }
+        // Those at a start have no node of any other.
+        let numbering = NodeNumbering(sets.dropFirst(2).map { $0.dropFirst().map(Int.init) }, nodeCount: graph.count)
+        numbering.bundles.write(prefix + "bundles", into: &writer)
+        FrozenSequences.write(sets.map { numbering.items(of: $0) }, prefix + "states", into: &writer)
         // Steps that lead to the same have one number; the first leads nowhere.
         var (transitions, lists) = (SequenceSet(), SequenceSet())
         var numbers: [Int: Int] = [:]
@@ -336,7 +364,7 @@ extension SetAutomaton {
             prefix + "first", firstSteps.map { $0 == 0 ? 0 : (numbers[Int($0) - 1] ?? 0) + 1 })
         FrozenPairs.write(unions.all, prefix + "unions", into: &writer)
         // Frozen states make their steps by what these depend on.
-        for state in 2..<states.count where !builder.hasMask(of: state) { builder.makeMask(of: state, states, graph) }
-        builder.closures.writeMasks(prefix + "masks", into: &writer)
+        builder.closures.writeMasks(of: numbering.members, graph, prefix + "masks", into: &writer)
+        return numbering.numbers
     }
 }

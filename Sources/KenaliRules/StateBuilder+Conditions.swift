@@ -62,7 +62,7 @@ extension StateBuilder {
     private mutating func look(
         _ body: Int, _ graph: RuleGraph, _ place: Int, _ symbols: borrowing MetSymbols
     ) -> Answer {
-        let closure = closures.place(of: body, running: running, graph)
+        let closure = closures.place(of: closures.bundles.item(ofNode: body), running: running, graph)
         var answer = Answer.no
         for entry in closures.accepting(at: closure) {
             let certain = self.answer(ofGuard: Int(closures.pool[entry &+ 2]), graph, place, symbols)

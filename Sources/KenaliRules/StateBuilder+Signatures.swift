@@ -10,11 +10,11 @@ extension StateBuilder {
     mutating func makeMask(of state: Int, _ states: SequenceSet, _ graph: RuleGraph) {
         maskPlaces.reach(state, (0, 0))
         let start = masks.count
-        maskNodes.removeAll()
-        states.append(state, to: &maskNodes)
-        let running = Int(maskNodes[0])
-        for index in 1..<maskNodes.count {
-            for word in closures.asked(of: Int(maskNodes[index]), running: running, graph) {
+        maskItems.removeAll()
+        states.append(state, to: &maskItems)
+        let running = Int(maskItems[0])
+        for index in 1..<maskItems.count {
+            for word in closures.asked(of: Int(maskItems[index]), running: running, graph) {
                 row[Int(closures.asked[word].number)] |= closures.asked[word].bits
             }
         }
@@ -61,21 +61,25 @@ extension StateBuilder {
     }
 }
 
-/// The atoms that steps depend on, of nodes in an image.
+/// The atoms that steps depend on, of bundles of nodes in an image.
 struct FrozenMasks: Sendable {
     /// Their atoms, in order.
     private let sequences: FrozenSequences
-    /// Of nodes, for headlines and for running text, the number of the sequence.
-    private let numbers: FrozenPairs
+    /// Of bundles, for headlines and for running text, the number of the sequence.
+    private let numbers: PackedTable
 
-    init() { (sequences, numbers) = (FrozenSequences(), FrozenPairs()) }
+    init() { (sequences, numbers) = (FrozenSequences(), PackedTable()) }
 
     init(_ image: Image, _ name: String) {
         sequences = FrozenSequences(listIn: image, name)
-        numbers = FrozenPairs(image.records(name + ".nodes", fields: 3))
+        numbers = image.table(name + ".numbers")
     }
 
-    func find(_ node: Int, _ running: Int) -> Int? { numbers.find(node, running) }
+    /// The sequence of an item, nil where that is no bundle.
+    func find(_ item: Int, _ running: Int) -> Int? {
+        let place = 2 * item + running
+        return place < numbers.count ? numbers[place] : nil
+    }
 
     /// Appends the words of a sequence.
     func append(_ id: Int, to masks: inout [AtomWord]) {

@@ -3,7 +3,7 @@ import KenaliStorage
 /// Works out what a set of nodes does with a symbol; see ``SetAutomaton``.
 struct StateBuilder: Sendable {
     var closures: NodeClosures
-    /// What is known of each state that was read: the places of its nodes' closures, behind their number and whether the
+    /// What is known of each state that was read: the places of its items' closures, behind their number and whether the
     /// sentence is running text.
     private(set) var pool: [UInt32] = []
     private var places: [UInt32] = []
@@ -11,7 +11,7 @@ struct StateBuilder: Sendable {
     var masks: [AtomWord] = []
     /// Where those of each state stand in ``masks``, plus one, and how many words they are; 0 where they were not gathered.
     var maskPlaces: [(start: UInt32, count: UInt32)] = []
-    var maskNodes = IntegerList()
+    var maskItems = IntegerList()
     /// How many states are frozen.
     private let frozenCount: Int
     /// A row of bits that is empty between two uses.
@@ -39,8 +39,8 @@ struct StateBuilder: Sendable {
     private var longer: [UInt64] = []
     let width: Int
 
-    init(ruleCount: Int, width: Int, frozenCount: Int, masks: FrozenMasks) {
-        closures = NodeClosures(width: width, masks)
+    init(ruleCount: Int, width: Int, frozenCount: Int, _ bundles: NodeBundles, _ masks: FrozenMasks) {
+        closures = NodeClosures(width: width, bundles, masks)
         self.frozenCount = frozenCount
         row = Array(repeating: 0, count: width)
         held = Array(repeating: 0, count: width)

@@ -106,8 +106,8 @@ package struct Image: Sendable {
         return content
     }
 
-    /// Copies the sections whose names begin so, but for those that begin with `excluded`.
-    package func copy(sectionsFrom prefix: String, except excluded: String? = nil, into writer: inout ImageWriter) {
+    /// Copies the sections whose names begin so, but for those that begin with one of `excluded`.
+    package func copy(sectionsFrom prefix: String, except excluded: [String] = [], into writer: inout ImageWriter) {
         for section in 0..<sections.count {
             let start = self[section, .nameStart]
             let content = self[section, .start]..<self[section, .start] + self[section, .length]
@@ -115,7 +115,7 @@ package struct Image: Sendable {
             else { continue }
             // Safe: the bytes are copied while the span is alive.
             let string = unsafe name.span.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
-            guard string.hasPrefix(prefix), excluded.map({ !string.hasPrefix($0) }) ?? true else { continue }
+            guard string.hasPrefix(prefix), !excluded.contains(where: string.hasPrefix) else { continue }
             let widths = self[section, .fieldWidths]
             writer.add(
                 string, widths: (0..<self[section, .fieldCount]).map { widths >> (2 * $0) & 3 + 1 },
