@@ -9,12 +9,21 @@ package import KenaliText
     @usableFromInline package var length: Int32
 }
 
+/// A token whose word leads, with the next token's, to a node of phrases.
+private struct PhraseOpening: Sendable {
+    var token: UInt32
+    /// The node behind both words.
+    var node: PhraseTrie.Node
+}
+
 /// The tokens of a text together with what the lexicon says of them: one look-up per token.
 @usableFromInline package struct AnnotatedTokens: Sendable {
     package private(set) var tokens = Tokens()
     @usableFromInline package private(set) var annotations = Annotations()
     @usableFromInline package private(set) var phrases: [PhraseMatch] = []
     private var cache = WordCache()
+    /// The tokens at which phrases may start: those whose next one goes on as a phrase does.
+    private var openings: [PhraseOpening] = []
 
     package init() {}
 
@@ -25,59 +34,72 @@ package import KenaliText
         _ bytes: Span<UInt8>, _ tokenizer: inout Tokenizer, _ splitter: SentenceSplitter, _ lexicon: Lexicon
     ) -> [Sentence] {
         tokenizer.tokenize(bytes, into: &tokens)
-        cutGluedWords(bytes, lexicon)
-        tokens.trim()
-        let sentences = splitter.sentences(of: &tokens, in: bytes)
         annotations.removeAll(reserving: tokens.count)
         phrases.removeAll(keepingCapacity: true)
+        openings.removeAll(keepingCapacity: true)
         let isCached = cache.prepare(for: lexicon)
-        for index in tokens.indices {
-            let token = tokens[index]
-            let range = token.utf8Range
-            guard isCached, let letters = WordCache.Letters(bytes, range) else {
-                append(known(bytes.extracting(range), token.shape, lexicon))
-                continue
-            }
-            if let known = cache[letters] {
-                append(known)
-            } else {
-                let known = known(bytes.extracting(range), token.shape, lexicon)
-                cache[letters] = known
-                append(known)
-            }
+        let cuts = readWords(from: 0, cutsGlued: true, isCached, bytes, lexicon)
+        if let first = cuts.first?.token {
+            // What stands before the first cut stays as it is.
+            tokens.cut(cuts, in: bytes)
+            annotations.removeAll(from: first)
+            openings.removeAll { $0.token + 1 >= first }
+            _ = readWords(from: first, cutsGlued: false, isCached, bytes, lexicon)
         }
-        for index in tokens.indices {
-            let lexeme = annotations.lexeme(at: index)
-            if lexeme >= 0, let node = lexicon.phrases(after: lexeme) { findPhrases(at: index, node, lexicon) }
-        }
+        tokens.trim()
+        let sentences = splitter.sentences(of: &tokens, in: bytes)
+        for opening in openings { findPhrases(opening, lexicon) }
         return sentences
     }
 
-    @inline(__always)
-    private mutating func append(_ known: WordCache.Known) { annotations.append(known.lexeme, known.set) }
+    /// Notes what the lexicon says of each token from one on, and where phrases may start.
+    ///
+    /// - Returns: The tokens that ``GluedWords`` cuts, if that is asked for, each with its places.
+    private mutating func readWords(
+        from start: Int, cutsGlued: Bool, _ isCached: Bool, _ bytes: Span<UInt8>, _ lexicon: Lexicon
+    ) -> [(token: Int, places: [Int])] {
+        var cuts: [(token: Int, places: [Int])] = []
+        // Of the phrases that start with the word before.
+        var node = start > 0 ? lexicon.phrases(startingWith: annotations.lexeme(at: start - 1)) : PhraseTrie.nowhere
+        for index in start..<tokens.count {
+            let token = tokens[index]
+            let letters = isCached ? WordCache.Letters(bytes, token.utf8Range) : nil
+            let known: WordCache.Known
+            if let letters, let met = cache[letters], met.isWhole || !cutsGlued {
+                known = met
+            } else {
+                let places = cutsGlued ? GluedWords.cuts(in: token, bytes, lexicon) : []
+                if !places.isEmpty { cuts.append((index, places)) }
+                var found = lookUp(bytes.extracting(token.utf8Range), token.shape, lexicon)
+                found.isWhole = cutsGlued && places.isEmpty && GluedWords.goesByLetters(token)
+                if let letters { cache[letters] = found }
+                known = found
+            }
+            // Hardly one that starts phrases is followed by a word that goes on.
+            if node != PhraseTrie.nowhere, known.lexeme >= 0, let next = lexicon.step(node, known.lexeme) {
+                openings.append(PhraseOpening(token: UInt32(index - 1), node: next))
+            }
+            node = known.phrases
+            annotations.append(known.lexeme, known.set)
+        }
+        return cuts
+    }
 
     /// What the lexicon says of a word, which depends on its letters alone.
-    private mutating func known(_ word: Span<UInt8>, _ shape: TokenShape, _ lexicon: Lexicon) -> WordCache.Known {
+    @inline(never)
+    private mutating func lookUp(_ word: Span<UInt8>, _ shape: TokenShape, _ lexicon: Lexicon) -> WordCache.Known {
         var lexeme = lexicon.find(word)
         if lexeme == nil, word.count > 4 { lexeme = lexicon.find(withoutHyphens: word) }
         let classes = lexeme.map { lexicon.classes(of: $0, shape) } ?? lexicon.classes(ofUnlisted: word, shape)
-        return WordCache.Known(lexeme: lexeme ?? -1, set: annotations.number(of: classes))
+        return WordCache.Known(
+            lexeme: lexeme ?? -1, set: annotations.number(of: classes),
+            phrases: lexicon.phrases(startingWith: lexeme ?? -1))
     }
 
-    /// Cuts the tokens that ``GluedWords`` finds.
-    private mutating func cutGluedWords(_ bytes: Span<UInt8>, _ lexicon: Lexicon) {
-        var cuts: [(token: Int, places: [Int])] = []
-        for index in tokens.indices where GluedWords.maybe(tokens[index], bytes) {
-            let places = GluedWords.cuts(in: tokens[index], bytes, lexicon)
-            if !places.isEmpty { cuts.append((index, places)) }
-        }
-        if !cuts.isEmpty { tokens.cut(cuts, in: bytes) }
-    }
-
-    /// Finds the phrases that start at a token, longest first, given the node of those that start with its word.
-    private mutating func findPhrases(at start: Int, _ word: PhraseTrie.Node, _ lexicon: Lexicon) {
-        // Hardly one is followed by a word that goes on.
-        guard var node = next(word, at: start + 1, lexicon) else { return }
+    /// Finds the phrases that start at a token, longest first.
+    private mutating func findPhrases(_ opening: PhraseOpening, _ lexicon: Lexicon) {
+        let start = Int(opening.token)
+        var node = opening.node
         var startClasses = WordClasses.none
         let first = phrases.count
         var end = start + 2

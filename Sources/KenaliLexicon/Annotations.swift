@@ -132,6 +132,9 @@ extension Span<PhraseStart> {
         starts.removeAll()
     }
 
+    /// Forgets the annotations from one on, at which no phrases have been noted.
+    mutating func removeAll(from token: Int) { items.removeSubrange(token...) }
+
     /// Appends what is known of the next token, its classes by the number of their set.
     mutating func append(_ lexeme: LexemeID, _ set: UInt32) {
         items.append(PackedAnnotation(lexeme: lexeme, code: set))

@@ -41,6 +41,15 @@ extension Span where Element == UInt8 {
     @usableFromInline package func index(of byte: UInt8, from start: Int) -> Int {
         var index = start
         let pattern = UInt64(byte) &* 0x0101_0101_0101_0101
+        let patterns = SIMD2(repeating: pattern)
+        while index &+ 16 <= count {
+            // Two words at once, as long as it is not in them. Safe: the condition of the loop keeps them inside.
+            let words =
+                unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: SIMD2<UInt64>.self) ^ patterns
+            let zeros = (words &- 0x0101_0101_0101_0101) & ~words
+            if (zeros[0] | zeros[1]) & 0x8080_8080_8080_8080 != 0 { break }
+            index &+= 16
+        }
         while index &+ 8 <= count {
             // Safe: the condition of the loop keeps the eight bytes inside.
             let difference =

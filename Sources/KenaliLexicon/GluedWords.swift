@@ -9,9 +9,14 @@ import KenaliText
 /// initials ("KH" | "." | "Abdul"), where the number of the next line of a list ends a name ("Bandung" | "2" in
 /// "Bandung2. Cirebon"), and at the underscores that chats set around a name.
 struct GluedWords {
+    /// Whether the answer is the same wherever the letters of a token stand: a timestamp and the number of a list are known by
+    /// what stands around them.
+    static func goesByLetters(_ token: Token) -> Bool {
+        token.shape.isDisjoint(with: .digit) || token.shape.isDisjoint(with: .initialUpper)
+    }
+
     /// Whether a token is worth a closer look: hardly a short word of one letter case is.
-    @inline(__always)
-    static func maybe(_ token: Token, _ bytes: Span<UInt8>) -> Bool {
+    private static func maybe(_ token: Token, _ bytes: Span<UInt8>) -> Bool {
         let count = Int(token.end - token.start)
         guard count >= 5, token.shape.contains(.word) else { return false }
         return token.shape.isDisjoint(with: .allLower) || count >= 2 + shortestMedium
@@ -22,6 +27,7 @@ struct GluedWords {
     ///
     /// - Complexity: O(*n*), *n* the length of the token.
     static func cuts(in token: Token, _ bytes: Span<UInt8>, _ lexicon: Lexicon) -> [Int] {
+        guard maybe(token, bytes) else { return [] }
         let range = token.utf8Range
         if range.count == 5, token.shape.isSuperset(of: [.word, .digit]), token.shape.contains(.allUpper) {
             return cutsInTimestamp(range, bytes)

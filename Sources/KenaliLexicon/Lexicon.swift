@@ -169,6 +169,11 @@ public struct Lexicon: Sendable {
         return base.phrases(after: word)
     }
 
+    /// The same, ``PhraseTrie/nowhere`` when there are none; also of -1, which stands for an unknown word.
+    func phrases(startingWith word: LexemeID) -> PhraseTrie.Node {
+        word < 0 ? PhraseTrie.nowhere : phrases(after: word) ?? PhraseTrie.nowhere
+    }
+
     @inline(__always)
     func step(_ node: PhraseTrie.Node, _ word: LexemeID) -> PhraseTrie.Node? {
         if Int(node) < base.nodeCount, let next = base.step(node, word) { return next }

@@ -258,10 +258,17 @@ extension JSONReader {
         return unit
     }
 
-    /// The text of a string whose escapes were checked.
+    /// The text of a string whose escapes were checked; no escape is longer than what it stands for.
     private static func unescaped(_ content: Span<UInt8>) -> String {
-        var text: [UInt8] = []
-        text.reserveCapacity(content.count)
+        // Safe: what was written into the room is said when it is handed back.
+        unsafe String(unsafeUninitializedCapacity: content.count) { room in
+            var text = unsafe OutputSpan(buffer: room, initializedCount: 0)
+            unescape(content, into: &text)
+            return unsafe text.finalize(for: room)
+        }
+    }
+
+    private static func unescape(_ content: Span<UInt8>, into text: inout OutputSpan<UInt8>) {
         var index = 0
         while index < content.count {
             let escape = content.endOfPlainText(from: index)
@@ -283,11 +290,10 @@ extension JSONReader {
                     value = 0x10000 + (value & 0x3FF) << 10 + ((unit(content, at: index + 2) ?? 0) & 0x3FF)
                     index += 6
                 }
-                text.append(
-                    contentsOf: UTF8.encode(Unicode.Scalar(value) ?? "\u{FFFD}") ?? UTF8.encodedReplacementCharacter)
+                let scalar = Unicode.Scalar(value) ?? "\u{FFFD}"
+                for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter { text.append(byte) }
             default: text.append(mark)
             }
         }
-        return String(decoding: text, as: UTF8.self)
     }
 }

@@ -17,6 +17,11 @@ extension Span where Element == UInt8 {
     /// there is none. See ``Swift/UInt64/jsonMarks``.
     func endOfPlainText(from start: Int) -> Int {
         var index = start
+        while index &+ 16 <= count {
+            // Two words at once, as long as there is no mark in them.
+            if hasMark(at: index) { break }
+            index &+= 16
+        }
         while index &+ 8 <= count {
             let found = marks(at: index)
             if found != 0 { return index &+ found.trailingZeroBitCount / 8 }
@@ -40,5 +45,18 @@ extension Span where Element == UInt8 {
         precondition(index >= 0 && index &+ 8 <= count, "not eight bytes")
         // Safe: as was checked.
         return unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self).littleEndian.jsonMarks
+    }
+
+    /// Whether one of sixteen bytes is a mark.
+    @inline(__always)
+    private func hasMark(at index: Int) -> Bool {
+        precondition(index >= 0 && index &+ 16 <= count, "not sixteen bytes")
+        // Safe: as was checked.
+        let words = unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: SIMD2<UInt64>.self)
+        let lows = SIMD2<UInt64>(repeating: 0x0101_0101_0101_0101)
+        let quote = words ^ (lows &* UInt64(UInt8(ascii: "\"")))
+        let backslash = words ^ (lows &* UInt64(UInt8(ascii: "\\")))
+        let marks = ((words &- lows &* 0x20) | (quote &- lows) | (backslash &- lows)) & ~words
+        return (marks[0] | marks[1]) & 0x8080_8080_8080_8080 != 0
     }
 }

@@ -172,17 +172,25 @@ struct FrozenWords: Sendable {
 
     /// The node behind `node` along a word.
     ///
+    /// A word's number is a matter of its hash, so that the words that may follow are spread evenly, and where one stands can
+    /// be guessed; after a few wrong guesses by halving.
     /// - Complexity: O(log *n*), *n* the number of words that may follow.
     @inline(__always)
     func step(_ node: PhraseTrie.Node, _ word: LexemeID) -> PhraseTrie.Node? {
         let nodes = nodes.view
         var low = nodes[Int(node), self.node.child]
         var high = nodes[Int(node) + 1, self.node.child]
+        let count = high &- low
+        let word = Int(word)
+        var guess = low &+ count &* word / wordCount
+        var guesses = 4
         while low < high {
-            let middle = (low + high) / 2
-            let found = nodes[middle, self.node.word]
-            if found == Int(word) { return PhraseTrie.Node(middle) }
-            if found < Int(word) { low = middle + 1 } else { high = middle }
+            guess = guesses > 0 ? min(max(guess, low), high &- 1) : (low &+ high) / 2
+            guesses &-= 1
+            let distance = word &- nodes[guess, self.node.word]
+            if distance == 0 { return PhraseTrie.Node(guess) }
+            if distance > 0 { low = guess &+ 1 } else { high = guess }
+            guess &+= distance &* count / wordCount
         }
         return nil
     }

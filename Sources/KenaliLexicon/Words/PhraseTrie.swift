@@ -3,6 +3,8 @@
 /// Only a word that starts a phrase leads to a node, so a text without its first word never asks for a phrase.
 struct PhraseTrie: Sendable {
     typealias Node = Int32
+    /// What stands for no node.
+    static let nowhere: Node = -1
 
     /// A way from a node to the next.
     struct Edge: Sendable {

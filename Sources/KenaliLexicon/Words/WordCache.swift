@@ -9,7 +9,7 @@ struct WordCache: Sendable {
     struct Letters {
         fileprivate var first: UInt64
         fileprivate var last: UInt64
-        fileprivate var count: UInt32
+        fileprivate var count: UInt8
 
         /// The letters of a token; nil for a long one, and for one too near the end of the text to be loaded whole.
         @inline(__always)
@@ -21,7 +21,7 @@ struct WordCache: Sendable {
             // Safe: the eight bytes are inside, as was checked.
             let start = unsafe bytes.bytes.unsafeLoadUnaligned(
                 fromUncheckedByteOffset: range.lowerBound, as: UInt64.self)
-            self.count = UInt32(truncatingIfNeeded: count)
+            self.count = UInt8(truncatingIfNeeded: count)
             if count < 8 {
                 first = UInt64(littleEndian: start) & (1 << UInt64(8 &* count) &- 1)
                 last = 0
@@ -41,17 +41,23 @@ struct WordCache: Sendable {
         }
     }
 
-    /// What is known of a word: its number, -1 when the lexicon does not have it, and that of the set of its classes.
+    /// What is known of a word.
     struct Known {
+        /// Its number, -1 when the lexicon does not have it.
         var lexeme: LexemeID
+        /// The number of the set of its classes.
         var set: UInt32
+        /// Where the phrases start that have it first.
+        var phrases: PhraseTrie.Node
+        /// Whether ``GluedWords`` never cuts it, wherever it stands.
+        var isWhole = false
     }
 
     private struct Entry {
         var first: UInt64 = 0
         var last: UInt64 = 0
-        var count: UInt32 = 0
-        var known = Known(lexeme: -1, set: 0)
+        var known = Known(lexeme: -1, set: 0, phrases: PhraseTrie.nowhere)
+        var count: UInt8 = 0
     }
 
     /// As many as ``Letters/place`` tells apart.
@@ -82,7 +88,7 @@ struct WordCache: Sendable {
         set {
             guard let newValue else { return }
             entries[letters.place] = Entry(
-                first: letters.first, last: letters.last, count: letters.count, known: newValue)
+                first: letters.first, last: letters.last, known: newValue, count: letters.count)
         }
     }
 }

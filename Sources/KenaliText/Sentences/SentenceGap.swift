@@ -2,7 +2,7 @@
 struct SentenceGap: ~Escapable {
     let tokens: Span<Token>
     let bytes: Span<UInt8>
-    let words: SentenceWords
+    let words: SentenceWordsView
     let context: SentenceContext
     /// The token behind the place.
     let next: Int
@@ -13,9 +13,9 @@ struct SentenceGap: ~Escapable {
     var isClosed: Bool { last < next - 1 }
 
     /// Nil when nothing here could end a sentence.
-    @_lifetime(copy tokens, copy bytes)
+    @_lifetime(copy tokens, copy bytes, copy words)
     init?(
-        before next: Int, _ tokens: Span<Token>, _ bytes: Span<UInt8>, _ words: SentenceWords,
+        before next: Int, _ tokens: Span<Token>, _ bytes: Span<UInt8>, _ words: SentenceWordsView,
         _ context: SentenceContext
     ) {
         var last = next - 1

@@ -26,17 +26,31 @@ public struct SentenceSplitter: Sendable {
         sentences.removeAll(keepingCapacity: true)
         guard !tokens.isEmpty else { return }
         sentences.reserveCapacity(tokens.count / Self.usualLength + 1)
-        var first = 0
         var context = SentenceContext()
-        for index in 1...tokens.count {
-            guard index == tokens.count || decision(before: index, tokens.span, bytes, &context)?.splits == true
-            else { continue }
+        while context.first < tokens.count {
+            let first = context.first
+            let end = end(of: tokens.span, bytes, &context)
             tokens.insert(.sentenceStart, at: first)
-            let range = Int(tokens[first].start)..<Int(tokens[index - 1].end)
-            sentences.append(Sentence(tokens: first..<index, utf8Range: range))
-            first = index
-            context.begin(at: index)
+            let range = Int(tokens[first].start)..<Int(tokens[end - 1].end)
+            sentences.append(Sentence(tokens: first..<end, utf8Range: range))
         }
+    }
+
+    /// Where the sentence ends that the context is of, which is that of the next one then.
+    private func end(of tokens: Span<Token>, _ bytes: Span<UInt8>, _ context: inout SentenceContext) -> Int {
+        let words = words.view
+        var index = context.first + 1
+        while index < tokens.count {
+            // Most are words, and no line begins behind them.
+            if Self.mayEnd(before: tokens[index], tokens[index - 1]),
+                decision(before: index, tokens, bytes, words, &context)?.splits == true
+            {
+                break
+            }
+            index += 1
+        }
+        context.begin(at: index)
+        return index
     }
 
     /// The tokens of a sentence, as most have them.
@@ -48,24 +62,29 @@ public struct SentenceSplitter: Sendable {
     public func decisions(on tokens: Tokens, in bytes: Span<UInt8>) -> [SentenceDecision] {
         var decisions: [SentenceDecision] = []
         var context = SentenceContext()
-        for index in tokens.indices.dropFirst() {
-            guard let decision = decision(before: index, tokens.span, bytes, &context) else { continue }
+        let tokens = tokens.span
+        for index in tokens.indices.dropFirst() where Self.mayEnd(before: tokens[index], tokens[index - 1]) {
+            guard let decision = decision(before: index, tokens, bytes, words.view, &context) else { continue }
             decisions.append(decision)
             if decision.splits { context.begin(at: index) }
         }
         return decisions
     }
 
-    /// What is decided about the place before token `index`, nil where nothing proposes an end.
+    /// Whether something between two tokens may be the end of a sentence: a mark, or the end of a line.
     @inline(__always)
+    private static func mayEnd(before next: Token, _ previous: Token) -> Bool {
+        !previous.shape.isDisjoint(with: [.punctuation, .symbol]) || next.shape.contains(.lineBefore)
+    }
+
+    /// What is decided about the place before token `index`, where a sentence may end; nil where nothing proposes that.
     private func decision(
-        before index: Int, _ tokens: Span<Token>, _ bytes: Span<UInt8>, _ context: inout SentenceContext
+        before index: Int, _ tokens: Span<Token>, _ bytes: Span<UInt8>, _ words: SentenceWordsView,
+        _ context: inout SentenceContext
     ) -> SentenceDecision? {
         let next = tokens[index]
         let previous = tokens[index - 1]
-        let isMark = !previous.shape.isDisjoint(with: [.punctuation, .symbol])
-        guard isMark || next.shape.contains(.lineBefore) else { return nil }
-        if isMark {
+        if !previous.shape.isDisjoint(with: [.punctuation, .symbol]) {
             let mark = SentenceMark(previous, bytes)
             context.read(mark, at: index - 1, bytes[Int(previous.start)])
             // Most are commas.

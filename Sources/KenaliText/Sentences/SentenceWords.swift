@@ -28,7 +28,7 @@ struct SentenceWords: Sendable {
     private var words = SentenceWordTable()
 
     /// "-nya"
-    private static let ending =
+    fileprivate static let ending =
         UInt128(UInt8(ascii: "n")) << 16 | UInt128(UInt8(ascii: "y")) << 8 | UInt128(UInt8(ascii: "a"))
 
     private init() {
@@ -74,9 +74,45 @@ struct SentenceWords: Sendable {
     }
 
     /// What a word is, in any letter case.
+    subscript(_ token: Token, bytes: Span<UInt8>) -> SentenceWord { view[token, bytes] }
+
+    /// The words for a text, without counting references.
+    var view: SentenceWordsView {
+        @_lifetime(borrow self) get { SentenceWordsView(words) }
+    }
+
+    /// The bytes in lower case as one number, nil when there are more than sixteen.
+    fileprivate static func key(_ word: Span<UInt8>) -> UInt128? {
+        guard word.count <= 16 else { return nil }
+        var key: UInt128 = 0
+        for index in word.indices { key = key << 8 | UInt128(word[index].folded) }
+        return key
+    }
+}
+
+/// ``SentenceWords`` as long as they are borrowed.
+struct SentenceWordsView: ~Escapable {
+    private let keys: Span<UInt128>
+    private let values: Span<SentenceWord>
+
+    @_lifetime(borrow words)
+    fileprivate init(_ words: borrowing SentenceWordTable) {
+        keys = words.keys.span
+        values = words.values.span
+    }
+
+    /// What is known of a word by its key, nothing when it is not there.
+    private func word(_ key: UInt128) -> SentenceWord {
+        let place = SentenceWordTable.place(of: key, in: keys)
+        return keys[place] == key ? values[place] : []
+    }
+
+    /// What a word is, in any letter case.
     subscript(_ token: Token, bytes: Span<UInt8>) -> SentenceWord {
-        guard token.shape.contains(.word), let key = Self.key(bytes.extracting(token.utf8Range)) else { return [] }
-        var word = words[key]
+        guard token.shape.contains(.word), let key = SentenceWords.key(bytes.extracting(token.utf8Range)) else {
+            return []
+        }
+        var word = self.word(key)
         if word.contains(.capitalised) {
             // "kol" is a cabbage, "ST" a degree or anything else.
             if !token.shape.contains(.initialUpper) { word.subtract(.abbreviation) }
@@ -88,46 +124,33 @@ struct SentenceWords: Sendable {
     /// Whether a word reports speech before its subject: `kata`, `katanya`.
     func isSaying(_ token: Token, _ bytes: Span<UInt8>) -> Bool {
         guard token.shape.contains(.word) else { return false }
-        let word = bytes.extracting(token.utf8Range)
-        if let key = Self.key(word), words[key].contains(.saying) { return true }
-        guard word.count > 3, Self.key(word.extracting(last: 3)) == Self.ending,
-            let key = Self.key(word.extracting(droppingLast: 3))
+        let letters = bytes.extracting(token.utf8Range)
+        if let key = SentenceWords.key(letters), word(key).contains(.saying) { return true }
+        guard letters.count > 3, SentenceWords.key(letters.extracting(last: 3)) == SentenceWords.ending,
+            let key = SentenceWords.key(letters.extracting(droppingLast: 3))
         else { return false }
-        return words[key].contains(.saying)
-    }
-
-    /// The bytes in lower case as one number, nil when there are more than sixteen.
-    private static func key(_ word: Span<UInt8>) -> UInt128? {
-        guard word.count <= 16 else { return nil }
-        var key: UInt128 = 0
-        for index in word.indices { key = key << 8 | UInt128(word[index].folded) }
-        return key
+        return word(key).contains(.saying)
     }
 }
 
 /// Words by their keys: an open-addressing hash table, made anew by each process that splits sentences.
 private struct SentenceWordTable: Sendable {
     /// 0 where nothing is; no word has that key.
-    private var keys: [UInt128] = Array(repeating: 0, count: 2048)
-    private var values: [SentenceWord] = Array(repeating: [], count: 2048)
+    fileprivate private(set) var keys: [UInt128] = Array(repeating: 0, count: 2048)
+    fileprivate private(set) var values: [SentenceWord] = Array(repeating: [], count: 2048)
     private var count = 0
-
-    /// What is known of a word, nothing when it is not there.
-    subscript(key: UInt128) -> SentenceWord {
-        let place = place(of: key)
-        return keys[place] == key ? values[place] : []
-    }
 
     mutating func add(_ kind: SentenceWord, to key: UInt128) {
         guard key != 0 else { return }
         if 2 * count >= keys.count { grow() }
-        let place = place(of: key)
+        let place = Self.place(of: key, in: keys.span)
         if keys[place] == 0 { count += 1 }
         keys[place] = key
         values[place].formUnion(kind)
     }
 
-    private func place(of key: UInt128) -> Int {
+    /// Where a key stands, or would.
+    static func place(of key: UInt128, in keys: Span<UInt128>) -> Int {
         let folded = UInt64(truncatingIfNeeded: key) ^ UInt64(truncatingIfNeeded: key >> 64) &* 0xC2B2_AE3D_27D4_EB4F
         var place = Int(truncatingIfNeeded: (folded &* 0x9E37_79B9_7F4A_7C15) >> 32) & (keys.count - 1)
         while keys[place] != 0, keys[place] != key { place = (place + 1) & (keys.count - 1) }
@@ -139,7 +162,7 @@ private struct SentenceWordTable: Sendable {
         keys = Array(repeating: 0, count: 2 * oldKeys.count)
         values = Array(repeating: [], count: 2 * oldKeys.count)
         for (key, value) in zip(oldKeys, oldValues) where key != 0 {
-            let place = place(of: key)
+            let place = Self.place(of: key, in: keys.span)
             keys[place] = key
             values[place] = value
         }
