@@ -8,14 +8,18 @@ struct AlignmentSearch {
     /// What costs more than any alignment may is given up at once, and with the last of them the search: most words beside a
     /// short form have nothing to do with it.
     private let mostCost: Int32
-    /// paths[k]: the cheapest way in which the words so far leave the first k letters over.
-    private var paths = InlineArray<25, Path>(repeating: Path())
+    /// paths[k]: the cheapest way in which the words so far leave the first k letters over; and for which k there is one, a bit
+    /// each.
+    private var paths = InlineArray<25, Path>(repeating: Path(cost: 0, takes: 0))
+    private var open: UInt32
+    /// Where syllables of the word start that is being taken, once somebody has asked.
+    private var syllables: UInt64?
 
     /// A way to use up the last letters of a short form.
     private struct Path {
-        var cost = Int32.max
+        var cost: Int32
         /// How many words gave letters.
-        var takes: Int32 = 0
+        var takes: Int32
     }
 
     /// The cheapest alignment of some letters, the shorter of equals; nil when there is none.
@@ -45,14 +49,14 @@ struct AlignmentSearch {
     private init(_ letters: Letters, _ style: ShortForm.Style, isCapital: Bool) {
         (self.letters, self.style, self.isCapital) = (letters, style, isCapital)
         mostCost = Int32(DefinitionAligner.limit(letters.count, style: style, takes: letters.count))
-        paths[letters.count] = Path(cost: 0)
+        open = 1 << UInt32(letters.count)
     }
 
     /// The way that has used all letters, which is taken out.
     private mutating func takeComplete() -> Path? {
-        let path = paths[0]
-        paths[0] = Path()
-        return path.cost < .max ? path : nil
+        guard open & 1 != 0 else { return nil }
+        open &= ~1
+        return paths[0]
     }
 
     /// What a long form of so many words costs; nil when that is too much, or it is none.
@@ -70,37 +74,48 @@ struct AlignmentSearch {
     /// Adds what a word gives to the ways so far; false when none of them is cheap enough to go on.
     private mutating func take(_ word: LongFormWord) -> Bool {
         let skip = Self.skip(word)
-        let longest = min(word.letters.count, 12)
+        syllables = nil
         var isAlive = false
-        // Where syllables start is asked for few words.
-        var starts: UInt64?
         // From few letters left over to many: a way leads to one with fewer of them, which was extended already.
-        for rest in stride(from: 1, through: letters.count, by: 1) {
+        var rests = open
+        open = 0
+        while rests != 0 {
+            let rest = rests.trailingZeroBitCount
+            rests &= rests - 1
             let path = paths[rest]
-            guard path.cost < .max else { continue }
-            paths[rest] = Path()
             guard path.cost <= mostCost else { continue }
             isAlive = true
             // The last word of a long form gives something, but for a twin.
-            if rest < letters.count || word.isTied { paths[rest] = Path(cost: path.cost + skip, takes: path.takes) }
-            // A sign has no letters ("@"), so there may be no length at all.
-            for length in stride(from: 1, through: min(rest, longest), by: 1) {
-                let first = letters[rest - length]
-                // What a word lacks no longer run has either; a digit it may stand for without a letter.
-                if word.letters.lacks(first), length > 1 || word.digit != first { break }
-                guard var cost = cost(of: length, of: word, &starts, before: rest) else { continue }
-                // A long form that does not begin as its short form does.
-                if length == rest, word.letters.first != letters.first, word.digit != letters.first {
-                    guard style != .initialism, !isCapital else { continue }
-                    cost += 1
-                }
-                // Of equals the one whose word gives more letters stands.
-                if path.cost + cost <= paths[rest - length].cost {
-                    paths[rest - length] = Path(cost: path.cost + cost, takes: path.takes + 1)
-                }
-            }
+            if rest < letters.count || word.isTied { offer(Path(cost: path.cost + skip, takes: path.takes), rest) }
+            take(word, from: path, rest)
         }
         return isAlive
+    }
+
+    /// Adds what a word gives to one way.
+    private mutating func take(_ word: LongFormWord, from path: Path, _ rest: Int) {
+        // A sign has no letters ("@"), so there may be no length at all.
+        for length in stride(from: 1, through: min(rest, word.letters.count, 12), by: 1) {
+            let first = letters[rest - length]
+            // What a word lacks no longer run has either; a digit it may stand for without a letter.
+            if word.letters.lacks(first), length > 1 || word.digit != first { break }
+            guard var cost = cost(of: length, of: word, before: rest) else { continue }
+            // A long form that does not begin as its short form does.
+            if length == rest, word.letters.first != letters.first, word.digit != letters.first {
+                guard style != .initialism, !isCapital else { continue }
+                cost += 1
+            }
+            offer(Path(cost: path.cost + cost, takes: path.takes + 1), rest - length)
+        }
+    }
+
+    /// Notes a way that leaves so many letters over; of equals the one whose word gives more letters stands.
+    @inline(__always)
+    private mutating func offer(_ path: Path, _ rest: Int) {
+        let bit: UInt32 = 1 &<< UInt32(rest)
+        if open & bit != 0, paths[rest].cost < path.cost { return }
+        open |= bit
+        paths[rest] = path
     }
 
     /// What it costs when a word gives no letter.
@@ -114,10 +129,7 @@ struct AlignmentSearch {
     }
 
     /// What it costs that a word gives the `length` letters that end before `rest`, nil when it can't.
-    @inline(__always)
-    private func cost(
-        of length: Int, of word: LongFormWord, _ starts: inout UInt64?, before rest: Int
-    ) -> Int32? {
+    private mutating func cost(of length: Int, of word: LongFormWord, before rest: Int) -> Int32? {
         let start = rest - length
         let wanted = start..<rest
         let first = letters[start]
@@ -136,9 +148,9 @@ struct AlignmentSearch {
                 index += 1
                 continue
             }
-            let known = starts ?? Syllables.starts(of: word.letters)
-            starts = known
-            if known >> UInt64(index) & 1 != 0 {
+            let starts = syllables ?? Syllables.starts(of: word.letters)
+            syllables = starts
+            if starts >> UInt64(index) & 1 != 0 {
                 inner = isInitialism ? 4 : 1
                 break
             }

@@ -10,7 +10,7 @@ struct DocumentMemory: Sendable {
     private var entities = EntityMemory()
     /// The person whose name was the first to hold a word, by the word's key.
     private var persons = KeyTable()
-    /// How these words look.
+    /// How these words look, and those by which the rest is remembered.
     private var looks = WordLooks()
     /// The keys of the words of these names, one name behind the other, and where each ends.
     private var names: [UInt64] = []
@@ -39,6 +39,8 @@ struct DocumentMemory: Sendable {
             remember(document.nameTokens(candidate.tokens, match), document)
         }
         shortForms.learn(standing, definitions, document)
+        looks.formUnion(entities.looks)
+        looks.formUnion(shortForms.looks)
     }
 
     /// Remembers a name if it is the first one with one of its words.
@@ -66,13 +68,10 @@ struct DocumentMemory: Sendable {
     /// Proposes what is remembered where it is named again; no person at the tokens of things.
     ///
     /// - Complexity: O(*n*), *n* the number of tokens.
-    func propose(in document: borrowing Document, without things: TokenSet, to proposals: inout Proposals) {
+    mutating func propose(in document: borrowing Document, without things: TokenSet, to proposals: inout Proposals) {
         shortForms.proposeBodies(to: &proposals)
         guard !persons.isEmpty || !entities.isEmpty || !shortForms.isEmpty else { return }
         let tokens = document.text.tokens.span
-        var looks = looks
-        looks.formUnion(entities.looks)
-        looks.formUnion(shortForms.looks)
         var nextKnown = 0
         var index = 0
         while let token = nextWord(from: index, document) {

@@ -12,9 +12,12 @@ struct EntityMemory: Sendable {
     private var names: [Name] = []
     /// The keys of the words of the names, one name behind the other.
     private var keys: [UInt64] = []
-    /// The bodies whose names begin with some words, by a hash of these words; and by their initials.
-    private var bodies = KeyTable()
-    private var bodyTokens: [TokenRun] = []
+    /// The bodies with names of several words.
+    private var bodies: [TokenRun] = []
+    /// The first of them whose name begins with some words, by a hash of these words, or that has some initials: read when the
+    /// first word asks that may be a short form of one.
+    private var bodiesByStart = KeyTable()
+    private var areStartsRead = false
 
     /// A run of tokens.
     private struct TokenRun {
@@ -46,15 +49,16 @@ struct EntityMemory: Sendable {
     private static let placeWeight = 57
     private static let bodyWeight = 73
 
-    var isEmpty: Bool { names.isEmpty && bodyTokens.isEmpty }
+    var isEmpty: Bool { names.isEmpty && bodies.isEmpty }
 
     mutating func removeAll() {
         firstNames.removeAll()
         looks.removeAll()
         names.removeAll(keepingCapacity: true)
         keys.removeAll(keepingCapacity: true)
-        bodies.removeAll()
-        bodyTokens.removeAll(keepingCapacity: true)
+        bodies.removeAll(keepingCapacity: true)
+        bodiesByStart.removeAll()
+        areStartsRead = false
     }
 
     /// - Complexity: O(*n*), *n* the number of tokens of what stands.
@@ -151,11 +155,19 @@ struct EntityMemory: Sendable {
             add(first..<first + 1, .organization, of: tokens, document)
         }
         rememberProperPart(tokens, document)
-        rememberStarts(of: tokens, document)
+        bodies.append(TokenRun(tokens))
     }
 
-    /// The names that a body has by its first words, and by its initials.
-    private mutating func rememberStarts(of tokens: Range<Int>, _ document: borrowing Document) {
+    /// Reads by which names bodies may be known, unless that was done.
+    private mutating func readStarts(_ document: borrowing Document) {
+        guard !areStartsRead else { return }
+        areStartsRead = true
+        for body in bodies.indices { readStarts(of: body, document) }
+    }
+
+    /// Reads the names that a body has by its first words, and by its initials.
+    private mutating func readStarts(of body: Int, _ document: borrowing Document) {
+        let tokens = bodies[body].range
         let first = tokens.lowerBound
         var name = WordsHash()
         // "Kesbangpol" leaves "Badan" out.
@@ -167,20 +179,18 @@ struct EntityMemory: Sendable {
             let isGlued = !document.shape(token).contains(.spaceBefore)
             name.append(word, isGlued: isGlued)
             // "Dishub" speaks of "Dinas Perhubungan Kota Salatiga"; "SPPG" of no one kitchen.
-            if token + 1 == tokens.upperBound || isSeat(token + 1, document) { add(name, tokens) }
+            if token + 1 == tokens.upperBound || isSeat(token + 1, document) { add(name, body) }
             if token > first {
                 rest.append(word, isGlued: isGlued)
-                if token > first + 1, isSeat(token + 1, document) { add(rest, tokens) }
+                if token > first + 1, isSeat(token + 1, document) { add(rest, body) }
             }
             if document.shape(token).contains(.initialUpper) { initials.append(initialOf: word) }
         }
-        add(initials, tokens)
+        add(initials, body)
     }
 
-    private mutating func add(_ name: WordsHash, _ tokens: Range<Int>) {
-        guard bodies[name.value] == nil else { return }
-        bodies[name.value] = bodyTokens.count
-        bodyTokens.append(TokenRun(tokens))
+    private mutating func add(_ name: WordsHash, _ body: Int) {
+        if bodiesByStart[name.value] == nil { bodiesByStart[name.value] = body }
     }
 
     /// Whether a place begins at a token, or the word for one.
@@ -235,7 +245,7 @@ struct EntityMemory: Sendable {
 
     /// Proposes the body that a word is a short form of.
     @inline(__always)
-    func proposeBody(at token: Int, _ document: borrowing Document, _ proposals: inout Proposals) {
+    mutating func proposeBody(at token: Int, _ document: borrowing Document, _ proposals: inout Proposals) {
         guard !bodies.isEmpty, let body = body(at: token, document) else { return }
         proposals.append(
             Candidate(
@@ -273,28 +283,30 @@ struct EntityMemory: Sendable {
 
     /// The body that one word abbreviates: "Dishub" by the lists, "LKHT" by its letters.
     @inline(__always)
-    private func body(at token: Int, _ document: borrowing Document) -> Range<Int>? {
+    private mutating func body(at token: Int, _ document: borrowing Document) -> Range<Int>? {
         if document.has(token, document.classes.acronym) { return listedBody(at: token, document) }
         // Most words are none in capitals.
         return document.shape(token).contains(.allUpper) ? body(ofInitials: token, document) : nil
     }
 
-    private func listedBody(at token: Int, _ document: borrowing Document) -> Range<Int>? {
+    private mutating func listedBody(at token: Int, _ document: borrowing Document) -> Range<Int>? {
         guard document.has(token, document.classes.bodyHead),
             !document.shape(min(token + 1, document.tokenCount - 1)).contains(.initialUpper)
         else { return nil }
+        readStarts(document)
         return document.text.firstValue(
             of: token..<token + 1, in: document.classes.acronym, document.grammar.lexicon
-        ) { bodies[WordsHash(reading: $0).value] }.map { bodyTokens[$0].range }
+        ) { bodiesByStart[WordsHash(reading: $0).value] }.map { bodies[$0].range }
     }
 
-    private func body(ofInitials token: Int, _ document: borrowing Document) -> Range<Int>? {
+    private mutating func body(ofInitials token: Int, _ document: borrowing Document) -> Range<Int>? {
         guard 3...8 ~= document.text.tokens[token].utf8Range.count,
             document.text.annotations.classes(at: token).isEmpty, !document.isShouted(token)
         else { return nil }
         var initials = WordsHash(isInitials: true)
         for index in document.text.tokens[token].utf8Range { initials.append(initial: document.bytes[index]) }
-        return bodies[initials.value].map { bodyTokens[$0].range }
+        readStarts(document)
+        return bodiesByStart[initials.value].map { bodies[$0].range }
     }
 
     /// Whether a name stands by itself here, and not as a part of a longer one or as an ordinary word.

@@ -5,9 +5,11 @@ import KenaliText
 /// letters are compared.
 struct WordLooks: Sendable {
     /// For each first letter, by its lowest five bits, the lengths, a bit each; those from 31 on are one.
-    private var lengths = InlineArray<32, UInt32>(repeating: 0)
+    private var lengths = [UInt32](repeating: 0, count: 32)
 
-    mutating func removeAll() { lengths = InlineArray(repeating: 0) }
+    mutating func removeAll() {
+        for letter in lengths.indices { lengths[letter] = 0 }
+    }
 
     /// Adds a word, in whatever capitals and apostrophes it will be met.
     mutating func insert(_ word: Span<UInt8>) {

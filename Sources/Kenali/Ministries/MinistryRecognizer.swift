@@ -27,13 +27,12 @@ struct MinistryRecognizer: Recognizer, Sendable {
         }
     }
 
-    /// Whether a candidate for a ministry is none here: a short form that the document defines as something else,
+    /// Whether a candidate for a ministry is none: a short form that the document defines as something else,
     /// "Kantor Kesehatan Pelabuhan (KKP)", or one inside a minister's title, "Menteri PU".
     func isFalse(
         _ candidate: Candidate, _ document: borrowing Document, _ memory: DocumentMemory
     ) -> Bool {
-        candidate.isMention(.ministry)
-            && (isInTitle(candidate, document) || isRedefined(candidate, document, memory))
+        isInTitle(candidate, document) || isRedefined(candidate, document, memory)
     }
 
     /// Whether the document says that a short form stands for no ministry. Blends like "Kemensos" are certain.

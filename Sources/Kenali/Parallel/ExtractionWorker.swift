@@ -85,7 +85,7 @@ public struct ExtractionWorker: ~Copyable, Sendable {
         }
         let standing = memory.resolver.entities(memory.proposals, document)
         memory.recognizers.remember(standing, document, &memory.document)
-        memory.recognizers.propose(remembering: memory.document, document, &memory.proposals)
+        memory.recognizers.propose(remembering: &memory.document, document, &memory.proposals)
         var settlement = Settlement(memory.proposals, memory.document, document, &memory.resolver)
         if explanation != nil {
             explanation = Explanation(

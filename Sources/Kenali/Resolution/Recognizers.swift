@@ -49,11 +49,18 @@ struct Recognizers: Sendable {
 
     /// Proposes what the document itself has taught, and takes back what it has shown to be wrong.
     mutating func propose(
-        remembering memory: DocumentMemory, _ document: borrowing Document, _ proposals: inout Proposals
+        remembering memory: inout DocumentMemory, _ document: borrowing Document, _ proposals: inout Proposals
     ) {
         memory.propose(in: document, without: persons.things, to: &proposals)
-        proposals.removeAll { ministries.isFalse($0, document, memory) }
+        takeBack(memory, document, &proposals)
         blends.propose(in: document, to: &proposals)
+    }
+
+    /// Takes back what the document has shown to be no ministry.
+    private func takeBack(
+        _ memory: DocumentMemory, _ document: borrowing Document, _ proposals: inout Proposals
+    ) {
+        proposals.removeAll { $0.isMention(.ministry) && ministries.isFalse($0, document, memory) }
     }
 }
 

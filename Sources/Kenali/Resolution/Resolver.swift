@@ -141,7 +141,8 @@ struct Resolver: Sendable {
             ending[end] = -1
             while index >= 0 {
                 let start = competitors[Int(index)].start
-                let next = ends.first(from: Int(start) + 1) ?? end
+                // Most begin behind what ended before.
+                let next = Int(start) >= settled ? end : ends.first(from: Int(start) + 1) ?? end
                 let sum = before[next & mask] + competitors[Int(index)].value
                 if sum > most || sum == most && start < earliest {
                     most = sum
