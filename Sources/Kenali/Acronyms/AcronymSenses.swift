@@ -18,6 +18,7 @@ struct AcronymSenses: Sendable {
     private var next: [Int32] = []
     private var places: [Range<Int>] = []
     private var evidence = Evidence()
+    private var choices = Choices()
 
     /// A short form of the document.
     private struct Form {
@@ -70,7 +71,7 @@ struct AcronymSenses: Sendable {
                 places.append(acronyms[Int(use)].tokens)
                 use = next[Int(use)]
             }
-            forms[form].sense = Self.acronym(places, document, &search, &evidence).map { .acronym($0) }
+            forms[form].sense = acronym(document, &search).map { .acronym($0) }
         }
     }
 
@@ -90,18 +91,16 @@ struct AcronymSenses: Sendable {
         return detail
     }
 
-    /// The meaning of a form by its first uses, nil when there is nothing to choose from.
-    private static func acronym(
-        _ places: [Range<Int>], _ document: borrowing Document, _ search: inout LongFormSearch,
-        _ evidence: inout Evidence
-    ) -> Acronym? {
-        let readings = document.readings(of: places[0])
-        guard !readings.isEmpty else {
+    /// The meaning of the form whose first uses are in hand, nil when there is nothing to choose from.
+    private mutating func acronym(_ document: borrowing Document, _ search: inout LongFormSearch) -> Acronym? {
+        let choice = choices.choice(of: places[0], document)
+        guard !choice.readings.isEmpty else {
             return search.longForm(of: document.bytes.extracting(document.utf8Range(of: places[0])), in: document)
                 .map { Acronym(expansion: document.string($0), source: .document) }
         }
-        guard readings.count > 1 else { return nil }
-        return neighbourSense(readings, places, document) ?? sense(readings, places, document, &evidence)
+        guard choice.readings.count > 1 else { return nil }
+        return Self.neighbourSense(choice.readings, places, document)
+            ?? Self.sense(choice, places, document, &evidence)
     }
 
     /// The reading that a word beside one of the uses asks for: "Menko PMK", "120 KK".
@@ -120,9 +119,9 @@ struct AcronymSenses: Sendable {
     }
 
     private static func sense(
-        _ readings: [LexiconReading], _ places: [Range<Int>], _ document: borrowing Document,
-        _ evidence: inout Evidence
+        _ choice: Choices.Choice, _ places: [Range<Int>], _ document: borrowing Document, _ evidence: inout Evidence
     ) -> Acronym {
+        let (readings, words) = (choice.readings, choice.words)
         evidence.removeAll()
         var last = 0
         for place in places {
@@ -133,7 +132,6 @@ struct AcronymSenses: Sendable {
             evidence.read(near, except: place, document)
             last = near.upperBound
         }
-        let words = readings.map { ReadingWords($0.value) }
         let votes = readings.indices.map { evidence.votes(for: readings[$0], words[$0]) }
         var best = 0
         for index in votes.indices.dropFirst() {
@@ -166,41 +164,6 @@ struct AcronymSenses: Sendable {
             left.classes.intersection(document.classes.domains), right.classes.intersection(document.classes.domains)
         )
         return isForeign.0 != isForeign.1 && fields.0 == fields.1
-    }
-}
-
-/// The words of a reading, as keys.
-private struct ReadingWords {
-    struct Word {
-        var key: UInt64
-        /// Whether it says something by itself.
-        var isLong: Bool
-    }
-
-    private(set) var words: [Word] = []
-
-    init(_ value: String) {
-        let letters = value.utf8Span.span
-        guard letters.isASCII else {
-            words = value.split { !$0.isLetter }.map { Self.word(String($0).utf8Span.span) }
-            return
-        }
-        var start = 0
-        for end in 0..<letters.count + 1 where end == letters.count || letters[end] | 0x20 &- 0x61 >= 26 {
-            if end > start { words.append(Self.word(letters.extracting(start..<end))) }
-            start = end + 1
-        }
-    }
-
-    private static func word(_ letters: Span<UInt8>) -> Word {
-        Word(key: FoldedBytes.hash(letters), isLong: letters.count > 3)
-    }
-
-    /// Whether the words of one are all among those of the other: one thing, one name shorter.
-    func agree(with other: ReadingWords) -> Bool { isPart(of: other) || other.isPart(of: self) }
-
-    private func isPart(of other: ReadingWords) -> Bool {
-        words.allSatisfy { word in other.words.contains { $0.key == word.key } }
     }
 }
 
@@ -280,13 +243,5 @@ extension Document {
             return count > 1
         }
         return count == 1
-    }
-
-    /// The readings that the lists have for a short form, without those that differ only in capitals.
-    func readings(of tokens: Range<Int>) -> [LexiconReading] {
-        let readings = text.readings(of: tokens, in: classes.acronym, grammar.lexicon)
-        guard readings.count > 1 else { return readings }
-        var seen = DistinctTexts()
-        return readings.filter { seen.add($0.value.lowercased()) }
     }
 }

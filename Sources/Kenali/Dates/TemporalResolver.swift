@@ -12,18 +12,22 @@ struct TemporalResolver {
     /// The most tokens that may stand between a date and its time: "Rabu (10/9) malam sekitar pukul 11.30".
     private static let longestLink = 4
 
+    /// Reads what stands.
+    ///
     /// - Complexity: O(*n*), *n* the number of candidates.
-    init(_ settlement: Settlement, _ document: borrowing Document, reference: CalendarDate?) {
-        var context = TemporalContext(reference: reference)
+    mutating func read(_ settlement: Settlement, _ document: borrowing Document) {
+        values.reserveCapacity(settlement.readings.count)
+        starts.reserveCapacity(settlement.readings.count)
+        var context = TemporalContext(reference: document.referenceDate)
         var previous: Candidate?
         for candidate in settlement.entities {
-            guard case .temporal(let index) = candidate.detail, case .mention(let kind) = candidate.kind else {
+            guard candidate.isTemporal, case .temporal(let index) = candidate.detail else {
                 previous = nil
                 continue
             }
             values.append(settlement.readings[Int(index)].value(in: context))
             starts.append(Int32(candidate.tokens.lowerBound))
-            if kind == .date { context.note(values[values.count - 1].content) }
+            if candidate.isMention(.date) { context.note(values[values.count - 1].content) }
             if let previous { pair(previous, candidate, document) }
             previous = candidate
         }

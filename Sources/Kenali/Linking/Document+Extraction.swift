@@ -5,24 +5,47 @@ extension Document {
         of settlement: inout Settlement, _ kinds: WantedKinds, _ ruleNames: inout RuleNames,
         _ memory: inout LinkMemory
     ) -> Extraction {
-        var extraction = Extraction()
-        extraction.referenceDate = referenceDate
-        extraction.referenceDateSource = referenceDateSource
-        var temporal = TemporalResolver(settlement, self, reference: referenceDate)
-        settlement.readings = []
         let aliases = aliasMarkers()
         if isLarge { keepCaptures(of: &settlement.entities) }
         memory.removeAll()
-        var built = MentionBuilder.mentions(of: settlement, self, temporal, kinds, &ruleNames, &memory)
+        var temporal = TemporalResolver()
+        var built = mentions(of: &settlement, kinds, &temporal, &ruleNames, &memory)
         removeMatches()
+        return linked(&built, temporal, aliases, &memory)
+    }
+
+    // Apart from what changes the document, which would be copied for each call.
+
+    /// The mentions of what stands.
+    private func mentions(
+        of settlement: inout Settlement, _ kinds: WantedKinds, _ temporal: inout TemporalResolver,
+        _ ruleNames: inout RuleNames, _ memory: inout LinkMemory
+    ) -> BuiltMentions {
+        temporal.read(settlement, self)
+        settlement.readings = []
+        let built = MentionBuilder.mentions(of: settlement, self, temporal, kinds, &ruleNames, &memory)
         (settlement.entities, settlement.acronyms, settlement.ministries) = ([], [], [])
         temporal.removeValues()
+        return built
+    }
+
+    /// An extraction of mentions, with what they speak of.
+    private func linked(
+        _ built: inout BuiltMentions, _ temporal: TemporalResolver, _ aliases: Set<Range<Int>>,
+        _ memory: inout LinkMemory
+    ) -> Extraction {
+        var extraction = Extraction()
+        extraction.referenceDate = referenceDate
+        extraction.referenceDateSource = referenceDateSource
         // Moved: of a large text there is not room for two.
         swap(&extraction.mentions, &built.mentions)
         temporal.link(&extraction, built)
-        let roles = Linker.link(&extraction, linkItems(extraction.mentions, built, aliases, &memory), &memory)
-        extraction.linkOffices(roles, self, &memory.names)
-        extraction.linkAcronyms(&memory.names)
+        let day = referenceDate?.description
+        let items = linkItems(extraction.mentions, built, aliases, &memory)
+        let roles = Linker.link(&extraction, items, on: day, &memory)
+        memory.readNames(of: extraction.entities)
+        extraction.linkOffices(roles, self, on: day, &memory)
+        extraction.linkAcronyms(&memory)
         extraction.glossary = glossary(extraction.mentions, built, &memory.glossary)
         return extraction
     }

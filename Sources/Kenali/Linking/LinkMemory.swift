@@ -8,7 +8,10 @@ struct LinkMemory: Sendable {
     /// The names of persons.
     var words = NameWords()
     var persons = PersonClusters()
+    var identifier = PersonIdentifier()
     var groups = Linker.Groups()
+    /// The names of the entities, by their numbers.
+    private(set) var entityNames: [NameTable.Number] = []
     var glossary = GlossaryBuilder()
 
     /// Forgets the document before.
@@ -16,5 +19,11 @@ struct LinkMemory: Sendable {
         senses.removeAll()
         names.removeAll()
         words.removeAll()
+    }
+
+    /// Reads the names of entities.
+    mutating func readNames(of entities: [Entity]) {
+        entityNames.removeAll(keepingCapacity: true)
+        for index in entities.indices { entityNames.append(names.number(lowercased: entities[index].name)) }
     }
 }

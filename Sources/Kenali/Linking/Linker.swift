@@ -125,9 +125,13 @@ struct Linker {
     }
 
     /// Gives entities to the mentions of an extraction, items in the order of the text; answers the distinct roles of persons.
-    static func link(_ extraction: inout Extraction, _ items: [Item], _ memory: inout LinkMemory) -> [Role] {
+    ///
+    /// - Parameter day: The document's date, `YYYY-MM-DD`.
+    static func link(
+        _ extraction: inout Extraction, _ items: [Item], on day: String?, _ memory: inout LinkMemory
+    ) -> [Role] {
         memory.persons.read(items, memory.words)
-        let persons = PersonIdentifier(items, extraction).identify(memory.persons.groups)
+        let persons = memory.identifier.identify(memory.persons.groups, of: items, extraction.mentions, on: day)
         memory.groups.read(items, persons)
         extraction.entities.reserveCapacity(memory.groups.chains.count)
         var roles: [Role] = []

@@ -65,29 +65,32 @@ struct MentionBuilder {
         _ names: inout RuleNames, _ memory: inout LinkMemory
     ) {
         let tokens = candidate.tokens
-        let detail: Mention.Detail
-        let bytes: Range<Int>
         switch candidate.kind {
         case .other: return
         case .custom(let index):
             let proposal = document.customProposals[Int(index)]
             guard kinds.contains(proposal.kind) else { return }
-            detail = .custom(CustomMention(label: proposal.kind.rawValue, id: proposal.id))
-            bytes = document.utf8Range(of: tokens)
+            let detail = Mention.Detail.custom(CustomMention(label: proposal.kind.rawValue, id: proposal.id))
+            append(detail, tokens, document.utf8Range(of: tokens), names.name(of: candidate.rule, in: document))
         case .mention(let kind):
             guard kinds.contains(kind),
-                let found = self.detail(of: candidate, kind, settlement, document, &memory)
+                let detail = self.detail(of: candidate, kind, settlement, document, &memory)
             else { return }
-            bytes = utf8Range(of: tokens, found, document)
+            let bytes = utf8Range(of: tokens, detail, document)
             guard !bytes.isEmpty else { return }
-            detail = details.isUsed ? details.shared(found) : found
             if kind == .organization, case .shortForm(let long) = candidate.detail {
                 built.longNames[built.mentions.count] = long
             }
+            append(detail, tokens, bytes, names.name(of: candidate.rule, in: document))
         }
+    }
+
+    private mutating func append(
+        _ detail: consuming Mention.Detail, _ tokens: Range<Int>, _ bytes: Range<Int>, _ rule: RuleName
+    ) {
+        if details.isUsed { detail = details.shared(detail) }
         built.tokens.append(Int32(tokens.lowerBound)..<Int32(tokens.upperBound))
-        built.mentions.append(
-            Mention(utf8Range: bytes, detail: detail, rule: names.name(of: candidate.rule, in: document)))
+        built.mentions.append(Mention(utf8Range: bytes, detail: detail, rule: rule))
     }
 
     /// The bytes of a mention: a ministry's are without its clitic, and so are those of a short form at the end of its name.

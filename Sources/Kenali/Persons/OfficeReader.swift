@@ -23,22 +23,21 @@ struct OfficeReader {
     }
 
     /// A reader for the roles of the document of an extraction.
-    init(_ extraction: borrowing Extraction, _ names: inout NameTable) {
+    init(_ extraction: borrowing Extraction, on day: String?, _ memory: inout LinkMemory) {
         self.extraction = copy extraction
-        day = extraction.referenceDate?.description
-        var entityOf = [Int32](repeating: 0, count: names.count)
-        func add(_ name: String, _ entity: Int) {
-            let name = Int(names.number(lowercased: name))
-            if name == entityOf.count { entityOf.append(0) }
-            if entityOf[name] == 0 { entityOf[name] = Int32(entity + 1) }
+        self.day = day
+        var entityOf = [Int32](repeating: 0, count: memory.names.count)
+        func add(_ name: NameTable.Number, _ entity: Int) {
+            if Int(name) == entityOf.count { entityOf.append(0) }
+            if entityOf[Int(name)] == 0 { entityOf[Int(name)] = Int32(entity + 1) }
         }
         for index in extraction.entities.indices {
             guard extraction.entities[index].kind == .organization || extraction.entities[index].kind == .location
             else {
                 continue
             }
-            add(extraction.entities[index].name, index)
-            for alias in extraction.entities[index].aliases { add(alias, index) }
+            add(memory.entityNames[index], index)
+            for alias in extraction.entities[index].aliases { add(memory.names.number(lowercased: alias), index) }
         }
         self.entityOf = entityOf
     }
@@ -237,7 +236,9 @@ extension Document {
 
 extension Extraction {
     /// Says of every person which offices their roles are, and of every ministry which one of the registry it is.
-    mutating func linkOffices(_ roles: [Linker.Role], _ document: borrowing Document, _ names: inout NameTable) {
+    mutating func linkOffices(
+        _ roles: [Linker.Role], _ document: borrowing Document, on day: String?, _ memory: inout LinkMemory
+    ) {
         var ministries: [String: Int] = [:]
         for index in entities.indices where entities[index].kind == .ministry {
             guard let first = entities[index].mentions.first, case .ministry(let ministry) = mentions[first].detail,
@@ -247,7 +248,7 @@ extension Extraction {
             ministries[id] = index
         }
         guard !roles.isEmpty else { return }
-        let found = offices(of: roles, document, &names)
+        let found = offices(of: roles, document, on: day, &memory)
         for (role, offices) in zip(roles, found) {
             for var office in offices {
                 office.ministryEntity = office.ministryID.flatMap { ministries[$0] }
@@ -262,9 +263,12 @@ extension Extraction {
 
     /// The offices of each role. Read before any is noted: the reader holds the entities.
     private func offices(
-        of roles: [Linker.Role], _ document: borrowing Document, _ names: inout NameTable
+        of roles: [Linker.Role], _ document: borrowing Document, on day: String?, _ memory: inout LinkMemory
     ) -> [[Office]] {
-        let reader = OfficeReader(self, &names)
-        return roles.map { reader.offices(in: $0.tokens, document, &names) }
+        let reader = OfficeReader(self, on: day, &memory)
+        var offices: [[Office]] = []
+        offices.reserveCapacity(roles.count)
+        for role in roles { offices.append(reader.offices(in: role.tokens, document, &memory.names)) }
+        return offices
     }
 }

@@ -5,10 +5,10 @@ extension PersonIdentifier {
     /// The persons for whom the names of a group are common ones: "Prabowo".
     func commonPersons(_ group: Group) -> Set<Int> {
         // Of a group with another name there are two, or names of several words.
-        guard day != nil, group.names.contains(where: { $0.words.count == 1 }) else { return [] }
-        guard group.bareNames.count == 1, let name = group.bareNames.first, name.words.count == 1 else { return [] }
+        guard day != nil, group.names.contains(where: { memory[$0].words.count == 1 }) else { return [] }
+        guard group.bareNames.count == 1, let name = group.bareNames.first, memory[name].words.count == 1 else { return [] }
         var persons: Set<Int> = []
-        for entry in registry.names.entries(of: name.key) where entry.kind == .commonAlias {
+        for entry in memory.entries(name) where entry.kind == .commonAlias {
             persons.insert(Int(entry.person))
         }
         return persons
@@ -28,7 +28,7 @@ extension PersonIdentifier {
     }
 
     /// The offices of those who are known, and of those for whom names are common ones.
-    func officesOnDay(of known: [Int: Int], _ common: [Set<Int>]) -> OfficesOnDay? {
+    mutating func officesOnDay(of known: [Int: Int], _ common: [Set<Int>]) -> OfficesOnDay? {
         guard let day else { return nil }
         var offices = OfficesOnDay()
         for person in Set(known.keys).union(common.joined()) {
@@ -44,7 +44,7 @@ extension PersonIdentifier {
     /// The only one of some persons who holds an office together with somebody else of those who come into question (a president
     /// and the vice president, a governor and the deputy), else the only one who holds an office that stands in the document by
     /// its short form, and that nobody else of the document holds.
-    func officeHolder(_ group: Group, among persons: Set<Int>, _ offices: OfficesOnDay?) -> Int? {
+    mutating func officeHolder(_ group: Group, among persons: Set<Int>, _ offices: OfficesOnDay?) -> Int? {
         // For nearly all nobody comes into question.
         guard let offices, !persons.isEmpty, !isNew(group), self.offices(of: group.items).isEmpty else { return nil }
         func only(_ holds: (String) -> Bool) -> Int? {
@@ -62,7 +62,7 @@ extension PersonIdentifier {
     }
 
     /// The offices whose short forms the document uses: "Mensos", "Wamen LH".
-    func namedOffices() -> Set<String> {
+    mutating func namedOffices() -> Set<String> {
         var found: Set<String> = []
         var titles = DistinctTexts()
         var before: (title: String, end: Int)?
@@ -77,7 +77,7 @@ extension PersonIdentifier {
             before = (title, mention.utf8Range.upperBound)
         }
         for title in titles.all {
-            for reading in registry.titles.readings(of: title) { found.formUnion(reading.offices) }
+            for reading in memory.readings(of: title) { found.formUnion(reading.offices) }
         }
         return found
     }

@@ -5,19 +5,18 @@ import KenaliLexicon
 /// A full name says it, unless many bear it or the text says that this one is somebody else; a nickname does when nobody else
 /// has it; any part of a name does together with an office that the person held on the document's date. What the document
 /// establishes so holds for the short names in it.
-struct PersonIdentifier {
-    let items: [Linker.Item]
-    let mentions: [Mention]
+///
+/// It is kept from document to document for what it has met.
+struct PersonIdentifier: Sendable {
+    /// What is being read; nothing between documents.
+    private(set) var items: [Linker.Item] = []
+    private(set) var mentions: [Mention] = []
     /// The document's date, `YYYY-MM-DD`.
-    let day: String?
+    private(set) var day: String?
+    /// What is known of names and roles.
+    var memory = RegistryMemory()
 
-    init(_ items: [Linker.Item], _ extraction: Extraction) {
-        self.items = items
-        mentions = extraction.mentions
-        day = extraction.referenceDate?.description
-    }
-
-    /// Not kept: it has many fields, and the identifier is handed on.
+    /// Not kept: it has many fields.
     @inline(__always) var registry: PersonRegistry { PersonRegistry.builtIn }
 
     /// A person of a document, and who that is in the registry, if anybody.
@@ -29,55 +28,74 @@ struct PersonIdentifier {
 
     /// A person while it is decided who it is.
     struct Group {
+        /// Empty once they are somebody else's whom the document names, too.
         var items: [Int]
-        /// The distinct names, and those with their honorifics where they have some.
-        var names: [PersonName] = []
+        /// The distinct names, and those with their honorifics where they have some, by their numbers in the memory.
+        var names: [Int] = []
         /// The distinct bare names.
-        var bareNames: [PersonName] = []
+        var bareNames: [Int] = []
         var person: Int?
         var evidence = PersonIdentity.Evidence.name
     }
 
-    /// The persons of groups of mentions; groups of one person of the registry are joined.
+    /// The persons of groups of mentions of an extraction; groups of one person of the registry are joined.
     ///
     /// - Complexity: O(*n*), *n* the number of mentions, as long as few share a person.
-    func identify(_ groups: [[Int]]) -> [Identified] {
-        var known: [Int: Int] = [:]
-        var result: [Group] = []
-        var unknown: [Group] = []
-        func put(_ group: Group) {
-            guard let person = group.person else { return unknown.append(group) }
-            if let place = known[person] {
-                result[place].items = (result[place].items + group.items).sorted()
-                if group.evidence.rank < result[place].evidence.rank { result[place].evidence = group.evidence }
-            } else {
-                known[person] = result.count
-                result.append(group)
-            }
-        }
+    mutating func identify(
+        _ groups: [[Int]], of items: [Linker.Item], _ mentions: [Mention], on day: String?
+    ) -> [Identified] {
+        (self.items, self.mentions, self.day) = (items, mentions, day)
+        defer { (self.items, self.mentions) = ([], []) }
+        memory.makeRoom()
+        var persons: [Group] = []
+        persons.reserveCapacity(groups.count)
         for items in groups {
-            guard PersonNamesakes.mayBeSeveral(items, self) else {
-                put(identified(items))
-                continue
+            if PersonNamesakes.mayBeSeveral(items, self) {
+                for part in PersonNamesakes(&self, items).groups { persons.append(identified(part)) }
+            } else {
+                persons.append(identified(items))
             }
-            for part in PersonNamesakes(self, items).groups { put(identified(part)) }
         }
-        // "Tito" beside "Tito Karnavian", "Rano" beside the governor whose deputy he is.
-        let waiting = unknown
-        unknown = []
-        let common = waiting.map { commonPersons($0) }
+        var known: [Int: Int] = [:]
+        for index in persons.indices { join(index, &persons, &known) }
+        identifyByOthers(&persons, &known)
+        return persons.compactMap { person in
+            person.items.isEmpty ? nil : Identified(items: person.items, identity: identity(of: person))
+        }
+    }
+
+    /// Notes of which group a person of the registry is; joins groups of one person.
+    private func join(_ index: Int, _ persons: inout [Group], _ known: inout [Int: Int]) {
+        guard let person = persons[index].person else { return }
+        guard let place = known[person] else {
+            known[person] = index
+            return
+        }
+        persons[place].items = (persons[place].items + persons[index].items).sorted()
+        if persons[index].evidence.rank < persons[place].evidence.rank {
+            persons[place].evidence = persons[index].evidence
+        }
+        persons[index].items = []
+    }
+
+    /// Says who is meant by common names, given who is known: "Tito" beside "Tito Karnavian", "Rano" beside the governor whose
+    /// deputy he is.
+    private mutating func identifyByOthers(_ persons: inout [Group], _ known: inout [Int: Int]) {
+        let waiting = persons.indices.filter { persons[$0].person == nil }
+        let common = waiting.map { commonPersons(persons[$0]) }
         var offices = common.allSatisfy { $0.isEmpty } ? nil : officesOnDay(of: known, common)
-        for (index, var group) in waiting.enumerated() {
-            group.person = known.isEmpty ? nil : mentioned(group, among: known)
-            if group.person == nil, let person = officeHolder(group, among: common[index], offices) {
-                group.person = person
-                group.evidence = .office
+        if known.isEmpty, offices == nil { return }
+        for (place, index) in waiting.enumerated() {
+            if !known.isEmpty { persons[index].person = mentioned(persons[index], among: known) }
+            if persons[index].person == nil,
+                let person = officeHolder(persons[index], among: common[place], offices)
+            {
+                persons[index].person = person
+                persons[index].evidence = .office
             }
-            if let person = group.person { offices?.take(person) }
-            put(group)
+            if let person = persons[index].person { offices?.take(person) }
+            join(index, &persons, &known)
         }
-        return result.map { Identified(items: $0.items, identity: identity(of: $0)) }
-            + unknown.map { Identified(items: $0.items, identity: nil) }
     }
 
     private func identity(of group: Group) -> PersonIdentity? {
@@ -89,25 +107,27 @@ struct PersonIdentifier {
 
     // MARK: - One person
 
-    private func group(of indices: [Int]) -> Group {
+    private mutating func group(of indices: [Int]) -> Group {
         var group = Group(items: indices)
-        var bare = DistinctTexts()
-        var full = DistinctTexts()
         for index in indices {
-            let (name, text) = (items[index].name, items[index].text)
-            if bare.add(name) { add(PersonName(name), to: &group, isBare: true) }
-            if text != name, full.add(text) { add(PersonName(text), to: &group, isBare: false) }
+            let name = memory.number(of: items[index].name)
+            add(name, to: &group)
+            if !group.bareNames.contains(name), !memory[name].words.isEmpty { group.bareNames.append(name) }
+            guard items[index].text != items[index].name else { continue }
+            let full = memory.number(of: items[index].text)
+            add(full, to: &group)
         }
         return group
     }
 
-    private func add(_ name: PersonName, to group: inout Group, isBare: Bool) {
-        guard !name.words.isEmpty else { return }
-        if isBare { group.bareNames.append(name) }
-        if !group.names.contains(name) { group.names.append(name) }
+    private func add(_ name: Int, to group: inout Group) {
+        guard !group.names.contains(name), !memory[name].words.isEmpty,
+            !group.names.contains(where: { memory[$0] == memory[name] })
+        else { return }
+        group.names.append(name)
     }
 
-    private func identified(_ indices: [Int]) -> Group {
+    private mutating func identified(_ indices: [Int]) -> Group {
         var group = group(of: indices)
         if indices.contains(where: isHidden) { return group }
         let (full, aliases) = candidates(group.names)
@@ -156,11 +176,11 @@ struct PersonIdentifier {
     private static let leastAgeInOffice = 24
 
     /// The persons whose full names or own nicknames stand among names.
-    private func candidates(_ names: [PersonName]) -> (full: [Int], aliases: [Int]) {
+    private func candidates(_ names: [Int]) -> (full: [Int], aliases: [Int]) {
         var full: [Int] = []
         var aliases: [Int] = []
         for name in names {
-            for entry in registry.names.entries(of: name.key) {
+            for entry in memory.entries(name) {
                 let person = Int(entry.person)
                 if entry.kind == .name, !full.contains(person) { full.append(person) }
                 if entry.kind == .alias, !aliases.contains(person) { aliases.append(person) }
@@ -179,21 +199,24 @@ struct PersonIdentifier {
     /// Whether all names of a group may be the person's: "Melania Trump" is no Donald Trump.
     private func agrees(_ person: Int, _ group: Group) -> Bool {
         group.bareNames.allSatisfy { name in
-            registry.mayName(name, person) || registry.names.entries(of: name.key).contains { Int($0.person) == person }
+            registry.mayName(memory[name], person) || memory.entries(name).contains { Int($0.person) == person }
         }
     }
 
     // MARK: - Offices
 
     /// The person of the registry to whom the office of one mention, whatever others of its name say, gives it.
-    func holder(_ index: Int) -> Int? {
+    mutating func holder(_ index: Int) -> Int? {
+        guard items[index].role != nil else { return nil }
         let group = group(of: [index])
         return mayHoldOffice(group) ? holder(group, offices(of: [index])) : nil
     }
 
     /// Whether a mention has a role, and somebody of the registry may have one of the names.
-    private func mayHoldOffice(_ group: Group) -> Bool {
-        group.items.contains { items[$0].role != nil } && group.bareNames.contains { !registry.bearers(of: $0).isEmpty }
+    private mutating func mayHoldOffice(_ group: Group) -> Bool {
+        guard group.items.contains(where: { items[$0].role != nil }) else { return false }
+        for name in group.bareNames where !memory.bearers(name).isEmpty { return true }
+        return false
     }
 
     /// An office that a mention's role names.
@@ -202,12 +225,12 @@ struct PersonIdentifier {
         var reading: OfficeTitles.Reading
     }
 
-    func offices(of indices: [Int]) -> [OfficeMention] {
+    mutating func offices(of indices: [Int]) -> [OfficeMention] {
         var found: [OfficeMention] = []
         var seen = DistinctTexts()
         for index in indices {
             guard let role = role(of: index), seen.add(role) else { continue }
-            found += registry.titles.readings(of: role).map { OfficeMention(item: index, reading: $0) }
+            for reading in memory.readings(of: role) { found.append(OfficeMention(item: index, reading: reading)) }
         }
         return found
     }
@@ -220,12 +243,13 @@ struct PersonIdentifier {
     }
 
     /// The person who held an office that the text gives to one of these names.
-    private func holder(_ group: Group, _ offices: [OfficeMention]) -> Int? {
+    private mutating func holder(_ group: Group, _ offices: [OfficeMention]) -> Int? {
         var found: Set<Int> = []
         for office in offices {
-            let name = PersonName(items[office.item].name)
+            let number = memory.number(of: items[office.item].name)
+            let name = memory[number]
             guard !name.words.isEmpty else { continue }
-            let bearers = registry.bearers(of: name)
+            let bearers = memory.bearers(number)
             if bearers.isEmpty { continue }
             var named: Set<Int> = []
             for office in office.reading.offices {
@@ -239,7 +263,7 @@ struct PersonIdentifier {
             var then = named.filter { fits(office.reading, $0) }
             if then.isEmpty {
                 // "Presiden Obama": where the text does not say of what, anybody who was in such an office then.
-                then = Set(registry.holderIndices(ofKinds: office.reading.kinds, named: name))
+                then = Set(registry.holderIndices(ofKinds: office.reading.kinds, among: bearers, named: name))
                     .filter { fits(office.reading, $0) && agrees($0, group) }
             }
             found.formUnion(then.isEmpty ? earlier(named, office.reading) : then)
@@ -259,7 +283,7 @@ struct PersonIdentifier {
     /// Whether an office is one that the text names, or of a kind that it names.
     private func isNamed(_ office: String, _ reading: OfficeTitles.Reading) -> Bool {
         reading.offices.contains(office)
-            || !reading.kinds.isEmpty && reading.kinds.contains(String(office.prefix { $0 != ":" }))
+            || !reading.kinds.isEmpty && reading.kinds.contains(PublicOffice.kind(of: office))
     }
 
     /// Those who held an office before the document's date, where the registry knows that then it was somebody else's: the
@@ -316,7 +340,7 @@ struct PersonIdentifier {
         var common: [Int]?
         for name in group.names.prefix(8) {
             var persons: [Int] = []
-            for entry in registry.names.entries(of: name.key) {
+            for entry in memory.entries(name) {
                 let person = Int(entry.person)
                 if known[person] != nil, !persons.contains(person) { persons.append(person) }
             }

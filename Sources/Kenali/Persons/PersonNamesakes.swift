@@ -31,7 +31,7 @@ struct PersonNamesakes {
     /// The parts of a group that may be several.
     ///
     /// - Complexity: O(*n*), *n* the number of mentions.
-    init(_ identifier: PersonIdentifier, _ group: [Int]) {
+    init(_ identifier: inout PersonIdentifier, _ group: [Int]) {
         groups = [group]
         let items = identifier.items
         let longer = group.first { items[$0].wordCount > 1 }
@@ -40,7 +40,8 @@ struct PersonNamesakes {
             if items[index].wordCount != 1 {
                 owners[place] = .longer
             } else if let person = identifier.holder(index) {
-                let isLonger = longer.map { identifier.registry.mayName(PersonName(items[$0].name), person) } ?? false
+                let name = longer.map { identifier.memory.number(of: items[$0].name) }
+                let isLonger = name.map { identifier.registry.mayName(identifier.memory[$0], person) } ?? false
                 owners[place] = isLonger ? .longer : .person(person)
             } else if items[index].introduction.isNew && place > 0 || identifier.isEveryday(index, isShort: false) {
                 owners[place] = .stranger
@@ -49,7 +50,7 @@ struct PersonNamesakes {
         let known = Set(owners.compactMap(\.self))
         // A stranger alone is no reason to part anybody: "Budi, sopir, ... Budi Hartono" are one.
         guard known.count > 1,
-            known.contains(where: { $0 != .longer && $0 != .stranger }) || Self.isKnown(known, longer, identifier)
+            known.contains(where: { $0 != .longer && $0 != .stranger }) || Self.isKnown(known, longer, &identifier)
         else { return }
         var current = owners.lazy.compactMap(\.self).first ?? .longer
         var parts: [Owner: [Int]] = [:]
@@ -63,9 +64,9 @@ struct PersonNamesakes {
     }
 
     /// Whether the longer name of a group with a stranger is one of the registry.
-    private static func isKnown(_ owners: Set<Owner>, _ longer: Int?, _ identifier: PersonIdentifier) -> Bool {
+    private static func isKnown(_ owners: Set<Owner>, _ longer: Int?, _ identifier: inout PersonIdentifier) -> Bool {
         guard owners.contains(.stranger), let longer else { return false }
-        let name = PersonName(identifier.items[longer].name)
-        return identifier.registry.names.entries(of: name.key).contains { $0.kind == .name }
+        let name = identifier.memory.number(of: identifier.items[longer].name)
+        return identifier.memory.entries(name).contains { $0.kind == .name }
     }
 }

@@ -108,6 +108,9 @@ struct Candidate {
     @inline(__always)
     func allStartBefore(_ other: Candidate) -> Bool { latestStart < other.start }
 
+    /// Whether it is a date, a time or a duration.
+    var isTemporal: Bool { isMention(.date) || isMention(.time) || isMention(.duration) }
+
     /// Whether it would be of the same kind, and cover the same tokens.
     @inline(__always)
     func rivals(_ other: Candidate) -> Bool {

@@ -141,12 +141,12 @@ extension PersonRegistry {
     /// The usual name of a province in small letters, by any of its names: "jawa barat" of "jabar".
     package func usualProvince(_ name: String) -> String? { titles.usualName(of: name, in: .province)?.lowercased() }
 
-    /// Those whose names hold all words of a name and who held an office of one of these kinds.
-    package func holderIndices(ofKinds kinds: [String], named name: PersonName) -> [Int] {
+    /// Those of some persons whose names hold all words of a name and who held an office of one of these kinds.
+    package func holderIndices(ofKinds kinds: [String], among persons: [Int], named name: PersonName) -> [Int] {
         guard let word = name.words.first, !kinds.isEmpty else { return [] }
-        return names.persons(with: word).filter { person in
-            persons.hasTerm(person) { kinds.contains(String($0.office.prefix { $0 != ":" })) }
-                && mayName(name, person)
+        return persons.filter { person in
+            names.isWord(word, of: person) && mayName(name, person)
+                && self.persons.hasTerm(person) { kinds.contains(PublicOffice.kind(of: $0.office)) }
         }
     }
 

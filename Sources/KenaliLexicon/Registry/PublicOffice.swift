@@ -33,6 +33,13 @@ public struct PublicOffice: Sendable, Hashable {
     public var isShared: Bool
 }
 
+extension PublicOffice {
+    /// The kind of office that an id is of: `governor` of "governor:32".
+    package static func kind(of id: String) -> String {
+        id.utf8.firstIndex(of: UInt8(ascii: ":")).map { String(id[..<$0]) } ?? id
+    }
+}
+
 /// The offices of an image; one is made when it is asked for.
 package struct PublicOffices: Sendable, RandomAccessCollection {
     private let table: ImageTable
