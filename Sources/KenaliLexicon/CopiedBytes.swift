@@ -26,9 +26,11 @@ extension Array where Element == UInt8 {
         let start = count
         append(copying: bytes)
         var others: UInt8 = 0
-        for index in start..<count {
-            others |= self[index]
-            self[index] = self[index].folded
+        // Through a span: who writes is not asked for each byte whether nobody else reads.
+        var written = mutableSpan
+        for index in start..<written.count {
+            others |= written[index]
+            written[index] = written[index].folded
         }
         guard others >= 0x80 else { return }
         removeSubrange(start...)

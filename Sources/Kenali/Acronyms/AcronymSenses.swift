@@ -14,7 +14,8 @@ struct AcronymSenses: Sendable {
     /// The forms by their keys.
     private var numbers = KeyTable()
     private var forms: [Form] = []
-    /// The next use of the form of each use; -1 behind the last.
+    /// The form of each use, and the next use of that; -1 behind the last.
+    private var formOf: [Int32] = []
     private var next: [Int32] = []
     private var places: [Range<Int>] = []
     private var evidence = Evidence()
@@ -42,6 +43,7 @@ struct AcronymSenses: Sendable {
     mutating func removeAll() {
         numbers.removeAll()
         forms.removeAll(keepingCapacity: true)
+        formOf.removeAll(keepingCapacity: true)
         next.removeAll(keepingCapacity: true)
     }
 
@@ -53,10 +55,12 @@ struct AcronymSenses: Sendable {
             next.append(-1)
             let key = document.key(acronyms[use].tokens)
             if let number = numbers[key] {
+                formOf.append(Int32(number))
                 next[Int(forms[number].last)] = Int32(use)
                 forms[number].last = Int32(use)
             } else {
                 numbers[key] = forms.count
+                formOf.append(Int32(forms.count))
                 forms.append(Form(first: Int32(use), last: Int32(use)))
             }
         }
@@ -75,19 +79,17 @@ struct AcronymSenses: Sendable {
         }
     }
 
-    /// What a mention of a short form says where the document does not define it; nil where the lists have at most one reading.
-    func sense(of key: UInt64) -> Mention.Detail? { numbers[key].flatMap { forms[$0].sense } }
+    /// What a use of a short form says where the document does not define it; nil where the lists have at most one reading.
+    func sense(of use: Int) -> Mention.Detail? { forms[Int(formOf[use])].sense }
 
-    /// What a mention of a short form says that the document defines: mentions that say the same share it.
-    mutating func defined(_ key: UInt64, as expansion: String) -> Mention.Detail {
-        let number = numbers[key]
-        if let number, let known = forms[number].defined, case .acronym(let acronym) = known,
-            acronym.expansion == expansion
-        {
+    /// What a use of a short form says that the document defines: mentions that say the same share it.
+    mutating func defined(_ use: Int, as expansion: String) -> Mention.Detail {
+        let form = Int(formOf[use])
+        if let known = forms[form].defined, case .acronym(let acronym) = known, acronym.expansion == expansion {
             return known
         }
         let detail = Mention.Detail.acronym(Acronym(expansion: expansion, source: .text))
-        if let number { forms[number].defined = detail }
+        forms[form].defined = detail
         return detail
     }
 

@@ -46,7 +46,7 @@ struct GlossaryBuilder: Sendable {
         if Int(number) == firstEntries.count { firstEntries.append(-1) }
         let place = Int32(mentions.count)
         mentions.append((Int32(mention), -1))
-        let (entry, last) = entry(number, acronym.expansion ?? "")
+        let (entry, last) = entry(number, acronym.expansion)
         if let entry {
             mentions[Int(entries[entry].last)].next = place
             entries[entry].last = place
@@ -62,20 +62,20 @@ struct GlossaryBuilder: Sendable {
     }
 
     /// The entry that a form has for an expansion, and the last entry of the form.
-    private mutating func entry(_ form: NameTable.Number, _ expansion: String) -> (Int?, last: Int?) {
+    private mutating func entry(_ form: NameTable.Number, _ expansion: String?) -> (Int?, last: Int?) {
         // Nearly always it is written as before.
         var last: Int?
         var count = 0
         var next = firstEntries[Int(form)]
         while next >= 0 {
             let entry = Int(next)
-            if count < Self.mostExpansions, self.expansion(entry) == expansion { return (entry, nil) }
+            if count < Self.mostExpansions, entries[entry].acronym.expansion == expansion { return (entry, nil) }
             last = entry
             count += 1
             next = entries[entry].next
         }
         guard count > 0 else { return (nil, nil) }
-        let words = Self.words(expansion)
+        let words = Self.words(expansion ?? "")
         next = firstEntries[Int(form)]
         for _ in 0..<min(count, Self.mostExpansions) {
             let entry = Int(next)

@@ -43,9 +43,9 @@ extension Document {
         let day = referenceDate?.description
         let items = linkItems(extraction.mentions, built, aliases, &memory)
         let roles = Linker.link(&extraction, items, on: day, &memory)
-        memory.readNames(of: extraction.entities)
-        extraction.linkOffices(roles, self, on: day, &memory)
-        extraction.linkAcronyms(&memory)
+        memory.readNames(of: extraction.entities, withThings: !roles.isEmpty)
+        extraction.linkOffices(roles, self, on: day, memory.bodiesAndPlaces)
+        extraction.linkAcronyms(memory.entities)
         extraction.glossary = glossary(extraction.mentions, built, &memory.glossary)
         return extraction
     }

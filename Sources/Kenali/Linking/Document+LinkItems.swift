@@ -75,6 +75,8 @@ extension NameTable {
     /// What is equal for all mentions of a place: its code, else its name.
     fileprivate mutating func number(of place: Place) -> Number {
         guard let code = place.code else { return number(lowercased: place.canonicalName) }
+        // No name starts so.
+        write(0)
         write(code.utf8Span.span)
         return take()
     }

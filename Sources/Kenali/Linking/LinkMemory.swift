@@ -10,8 +10,9 @@ struct LinkMemory: Sendable {
     var persons = PersonClusters()
     var identifier = PersonIdentifier()
     var groups = Linker.Groups()
-    /// The names of the entities, by their numbers.
-    private(set) var entityNames: [NameTable.Number] = []
+    /// The entities by their names, and bodies and places by their other names, too.
+    private(set) var entities = EntityNames()
+    private(set) var bodiesAndPlaces = EntityNames()
     var glossary = GlossaryBuilder()
 
     /// Forgets the document before.
@@ -22,8 +23,16 @@ struct LinkMemory: Sendable {
     }
 
     /// Reads the names of entities.
-    mutating func readNames(of entities: [Entity]) {
-        entityNames.removeAll(keepingCapacity: true)
-        for index in entities.indices { entityNames.append(names.number(lowercased: entities[index].name)) }
+    ///
+    /// - Parameter withThings: Whether those of bodies and places are asked for by all their names.
+    mutating func readNames(of entities: [Entity], withThings: Bool) {
+        self.entities.removeAll()
+        bodiesAndPlaces.removeAll()
+        for index in entities.indices {
+            self.entities.add(index, withAliases: false, of: entities)
+            if withThings, entities[index].kind == .organization || entities[index].kind == .location {
+                bodiesAndPlaces.add(index, withAliases: true, of: entities)
+            }
+        }
     }
 }

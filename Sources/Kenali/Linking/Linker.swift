@@ -136,7 +136,7 @@ struct Linker {
         extraction.entities.reserveCapacity(memory.groups.chains.count)
         var roles: [Role] = []
         for id in memory.groups.chains.indices {
-            extraction.entities.append(entity(id, items, &extraction.mentions, memory.groups, &roles))
+            append(id, items, memory.groups, to: &extraction, &roles)
         }
         for person in persons {
             guard let identity = person.identity, let first = person.items.first,
@@ -147,9 +147,10 @@ struct Linker {
         return roles
     }
 
-    private static func entity(
-        _ id: Int, _ items: [Item], _ mentions: inout [Mention], _ groups: borrowing Groups, _ found: inout [Role]
-    ) -> Entity {
+    /// Appends an entity, given the items of each.
+    private static func append(
+        _ id: Int, _ items: [Item], _ groups: borrowing Groups, to extraction: inout Extraction, _ found: inout [Role]
+    ) {
         let first = Int(groups.chains[id].first)
         var fullest = first
         var index = first
@@ -165,20 +166,21 @@ struct Linker {
         index = first
         while index >= 0 {
             let mention = items[index].mention
-            mentions[mention].entity = id
+            extraction.mentions[mention].entity = id
             all.append(mention)
             if items[index].text != name, items[index].kind != .person || items[index].name != name {
                 _ = aliases.add(items[index].text)
             }
-            if let tokens = items[index].role, case .person(let person) = mentions[mention].detail,
+            if let tokens = items[index].role, case .person(let person) = extraction.mentions[mention].detail,
                 let role = person.role, roles.add(role)
             {
                 found.append(Role(entity: id, tokens: tokens))
             }
             index = groups.item(behind: index)
         }
-        return Entity(
-            id: id, kind: MentionKind(items[first].kind), name: name, aliases: aliases.all, roles: roles.all,
-            mentions: all)
+        extraction.entities.append(
+            Entity(
+                id: id, kind: MentionKind(items[first].kind), name: name, aliases: aliases.all, roles: roles.all,
+                mentions: all))
     }
 }

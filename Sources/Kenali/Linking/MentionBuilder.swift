@@ -42,9 +42,7 @@ struct MentionBuilder {
             kinds.contains(BuiltInKind.acronym) ? settlement.acronyms : [], document, settlement.memory)
         defer { memory.senses.removeAll() }
         var builder = MentionBuilder(settlement, document, temporal)
-        for place in settlement.order {
-            builder.append(settlement[place], settlement, document, kinds, &names, &memory)
-        }
+        for place in settlement.order { builder.append(place, settlement, document, kinds, &names, &memory) }
         return builder.built
     }
 
@@ -59,11 +57,12 @@ struct MentionBuilder {
         built.tokens.reserveCapacity(count)
     }
 
-    /// Appends what a candidate mentions, if it is wanted.
+    /// Appends what the candidate at a place mentions, if it is wanted.
     private mutating func append(
-        _ candidate: Candidate, _ settlement: Settlement, _ document: borrowing Document, _ kinds: WantedKinds,
+        _ place: Int32, _ settlement: Settlement, _ document: borrowing Document, _ kinds: WantedKinds,
         _ names: inout RuleNames, _ memory: inout LinkMemory
     ) {
+        let candidate = settlement[place]
         let tokens = candidate.tokens
         switch candidate.kind {
         case .other: return
@@ -74,7 +73,7 @@ struct MentionBuilder {
             append(detail, tokens, document.utf8Range(of: tokens), names.name(of: candidate.rule, in: document))
         case .mention(let kind):
             guard kinds.contains(kind),
-                let detail = self.detail(of: candidate, kind, settlement, document, &memory)
+                let detail = self.detail(of: candidate, at: place, kind, settlement, document, &memory)
             else { return }
             let bytes = utf8Range(of: tokens, detail, document)
             guard !bytes.isEmpty else { return }
@@ -109,8 +108,8 @@ struct MentionBuilder {
     }
 
     private mutating func detail(
-        of candidate: Candidate, _ kind: BuiltInKind, _ settlement: Settlement, _ document: borrowing Document,
-        _ memory: inout LinkMemory
+        of candidate: Candidate, at place: Int32, _ kind: BuiltInKind, _ settlement: Settlement,
+        _ document: borrowing Document, _ memory: inout LinkMemory
     ) -> Mention.Detail? {
         let tokens = candidate.tokens
         switch (kind, candidate.detail) {
@@ -129,7 +128,7 @@ struct MentionBuilder {
         case (.date, .temporal): return value(at: tokens.lowerBound).map { .date($0) }
         case (.time, .temporal): return value(at: tokens.lowerBound).map { .time($0) }
         case (.duration, .temporal): return value(at: tokens.lowerBound).map { .duration($0) }
-        case (.acronym, _): return acronym(tokens, settlement, document, &memory)
+        case (.acronym, _): return acronym(tokens, use: Int(place), settlement, document, &memory)
         default: return nil
         }
     }
@@ -147,16 +146,16 @@ struct MentionBuilder {
     /// What a short form stands for: what the text says, else the ministry in whose name it stands, else what the words around
     /// its uses say, else the lists.
     private func acronym(
-        _ tokens: Range<Int>, _ settlement: Settlement, _ document: borrowing Document, _ memory: inout LinkMemory
+        _ tokens: Range<Int>, use: Int, _ settlement: Settlement, _ document: borrowing Document,
+        _ memory: inout LinkMemory
     ) -> Mention.Detail? {
-        let key = document.key(tokens)
         if let expansion = settlement.memory.expansion(tokens, document) {
-            return memory.senses.defined(key, as: expansion)
+            return memory.senses.defined(use, as: expansion)
         }
         if let ministry, let reading = document.reading(of: tokens, inside: ministry) {
             return .acronym(Acronym(expansion: reading, source: .lexicon))
         }
-        return memory.senses.sense(of: key) ?? memory.listed.acronym(tokens, document)
+        return memory.senses.sense(of: use) ?? memory.listed.acronym(tokens, document)
     }
 
     /// The value of a date, time or duration that starts at a token; they are asked for in order.

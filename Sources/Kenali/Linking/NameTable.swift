@@ -85,19 +85,9 @@ struct NameTable: Sendable {
     mutating func number(lowercased name: Span<UInt8>) -> Number {
         let isASCII = name.isASCII
         let hash = FoldedBytes.hash(name)
-        if isASCII, let known = number(hash, where: { FoldedBytes.areEqual(self[$0], lowercased: name) }) {
-            return known
-        }
+        if isASCII, let known = number(hash, where: { FoldedBytes.areEqual(self[$0], name) }) { return known }
         write(lowercased: name)
         return isASCII ? add(hash) : take()
-    }
-
-    /// The number of a name in small letters; nil when there is no such name.
-    mutating func find(lowercased name: Span<UInt8>) -> Number? {
-        if name.isASCII { return number(FoldedBytes.hash(name)) { FoldedBytes.areEqual(self[$0], lowercased: name) } }
-        write(lowercased: name)
-        defer { drop() }
-        return find()
     }
 
     /// The number of a name in small letters.

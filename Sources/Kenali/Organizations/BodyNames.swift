@@ -16,9 +16,9 @@ struct BodyNames: Sendable {
     /// The names of several words as they are written, and the numbers of what these spell: most mentions repeat one.
     private var written = NameTable()
     private var spellings: [NameTable.Number] = []
-    /// The names as they are written, each with what it stands for, and their keys.
-    private var meant = NameTable()
-    private var keys: [NameTable.Number] = []
+    /// The names as they are written, each with what it stood for last, and the key of that.
+    private var met = NameTable()
+    private var meanings: [(canonicalName: String, key: NameTable.Number)] = []
     /// What is being read.
     private var spelled = SpelledName()
 
@@ -41,8 +41,8 @@ struct BodyNames: Sendable {
         longer.removeAll(keepingCapacity: true)
         written.removeAll()
         spellings.removeAll(keepingCapacity: true)
-        meant.removeAll()
-        keys.removeAll(keepingCapacity: true)
+        met.removeAll()
+        meanings.removeAll(keepingCapacity: true)
         for index in mentions.indices {
             guard case .organization = mentions[index].detail else { continue }
             let tokens = built.tokens(of: index)
@@ -95,13 +95,14 @@ struct BodyNames: Sendable {
     mutating func key(
         _ tokens: Range<Int>, _ canonicalName: String, _ document: borrowing Document, _ names: inout NameTable
     ) -> NameTable.Number {
-        meant.write(document.bytes.extracting(document.utf8Range(of: tokens)))
-        meant.write(0)
-        meant.write(canonicalName.utf8Span.span)
-        let number = Int(meant.take())
-        if number < keys.count { return keys[number] }
+        let number = Int(met.number(document.bytes.extracting(document.utf8Range(of: tokens))))
+        if number < meanings.count, meanings[number].canonicalName == canonicalName { return meanings[number].key }
         let key = unknownKey(tokens, canonicalName, document, &names)
-        keys.append(key)
+        if number == meanings.count {
+            meanings.append((canonicalName, key))
+        } else {
+            meanings[number] = (canonicalName, key)
+        }
         return key
     }
 

@@ -82,14 +82,14 @@ struct SpelledName {
     private mutating func appendWord(_ token: Int, _ document: borrowing Document) -> Bool {
         let word = document.bytes.extracting(document.text.tokens[token].utf8Range)
         guard !Self.isIdle(word) else { return false }
-        if document.has(token, document.classes.acronym),
-            let reading = document.value(token..<token + 1, in: document.classes.acronym)
-        {
-            appendWords(reading.utf8Span.span)
-            return true
-        }
-        append(lowercased: word)
-        return false
+        let acronym = document.classes.acronym
+        let isSpelled =
+            document.has(token, acronym)
+            && document.text.withValue(of: token..<token + 1, in: acronym, document.grammar.lexicon) {
+                appendWords($0)
+            } != nil
+        if !isSpelled { append(lowercased: word) }
+        return isSpelled
     }
 
     /// Reads a name of the lists, or one that the text spells out, without what says nothing.

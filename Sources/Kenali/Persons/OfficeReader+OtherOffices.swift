@@ -3,16 +3,16 @@ import KenaliText
 
 /// Reads offices that are none of a ministry: "mantan Wakil Gubernur Jawa Barat", "Ketua Umum PSSI".
 extension OfficeReader {
-    /// The office that a part of a role is; nil when it begins with no office. The title is still empty.
+    /// The office that a part of a role is; nil when it begins with no office.
     func otherOffice(
-        in part: Range<Int>, of role: Range<Int>, _ document: borrowing Document, _ names: inout NameTable
+        in part: Range<Int>, of role: Range<Int>, _ title: String, _ document: borrowing Document
     ) -> Office? {
-        var office = Office(title: "", position: .official)
+        var office = Office(title: title, position: .official)
         var isDeputy = false
         var index = part.lowerBound
         var head: Range<Int>?
         while index < part.upperBound, head == nil {
-            if let end = endOfHead(at: index, part.upperBound, role, document, &names) {
+            if let end = endOfHead(at: index, part.upperBound, role, document) {
                 head = index..<end
                 break
             }
@@ -30,14 +30,14 @@ extension OfficeReader {
         }
         guard let head else { return nil }
         office.position = Office.Position(rawValue: (isDeputy ? "Wakil " : "") + written(head, document))
-        readLimits(head.upperBound..<part.upperBound, of: role, document, &names, &office)
+        readLimits(head.upperBound..<part.upperBound, of: role, document, &office)
         return office
     }
 
     /// Where the word of an office ends that begins at a token: the longest of the lists, but not in a body's or a country's
     /// name ("Kepala" of "Kepala Dinas Sosial Kota Bandung", "Presiden" of "Presiden RI").
     private func endOfHead(
-        at start: Int, _ limit: Int, _ role: Range<Int>, _ document: borrowing Document, _ names: inout NameTable
+        at start: Int, _ limit: Int, _ role: Range<Int>, _ document: borrowing Document
     ) -> Int? {
         guard
             let longest = document.text.endOfEntry(
@@ -46,7 +46,7 @@ extension OfficeReader {
         for end in start + 1..<max(longest, start + 1)
         where document.text.isEntry(start..<end, in: document.classes.officeWord) {
             if document.text.isEntry(end..<longest, in: document.classes.place) { return end }
-            if let (thing, last) = thing(at: end, before: limit, document, &names), thing.kind == .organization,
+            if let (thing, last) = thing(at: end, before: limit, document), thing.kind == .organization,
                 last >= longest
             {
                 return end
@@ -94,8 +94,7 @@ extension OfficeReader {
 
     /// Reads which body and which place an office is of.
     private func readLimits(
-        _ limits: Range<Int>, of role: Range<Int>, _ document: borrowing Document, _ names: inout NameTable,
-        _ office: inout Office
+        _ limits: Range<Int>, of role: Range<Int>, _ document: borrowing Document, _ office: inout Office
     ) {
         var index = limits.lowerBound
         while index < limits.upperBound {
@@ -103,7 +102,7 @@ extension OfficeReader {
                 index += 1
                 continue
             }
-            if let (thing, end) = thing(at: index, before: limits.upperBound, document, &names) {
+            if let (thing, end) = thing(at: index, before: limits.upperBound, document) {
                 if thing.kind == .organization, office.body == nil {
                     office.body = thing.name
                     office.bodyEntity = thing.entity

@@ -9,9 +9,8 @@ import KenaliText
 struct OfficeReader {
     /// The document's date, `YYYY-MM-DD`.
     private let day: String?
-    /// The bodies and places that the document names, by the numbers of their names in small letters: one more than the
-    /// entity, 0 where there is none.
-    private let entityOf: [Int32]
+    /// The bodies and places that the document names.
+    private let things: EntityNames
     private let extraction: Extraction
 
     /// A body or place that the document names.
@@ -23,28 +22,14 @@ struct OfficeReader {
     }
 
     /// A reader for the roles of the document of an extraction.
-    init(_ extraction: borrowing Extraction, on day: String?, _ memory: inout LinkMemory) {
+    init(_ extraction: borrowing Extraction, on day: String?, _ things: EntityNames) {
         self.extraction = copy extraction
         self.day = day
-        var entityOf = [Int32](repeating: 0, count: memory.names.count)
-        func add(_ name: NameTable.Number, _ entity: Int) {
-            if Int(name) == entityOf.count { entityOf.append(0) }
-            if entityOf[Int(name)] == 0 { entityOf[Int(name)] = Int32(entity + 1) }
-        }
-        for index in extraction.entities.indices {
-            guard extraction.entities[index].kind == .organization || extraction.entities[index].kind == .location
-            else {
-                continue
-            }
-            add(memory.entityNames[index], index)
-            for alias in extraction.entities[index].aliases { add(memory.names.number(lowercased: alias), index) }
-        }
-        self.entityOf = entityOf
+        self.things = things
     }
 
-    private func thing(_ name: NameTable.Number) -> NamedThing? {
-        guard Int(name) < entityOf.count, entityOf[Int(name)] > 0 else { return nil }
-        let entity = extraction.entities[Int(entityOf[Int(name)]) - 1]
+    private func thing(_ index: Int) -> NamedThing {
+        let entity = extraction.entities[index]
         var thing = NamedThing(entity: entity.id, kind: entity.kind, name: entity.name)
         if let first = entity.mentions.first, case .location(let place) = extraction.mentions[first].detail {
             thing.place = place
@@ -55,7 +40,7 @@ struct OfficeReader {
     /// The offices of a role: two of "Menko Perekonomian sekaligus Menteri ESDM ad interim", none of "petani".
     ///
     /// - Complexity: O(*n*), *n* the length of the role.
-    func offices(in role: Range<Int>, _ document: borrowing Document, _ names: inout NameTable) -> [Office] {
+    func offices(in role: Range<Int>, _ document: borrowing Document) -> [Office] {
         let title = document.string(role)
         var offices: [Office] = []
         var start = role.lowerBound
@@ -65,8 +50,7 @@ struct OfficeReader {
             let ofMinistries = officesOfMinistries(in: start..<end, of: role, title, document)
             if !ofMinistries.isEmpty {
                 offices += ofMinistries
-            } else if var office = otherOffice(in: start..<end, of: role, document, &names) {
-                office.title = title
+            } else if let office = otherOffice(in: start..<end, of: role, title, document) {
                 offices.append(office)
             }
             start = end + 1
@@ -137,6 +121,7 @@ struct OfficeReader {
     private func office(
         at index: Int, _ role: Range<Int>, _ document: borrowing Document
     ) -> (office: Office, end: Int)? {
+        guard document.starts(index, document.classes.office.union(document.classes.ministry)) else { return nil }
         // Of offices, ministers' titles alone have a value.
         for isMinistry in [false, true] {
             let wanted = isMinistry ? document.classes.ministry : document.classes.office
@@ -174,21 +159,20 @@ struct OfficeReader {
     private static let longestName = 14
 
     /// The longest body or place of the document whose name begins at a token, and where the name ends.
-    func thing(
-        at start: Int, before limit: Int, _ document: borrowing Document, _ names: inout NameTable
-    ) -> (NamedThing, end: Int)? {
-        var found: (name: NameTable.Number, end: Int)?
-        for token in start..<min(limit, start + Self.longestName) {
-            let range = document.text.tokens[token].utf8Range
-            if token > start, document.text.tokens[token - 1].end < range.lowerBound { names.write(UInt8(ascii: " ")) }
-            names.write(lowercased: document.bytes.extracting(range))
-            if let name = names.find(), Int(name) < entityOf.count, entityOf[Int(name)] > 0 {
-                found = (name, token + 1)
-            }
+    func thing(at start: Int, before limit: Int, _ document: borrowing Document) -> (NamedThing, end: Int)? {
+        var found: (entity: Int, end: Int)?
+        for end in start + 1..<min(limit, start + Self.longestName) + 1 {
+            let run = start..<end
+            let entity =
+                document.isPlain(run)
+                ? entity(named: document.bytes.extracting(document.utf8Range(of: run)))
+                : entity(named: document.string(run).utf8Span.span)
+            if let entity { found = (entity, end) }
         }
-        names.drop()
-        return found.flatMap { found in thing(found.name).map { ($0, found.end) } }
+        return found.map { (thing($0.entity), $0.end) }
     }
+
+    private func entity(named name: Span<UInt8>) -> Int? { things.entity(named: name, in: extraction.entities) }
 }
 
 /// How an office is held, by the words in front of it.
@@ -237,7 +221,7 @@ extension Document {
 extension Extraction {
     /// Says of every person which offices their roles are, and of every ministry which one of the registry it is.
     mutating func linkOffices(
-        _ roles: [Linker.Role], _ document: borrowing Document, on day: String?, _ memory: inout LinkMemory
+        _ roles: [Linker.Role], _ document: borrowing Document, on day: String?, _ things: EntityNames
     ) {
         var ministries: [String: Int] = [:]
         for index in entities.indices where entities[index].kind == .ministry {
@@ -248,7 +232,7 @@ extension Extraction {
             ministries[id] = index
         }
         guard !roles.isEmpty else { return }
-        let found = offices(of: roles, document, on: day, &memory)
+        let found = offices(of: roles, document, on: day, things)
         for (role, offices) in zip(roles, found) {
             for var office in offices {
                 office.ministryEntity = office.ministryID.flatMap { ministries[$0] }
@@ -263,12 +247,12 @@ extension Extraction {
 
     /// The offices of each role. Read before any is noted: the reader holds the entities.
     private func offices(
-        of roles: [Linker.Role], _ document: borrowing Document, on day: String?, _ memory: inout LinkMemory
+        of roles: [Linker.Role], _ document: borrowing Document, on day: String?, _ things: EntityNames
     ) -> [[Office]] {
-        let reader = OfficeReader(self, on: day, &memory)
+        let reader = OfficeReader(self, on: day, things)
         var offices: [[Office]] = []
         offices.reserveCapacity(roles.count)
-        for role in roles { offices.append(reader.offices(in: role.tokens, document, &memory.names)) }
+        for role in roles { offices.append(reader.offices(in: role.tokens, document)) }
         return offices
     }
 }

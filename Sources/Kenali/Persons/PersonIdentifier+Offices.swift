@@ -6,7 +6,9 @@ extension PersonIdentifier {
     func commonPersons(_ group: Group) -> Set<Int> {
         // Of a group with another name there are two, or names of several words.
         guard day != nil, group.names.contains(where: { memory[$0].words.count == 1 }) else { return [] }
-        guard group.bareNames.count == 1, let name = group.bareNames.first, memory[name].words.count == 1 else { return [] }
+        guard group.bareNames.count == 1, let name = group.bareNames.first, memory[name].words.count == 1 else {
+            return []
+        }
         var persons: Set<Int> = []
         for entry in memory.entries(name) where entry.kind == .commonAlias {
             persons.insert(Int(entry.person))

@@ -175,20 +175,20 @@ struct WordTable: Sendable {
         return letters | capitals >> 2
     }
 
-    /// Whether bytes are those of an ASCII text in small letters: eight a step.
-    package static func areEqual(_ small: Span<UInt8>, lowercased text: Span<UInt8>) -> Bool {
-        guard small.count == text.count else { return false }
+    /// Whether texts are the same but for ASCII's capitals: eight bytes a step.
+    package static func areEqual(_ one: Span<UInt8>, _ other: Span<UInt8>) -> Bool {
+        guard one.count == other.count else { return false }
         var index = 0
-        while index &+ 8 <= text.count {
+        while index &+ 8 <= one.count {
             // Safe: the condition of the loop keeps the eight bytes inside both.
-            let letters = unsafe small.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self)
+            let letters = unsafe one.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self)
             // Safe: as above.
-            let others = unsafe text.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self)
-            guard letters == folded(others) else { return false }
+            let others = unsafe other.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self)
+            guard letters == others || folded(letters) == folded(others) else { return false }
             index &+= 8
         }
-        while index < text.count {
-            guard small[index] == text[index].folded else { return false }
+        while index < one.count {
+            guard one[index].folded == other[index].folded else { return false }
             index &+= 1
         }
         return true
