@@ -1,6 +1,7 @@
 extension Extraction {
     /// Gives an acronym that is an entity at the same place, or whose expansion names one, to that entity.
     mutating func linkAcronyms(_ names: EntityNames) {
+        var linked: [Int] = []
         for index in mentions.indices {
             guard case .acronym(let acronym) = mentions[index].detail else { continue }
             var entity: Int?
@@ -11,8 +12,10 @@ extension Extraction {
             }
             guard let entity else { continue }
             mentions[index].entity = entity
+            // Nearly always they stay in order.
+            if let last = entities[entity].mentions.last, last > index { linked.append(entity) }
             entities[entity].mentions.append(index)
         }
-        for index in entities.indices where entities[index].mentions.count > 1 { entities[index].mentions.sort() }
+        for entity in linked { entities[entity].mentions.sort() }
     }
 }

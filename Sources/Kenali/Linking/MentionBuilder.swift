@@ -50,7 +50,10 @@ struct MentionBuilder {
         self.temporal = temporal
         details = SharedValues(isUsed: document.isLarge)
         placeNames = PlaceNames(settlement.entities, document)
-        roleReader = RoleReader(persons: settlement.entities.filter { $0.isMention(.person) }.map { $0.tokens })
+        var persons: [Range<Int>] = []
+        persons.reserveCapacity(settlement.entities.count { $0.isMention(.person) })
+        for entity in settlement.entities where entity.isMention(.person) { persons.append(entity.tokens) }
+        roleReader = RoleReader(persons: persons)
         // Made at once: growing would need as much again.
         let count = settlement.entities.count + settlement.acronyms.count
         built.mentions.reserveCapacity(count)

@@ -1,3 +1,5 @@
+import KenaliLexicon
+
 /// A day of the Gregorian calendar.
 public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConvertible {
     /// The year, 1 to 9999.
@@ -92,7 +94,20 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
     }
 
     /// `YYYY-MM-DD`.
-    public var description: String { "\(year.padded(to: 4))-\(month.padded(to: 2))-\(day.padded(to: 2))" }
+    public var description: String {
+        var text = InlineArray<10, UInt8>(repeating: UInt8(ascii: "-"))
+        func write(_ number: Int, upTo end: Int, width: Int) {
+            var rest = number
+            for place in 1...width {
+                text[end - place] = UInt8(ascii: "0") + UInt8(rest % 10)
+                rest /= 10
+            }
+        }
+        write(year, upTo: 4, width: 4)
+        write(month, upTo: 7, width: 2)
+        write(day, upTo: 10, width: 2)
+        return String(copying: text.span)
+    }
 
     public static func < (left: CalendarDate, right: CalendarDate) -> Bool {
         (left.year, left.month, left.day) < (right.year, right.month, right.day)
@@ -103,6 +118,10 @@ extension Int {
     /// The number in decimal, with zeros in front up to a width.
     func padded(to width: Int) -> String {
         let digits = String(self)
-        return String(repeating: "0", count: Swift.max(0, width - digits.utf8.count)) + digits
+        switch width - digits.utf8.count {
+        case ..<1: return digits
+        case 1: return "0" + digits
+        case let missing: return String(repeating: "0", count: missing) + digits
+        }
     }
 }

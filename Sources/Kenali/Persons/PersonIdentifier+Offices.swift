@@ -38,7 +38,10 @@ extension PersonIdentifier {
             offices.held[person] = held
             for partner in held.compactMap(Self.counterpart) { offices.partners[partner, default: []].insert(person) }
         }
-        offices.free = namedOffices()
+        // Where none of the persons who come into question is in office, none of the offices is theirs.
+        if common.contains(where: { $0.contains { !(offices.held[$0] ?? []).isEmpty } }) {
+            offices.free = namedOffices()
+        }
         for person in known.keys { offices.take(person) }
         return offices
     }

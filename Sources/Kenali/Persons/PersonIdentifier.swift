@@ -134,10 +134,10 @@ struct PersonIdentifier: Sendable {
         // Most persons have a name that nobody of the registry may have: what they are need not be read.
         guard !full.isEmpty || !aliases.isEmpty || mayHoldOffice(group) else { return group }
         let offices = offices(of: indices)
-        if let person = chosen(among: full.filter { !isOther($0, indices, offices) }, offices) {
+        if let person = chosen(among: full, of: indices, offices) {
             group.person = person
         } else if full.isEmpty,
-            let person = chosen(among: aliases.filter { agrees($0, group) && !isOther($0, indices, offices) }, offices)
+            let person = chosen(among: aliases.filter { agrees($0, group) }, of: indices, offices)
         {
             group.person = person
             group.evidence = .alias
@@ -189,8 +189,10 @@ struct PersonIdentifier: Sendable {
         return (full, aliases)
     }
 
-    /// The only one, or the only one who held an office that the text names.
-    private func chosen(among persons: [Int], _ offices: [OfficeMention]) -> Int? {
+    /// The only one of whom the text says nothing else, or the only one of these who held an office that it names.
+    private mutating func chosen(among named: [Int], of indices: [Int], _ offices: [OfficeMention]) -> Int? {
+        var persons: [Int] = []
+        for person in named where !isOther(person, indices, offices) { persons.append(person) }
         guard persons.count > 1 else { return persons.first }
         let fitting = persons.filter { person in offices.contains { fits($0.reading, person) } }
         return fitting.count == 1 ? fitting.first : nil
@@ -301,7 +303,7 @@ struct PersonIdentifier: Sendable {
 
     /// Whether the text says that a name is not this person's: it gives it an office that the registry knows as another's, or
     /// a part that nobody of public life has ("Joko Widodo, petani asal Boyolali").
-    private func isOther(_ person: Int, _ indices: [Int], _ offices: [OfficeMention]) -> Bool {
+    private mutating func isOther(_ person: Int, _ indices: [Int], _ offices: [OfficeMention]) -> Bool {
         let hasHeld = offices.contains { mention in
             registry.persons.hasTerm(person) { isNamed($0.office, mention.reading) }
         }
@@ -322,21 +324,22 @@ struct PersonIdentifier: Sendable {
     }
 
     /// Whether a mention's role is none of public life, or one of an official against a name of one word.
-    func isEveryday(_ index: Int, isShort: Bool) -> Bool {
+    mutating func isEveryday(_ index: Int, isShort: Bool) -> Bool {
         guard let role = role(of: index) else { return false }
-        return registry.isEveryday(role, isShort: isShort)
+        return memory.isEveryday(role, isShort: isShort)
     }
 
     /// Whether one of some mentions has a role of everyday life, as it counts against the names that they all have.
-    func hasEverydayRole(_ indices: [Int]) -> Bool {
+    mutating func hasEverydayRole(_ indices: [Int]) -> Bool {
         let isShort = !indices.contains { items[$0].text.contains(" ") }
-        return indices.contains { isEveryday($0, isShort: isShort) }
+        for index in indices where isEveryday(index, isShort: isShort) { return true }
+        return false
     }
 
     // MARK: - What the document establishes
 
     /// The only person of the document who has all the names of a group, be they common ones.
-    private func mentioned(_ group: Group, among known: [Int: Int]) -> Int? {
+    private mutating func mentioned(_ group: Group, among known: [Int: Int]) -> Int? {
         var common: [Int]?
         for name in group.names.prefix(8) {
             var persons: [Int] = []

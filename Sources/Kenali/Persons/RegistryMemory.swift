@@ -8,9 +8,10 @@ struct RegistryMemory: Sendable {
     /// The names as they are written, each with what is known of it by its number.
     private var texts = NameTable()
     private var names: [Known] = []
-    /// The roles as they are written, each with what it says by its number.
+    /// The roles as they are written, each with what it says by its number, and whether it is one of everyday life.
     private var roles = NameTable()
-    private var readings: [[OfficeTitles.Reading]] = []
+    private var readings: [[OfficeTitles.Reading]?] = []
+    private var everyday: [(ofLong: Bool?, ofShort: Bool?)] = []
 
     private struct Known {
         var name: PersonName
@@ -54,8 +55,28 @@ struct RegistryMemory: Sendable {
 
     /// The offices that a role names.
     mutating func readings(of role: String) -> [OfficeTitles.Reading] {
+        let number = number(ofRole: role)
+        if let known = readings[number] { return known }
+        let found = PersonRegistry.builtIn.titles.readings(of: role)
+        readings[number] = found
+        return found
+    }
+
+    /// Whether a role is none of public life: see `PersonRegistry.isEveryday(_:isShort:)`.
+    mutating func isEveryday(_ role: String, isShort: Bool) -> Bool {
+        let number = number(ofRole: role)
+        if let known = isShort ? everyday[number].ofShort : everyday[number].ofLong { return known }
+        let isEveryday = PersonRegistry.builtIn.isEveryday(role, isShort: isShort)
+        if isShort { everyday[number].ofShort = isEveryday } else { everyday[number].ofLong = isEveryday }
+        return isEveryday
+    }
+
+    private mutating func number(ofRole role: String) -> Int {
         let number = Int(roles.number(role.utf8Span.span))
-        if number == readings.count { readings.append(PersonRegistry.builtIn.titles.readings(of: role)) }
-        return readings[number]
+        if number == readings.count {
+            readings.append(nil)
+            everyday.append((nil, nil))
+        }
+        return number
     }
 }

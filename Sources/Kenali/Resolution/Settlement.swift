@@ -22,7 +22,8 @@ struct Settlement {
             }
             order.append(~Int32(index))
         }
-        return order + (next..<acronyms.count).map { Int32($0) }
+        for rest in next..<acronyms.count { order.append(Int32(rest)) }
+        return order
     }
 
     subscript(place: Int32) -> Candidate { place < 0 ? entities[Int(~place)] : acronyms[Int(place)] }

@@ -176,6 +176,8 @@ extension PersonRegistry {
     package func mayName(_ words: PersonName, _ person: Int) -> Bool {
         // Without a word in common no names need be read.
         guard words.words.isEmpty || words.words.contains(where: { names.isWord($0, of: person) }) else { return false }
+        // And a name with the only one holds them all.
+        if words.words.count == 1 { return true }
         return persons.names(person).contains { name in
             name.contains(words) || name.words.count > 1 && words.contains(name)
         }
