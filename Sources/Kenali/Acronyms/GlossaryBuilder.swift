@@ -42,7 +42,21 @@ struct GlossaryBuilder: Sendable {
 
     /// Adds a mention of a short form.
     mutating func add(mention: Int, of form: Span<UInt8>, _ acronym: Acronym) {
-        let number = forms.number(lowercased: form)
+        add(mention: mention, of: forms.number(lowercased: form), acronym)
+    }
+
+    /// Adds a mention of the short form at some tokens.
+    fileprivate mutating func add(
+        mention: Int, at tokens: Range<Int>, _ acronym: Acronym, _ document: borrowing Document
+    ) {
+        let number =
+            document.isPlain(tokens)
+            ? forms.number(lowercased: document.bytes.extracting(document.utf8Range(of: tokens)))
+            : forms.number(lowercased: document.string(tokens))
+        add(mention: mention, of: number, acronym)
+    }
+
+    private mutating func add(mention: Int, of number: NameTable.Number, _ acronym: Acronym) {
         if Int(number) == firstEntries.count { firstEntries.append(-1) }
         let place = Int32(mentions.count)
         mentions.append((Int32(mention), -1))
@@ -160,12 +174,7 @@ extension Document {
         defer { builder.removeAll() }
         for index in mentions.indices {
             guard case .acronym(let acronym) = mentions[index].detail else { continue }
-            let tokens = built.tokens(of: index)
-            if isPlain(tokens) {
-                builder.add(mention: index, of: bytes.extracting(utf8Range(of: tokens)), acronym)
-            } else {
-                builder.add(mention: index, of: string(tokens).utf8Span.span, acronym)
-            }
+            builder.add(mention: index, at: built.tokens(of: index), acronym, self)
         }
         var glossary: [GlossaryEntry] = []
         let order = builder.order()

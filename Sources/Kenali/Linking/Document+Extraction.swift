@@ -42,6 +42,7 @@ extension Document {
         temporal.link(&extraction, built)
         let day = referenceDate?.description
         let items = linkItems(extraction.mentions, built, aliases, &memory)
+        memory.releaseNames(of: items.count)
         let roles = Linker.link(&extraction, items, on: day, &memory)
         memory.readNames(of: extraction.entities, withThings: !roles.isEmpty)
         extraction.linkOffices(roles, self, on: day, memory.bodiesAndPlaces)

@@ -15,6 +15,21 @@ struct LinkMemory: Sendable {
     private(set) var bodiesAndPlaces = EntityNames()
     var glossary = GlossaryBuilder()
 
+    /// The mentions from which on there is not room for all that is kept at once.
+    private static let many = 1 << 12
+
+    /// Gives back what told persons apart, of a text that names many.
+    mutating func releasePersons(of itemCount: Int) {
+        guard itemCount > Self.many else { return }
+        (words, persons, identifier) = (NameWords(), PersonClusters(), PersonIdentifier())
+    }
+
+    /// Gives back what told bodies and places apart, of a text that names many.
+    mutating func releaseNames(of itemCount: Int) {
+        guard itemCount > Self.many else { return }
+        (names, bodies) = (NameTable(), BodyNames())
+    }
+
     /// Forgets the document before.
     mutating func removeAll() {
         senses.removeAll()

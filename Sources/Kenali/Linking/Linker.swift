@@ -132,6 +132,7 @@ struct Linker {
     ) -> [Role] {
         memory.persons.read(items, memory.words)
         let persons = memory.identifier.identify(memory.persons.groups, of: items, extraction.mentions, on: day)
+        memory.releasePersons(of: items.count)
         memory.groups.read(items, persons)
         extraction.entities.reserveCapacity(memory.groups.chains.count)
         var roles: [Role] = []
