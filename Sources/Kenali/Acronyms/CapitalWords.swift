@@ -24,7 +24,7 @@ struct CapitalWords: Sendable {
         guard shape.contains(.allUpper) else { return false }
         let isListed = document.has(token, document.classes.acronym)
         let isPlain = Self.isPlain(token, document)
-        if document.shoutedSentences[document.sentence(of: token)] { return !isListed || isPlain }
+        if document.isShouted(token) { return !isListed || isPlain }
         let (before, behind) = Self.loudNeighbours(token, document)
         if isListed {
             return isPlain
@@ -94,7 +94,7 @@ struct CapitalWords: Sendable {
         where Self.isInCapitals(token, document) && document.text.tokens[token].utf8Range.count >= 4
             && document.has(token, names)
             && !document.has(token, document.classes.plainOrOther)
-            && !document.shoutedSentences[document.sentence(of: token)]
+            && !document.isShouted(token)
         {
             found = true
             break

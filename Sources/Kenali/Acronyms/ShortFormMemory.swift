@@ -75,7 +75,7 @@ struct ShortFormMemory: Sendable {
         firstLengths.removeAll()
         lengths.removeAll(keepingCapacity: true)
         definedBodies.removeAll(keepingCapacity: true)
-        initials.removeAll(keepingCapacity: true)
+        if !initials.isEmpty { initials.removeAll(keepingCapacity: true) }
         hasSmallForms = false
     }
 

@@ -27,9 +27,10 @@ enum Syllables {
             }
             if isStart { starts |= 1 << UInt64(index) }
         }
-        for prefix in prefixes
-        where word.count > prefix.count + 2 && word.holds(prefix, 0..<prefix.count, at: 0) {
-            starts |= 1 << UInt64(prefix.count)
+        let prefixes = prefixes.span
+        for index in prefixes.indices where prefixes[index].first == word.first {
+            let count = prefixes[index].count
+            if word.count > count + 2, word.holds(prefixes[index], 0..<count, at: 0) { starts |= 1 << UInt64(count) }
         }
         return starts
     }

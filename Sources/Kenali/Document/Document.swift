@@ -19,8 +19,9 @@ struct Document: ~Escapable {
     /// The document's date: as the caller gives it, else that of its dateline.
     private(set) var referenceDate: CalendarDate?
     private(set) var referenceDateSource: ReferenceDateSource?
-    /// Whether most words of a sentence are in capitals, for each sentence.
-    let shoutedSentences: [Bool]
+    /// Whether most words of a sentence are in capitals, for each sentence; and whether one is so.
+    private let shoutedSentences: [Bool]
+    private let isAnyShouted: Bool
     /// The words with a capital at their start: what names can begin with.
     let capitalized: TokenSet
 
@@ -44,6 +45,7 @@ struct Document: ~Escapable {
         self.referenceDate = referenceDate
         referenceDateSource = referenceDate == nil ? nil : .given
         shoutedSentences = Self.shoutedSentences(sentences, text)
+        isAnyShouted = shoutedSentences.contains(true)
         capitalized = TokenSet(text.tokens.span, with: [.word, .initialUpper])
     }
 
@@ -119,7 +121,7 @@ struct Document: ~Escapable {
     }
 
     /// Whether most words of the sentence of a token are in capitals.
-    func isShouted(_ token: Int) -> Bool { shoutedSentences[sentence(of: token)] }
+    func isShouted(_ token: Int) -> Bool { isAnyShouted && shoutedSentences[sentence(of: token)] }
 
     var tokenCount: Int { text.tokens.count }
 

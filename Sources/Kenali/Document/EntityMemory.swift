@@ -203,8 +203,7 @@ struct EntityMemory: Sendable {
     private mutating func rememberProperPart(_ tokens: Range<Int>, _ document: borrowing Document) {
         let classes = document.classes
         guard let start = document.text.endOfEntry(at: tokens.lowerBound, in: classes.bodyHead),
-            start < tokens.upperBound,
-            let type = NamedBodyType(tokens.lowerBound..<start, document), !document.isMark(start, ".")
+            start < tokens.upperBound
         else { return }
         var end = start
         while end < tokens.upperBound, document.shape(end).isSuperset(of: [.word, .initialUpper]),
@@ -212,7 +211,8 @@ struct EntityMemory: Sendable {
         {
             end += 1
         }
-        guard end > start, end - start > 1 || type == .company && document.text.annotations.classes(at: start).isEmpty
+        guard end > start, let type = NamedBodyType(tokens.lowerBound..<start, document),
+            end - start > 1 || type == .company && document.text.annotations.classes(at: start).isEmpty
         else { return }
         // "Tani Mulya" of "Koperasi Tani Mulya Abadi" as well.
         for end in (min(start + 2, end)...end).reversed() { add(start..<end, .organization, of: tokens, document) }

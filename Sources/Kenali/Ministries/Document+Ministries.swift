@@ -40,7 +40,7 @@ extension Document {
     }
 
     private func isAcronym(_ token: Int) -> Bool {
-        shape(token).contains(.allUpper) && has(token, classes.acronym) && !shoutedSentences[sentence(of: token)]
+        shape(token).contains(.allUpper) && has(token, classes.acronym) && !isShouted(token)
     }
 
     /// A name in the letters of names: that of a headline in capitals has one at the start of each word.

@@ -71,7 +71,7 @@ extension Document {
     /// Whether a word that is no name of the lists stands in capitals though its sentence does not.
     func isLoud(_ token: Int) -> Bool {
         shape(token).contains(.allUpper) && !has(token, classes.given.union(classes.family))
-            && !shoutedSentences[sentence(of: token)]
+            && !isShouted(token)
     }
 
     /// Whether a word of a name is worth remembering: not an initial, a title or a particle.

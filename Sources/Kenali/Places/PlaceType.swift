@@ -9,7 +9,10 @@ enum PlaceType {
 
     init(_ name: Span<UInt8>) {
         self = .other
-        for (type, text) in Self.names where name.isEqual(to: text) { self = type }
+        for (type, text) in Self.names where name.isEqual(to: text) {
+            self = type
+            return
+        }
     }
 
     private static let names: [(PlaceType, StaticString)] = [
