@@ -19,7 +19,8 @@ struct AcronymSenses: Sendable {
     private var next: [Int32] = []
     private var places: [Range<Int>] = []
     private var evidence = Evidence()
-    private var choices = Choices()
+    /// The readings of the lists for forms that were met lately.
+    private var choices = AcronymReadings()
 
     /// A short form of the document.
     private struct Form {
@@ -121,7 +122,8 @@ struct AcronymSenses: Sendable {
     }
 
     private static func sense(
-        _ choice: Choices.Choice, _ places: [Range<Int>], _ document: borrowing Document, _ evidence: inout Evidence
+        _ choice: AcronymReadings.Choice, _ places: [Range<Int>], _ document: borrowing Document,
+        _ evidence: inout Evidence
     ) -> Acronym {
         let (readings, words) = (choice.readings, choice.words)
         evidence.removeAll()

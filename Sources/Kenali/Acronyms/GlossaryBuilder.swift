@@ -170,7 +170,7 @@ extension Document {
     func glossary(
         _ mentions: [Mention], _ built: BuiltMentions, _ builder: inout GlossaryBuilder
     ) -> [GlossaryEntry] {
-        builder.removeAll()
+        // What the entries say is not held longer than they are needed.
         defer { builder.removeAll() }
         for index in mentions.indices {
             guard case .acronym(let acronym) = mentions[index].detail else { continue }

@@ -19,29 +19,28 @@ struct TemporalReading: Hashable {
 
     /// The value in a context, with what contradicts itself in it.
     func value(in context: TemporalContext) -> TemporalValue {
-        let expression: TemporalExpression
         switch meaning {
-        case .fixed(let content):
-            return TemporalValue(content, zone: zone)
-        case .expression(let found):
-            expression = found
+        case .fixed(let content): return TemporalValue(content, zone: zone)
+        case .expression(let expression):
+            let content = expression.content(in: context)
+            var hijri: HijriDate?
+            if case .hijri(let date) = expression { hijri = date }
+            return TemporalValue(
+                content, modifier: modifier, zone: zone, issues: issues(of: expression, content), hijri: hijri)
         }
-        var value = TemporalValue(expression.content(in: context), zone: zone)
-        value.modifier = modifier
+    }
+
+    /// What is wrong with an expression of which the content has been found.
+    private func issues(of expression: TemporalExpression, _ content: TemporalValue.Content) -> [TemporalValue.Issue] {
         var issues = issues
         switch expression {
-        case .date(let parts):
-            check(parts, value.content.components, &issues)
+        case .date(let parts): check(parts, content.components, &issues)
         case .interval(let first, let last):
-            check(first, value.content.components, &issues)
-            check(last, value.content.endComponents, &issues)
-        case .hijri(let date):
-            value.hijri = date
-        default:
-            break
+            check(first, content.components, &issues)
+            check(last, content.endComponents, &issues)
+        default: break
         }
-        if !issues.isEmpty { value.issues = TemporalValue.Issue.allCases.filter { issues.contains($0) } }
-        return value
+        return issues.isEmpty ? [] : TemporalValue.Issue.allCases.filter { issues.contains($0) }
     }
 
     /// Whether the weekday and the day that the text gives are those of the date.

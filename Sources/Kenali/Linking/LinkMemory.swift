@@ -1,14 +1,19 @@
-/// What linking works in, kept from document to document for its room.
+/// What mentions are made and linked in, kept from document to document for its room and for what it has met lately.
 struct LinkMemory: Sendable {
+    /// What the short forms of the document stand for.
     var senses = AcronymSenses()
+    /// What the lists say of forms that were met lately.
     var listed = ListedDetails()
     /// The names of bodies, ministries and places.
     var names = NameTable()
+    /// Which mentions name the same body.
     var bodies = BodyNames()
-    /// The names of persons.
+    /// The names of persons, and which mentions speak of the same one.
     var words = NameWords()
     var persons = PersonClusters()
+    /// Who is meant of the registry of persons.
     var identifier = PersonIdentifier()
+    /// The items of each entity.
     var groups = Linker.Groups()
     /// The entities by their names, and bodies and places by their other names, too.
     private(set) var entities = EntityNames()

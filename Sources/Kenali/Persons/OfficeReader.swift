@@ -232,14 +232,14 @@ extension Extraction {
             ministries[id] = index
         }
         guard !roles.isEmpty else { return }
-        let found = offices(of: roles, document, on: day, things)
-        for (role, offices) in zip(roles, found) {
-            for var office in offices {
-                office.ministryEntity = office.ministryID.flatMap { ministries[$0] }
-                if let same = entities[role.entity].offices.firstIndex(where: office.isSame) {
-                    entities[role.entity].offices[same].formUnion(office)
+        var found = offices(of: roles, document, on: day, things)
+        for (place, role) in roles.enumerated() {
+            for index in found[place].indices {
+                if let id = found[place][index].ministryID { found[place][index].ministryEntity = ministries[id] }
+                if let same = entities[role.entity].offices.firstIndex(where: { $0.isSame(as: found[place][index]) }) {
+                    entities[role.entity].offices[same].formUnion(found[place][index])
                 } else {
-                    entities[role.entity].offices.append(office)
+                    entities[role.entity].offices.append(found[place][index])
                 }
             }
         }

@@ -109,7 +109,8 @@ struct PersonIdentifier: Sendable {
 
     private mutating func group(of indices: [Int]) -> Group {
         var group = Group(items: indices)
-        for index in indices {
+        for (place, index) in indices.enumerated() {
+            if place > 0, areWrittenAlike(indices[place - 1], index) { continue }
             let name = memory.number(of: items[index].name)
             add(name, to: &group)
             if !group.bareNames.contains(name), !memory[name].words.isEmpty { group.bareNames.append(name) }
@@ -118,6 +119,10 @@ struct PersonIdentifier: Sendable {
             add(full, to: &group)
         }
         return group
+    }
+
+    private func areWrittenAlike(_ one: Int, _ other: Int) -> Bool {
+        items[one].name == items[other].name && items[one].text == items[other].text
     }
 
     private func add(_ name: Int, to group: inout Group) {

@@ -4,7 +4,7 @@ import KenaliText
 /// The readings that the lists have for the short forms that a worker has met lately, ready to be compared.
 ///
 /// It is kept from document to document, since the lists stay what they are.
-struct Choices: Sendable {
+struct AcronymReadings: Sendable {
     private var forms = NameTable()
     private var choices: [Choice] = []
 
@@ -19,7 +19,7 @@ struct Choices: Sendable {
 
     /// The readings of the short form at some tokens.
     mutating func choice(of tokens: Range<Int>, _ document: borrowing Document) -> Choice {
-        if choices.count == Self.most { self = Choices() }
+        if choices.count == Self.most { self = AcronymReadings() }
         let number = Int(forms.number(document.bytes.extracting(document.utf8Range(of: tokens))))
         if number == choices.count {
             let readings = document.readings(of: tokens)
