@@ -17,6 +17,7 @@ struct FrozenAutomaton: Sendable {
     /// The nodes that go together, and what the steps of all other states depend on, by these.
     var bundles = NodeBundles()
     var masks = FrozenMasks()
+    var closures = FrozenClosures()
 
     init() {}
 
@@ -41,6 +42,7 @@ struct FrozenAutomaton: Sendable {
         unions = FrozenPairs(image.records(Self.prefix + "unions", fields: 3))
         bundles = NodeBundles(image, Self.prefix + "bundles")
         masks = FrozenMasks(image, Self.prefix + "masks")
+        closures = FrozenClosures(image, Self.prefix + "closures")
     }
 
     /// Writes what a matcher has built. Answers the numbers that it gave the nodes of the graph.
@@ -63,6 +65,7 @@ struct FrozenAutomaton: Sendable {
         for name in ["tokens", "phrases", "signatures"] { writer.add(prefix + name + ".values", [Int]()) }
         writer.add(prefix + "first", [Int]())
         writer.add(prefix + "masks.numbers", [Int]())
+        FrozenClosures.writeNone(prefix + "closures", into: &writer)
         NodeBundles().write(prefix + "bundles", into: &writer)
         FrozenPairs.write([], prefix + "unions", into: &writer)
     }

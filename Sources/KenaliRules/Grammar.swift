@@ -30,7 +30,7 @@ package struct Grammar: Sendable {
     }
 
     /// An image in memory.
-    private static func image(_ writer: ImageWriter) -> Image {
+    static func image(_ writer: ImageWriter) -> Image {
         do throws(Image.Flaw) {
             return try Image(PackedBytes(writer.bytes()))
         } catch {

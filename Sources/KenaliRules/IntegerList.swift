@@ -31,10 +31,31 @@ struct IntegerList: Sendable {
         for index in integers.indices { items[first &+ index] = integers[index] }
     }
 
+    /// Appends the places of the bits of a word that are set, the first of which has a number.
+    @inline(__always)
+    mutating func append(bitsOf word: UInt64, from number: UInt32) {
+        if word == 0 { return }
+        var place = count
+        reach(place &+ word.nonzeroBitCount)
+        var items = self.items.mutableSpan
+        var bits = word
+        while bits != 0 {
+            items[place] = number &+ UInt32(truncatingIfNeeded: bits.trailingZeroBitCount)
+            bits &= bits &- 1
+            place &+= 1
+        }
+    }
+
     /// Makes room for so many integers, all of which count.
+    @inline(__always)
     private mutating func reach(_ count: Int) {
-        if count > items.count { items += repeatElement(0, count: max(count - items.count, items.count)) }
+        if count > items.count { makeRoom(count) }
         self.count = count
+    }
+
+    @inline(never)
+    private mutating func makeRoom(_ count: Int) {
+        items += repeatElement(0, count: max(count - items.count, items.count))
     }
 
     @inline(__always)

@@ -11,6 +11,8 @@ struct KnownTests: Sendable {
     /// read. Behind the last class stand the tests that ask for none.
     private var lists: [UInt32] = []
     private var ranges: [Range<Int>?] = Array(repeating: nil, count: WordClasses.limit + 1)
+    /// Of shapes that were met, the tests behind the last class that allow it: of all of these few do.
+    private var fitting: [(shape: TokenShape, range: Range<Int>)] = []
     /// The tests that were asked for a token, a bit each, all empty between two tokens.
     private var asked: [UInt64] = []
     /// The unions that atoms of tests are members of.
@@ -23,6 +25,9 @@ struct KnownTests: Sendable {
         var firstUnion: UInt32
         var unionCount: UInt32
     }
+
+    /// For how many shapes that is known.
+    private static let mostShapes = 128
 
     init(_ atoms: AtomTable) { places = Array(repeating: 0, count: atoms.testCount) }
 
@@ -44,10 +49,21 @@ struct KnownTests: Sendable {
         }
         for word in asked.indices { asked[word] = 0 }
         guard !isPhrase else { return }
-        for place in ranges[WordClasses.limit] ?? read(WordClasses.limit, atoms) {
+        for place in classless(shape, atoms) {
             let test = Int(lists[place])
             if tests[test].test.allows(classes, shape) { append(test, to: &row) }
         }
+    }
+
+    /// The tests that ask for no class and can hold of a token of a shape.
+    private mutating func classless(_ shape: TokenShape, _ atoms: AtomTable) -> Range<Int> {
+        for known in fitting where known.shape == shape { return known.range }
+        let all = ranges[WordClasses.limit] ?? read(WordClasses.limit, atoms)
+        guard fitting.count < Self.mostShapes else { return all }
+        let first = lists.count
+        for place in all where tests[Int(lists[place])].test.fits(shape) { lists.append(lists[place]) }
+        fitting.append((shape, first..<lists.count))
+        return first..<lists.count
     }
 
     @inline(__always)

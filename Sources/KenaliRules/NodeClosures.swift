@@ -17,10 +17,13 @@ struct NodeClosures: Sendable {
     private(set) var atomStarts: [UInt32] = []
     /// The atoms that steps depend on: those of entries, and of the guards and looks that they stand behind. The first word of an
     /// item says how many follow.
-    private(set) var asked: [AtomWord] = []
+    var asked: [AtomWord] = []
     /// Where those of each item stand in ``asked``, for headlines and for running text.
-    private var askedPlaces = PairTable()
-    private let frozenMasks: FrozenMasks
+    var askedPlaces = PairTable()
+    let frozenMasks: FrozenMasks
+    private let frozen: FrozenClosures
+    /// The numbers here of frozen guards, 0 where they were not met.
+    private var metGuards: [UInt32] = []
     let bundles: NodeBundles
     /// The place of each item's closure plus one, for headlines and for running text; 0 where there is none yet.
     private var places = SparseTable()
@@ -39,7 +42,7 @@ struct NodeClosures: Sendable {
     /// The entries of that closure by atom and place, and as they were.
     private var order: [UInt64] = []
     private var entries: [UInt32] = []
-    private let width: Int
+    let width: Int
 
     /// A node that asks a condition.
     struct Guard: Sendable {
@@ -58,8 +61,9 @@ struct NodeClosures: Sendable {
     /// How many guards a closure can have for each node; what stands behind more is taken as met.
     private static let mostGuards = 64
 
-    init(width: Int, _ bundles: NodeBundles, _ masks: FrozenMasks) {
+    init(width: Int, _ bundles: NodeBundles, _ masks: FrozenMasks, _ frozen: FrozenClosures) {
         self.width = width
+        self.frozen = frozen
         self.bundles = bundles
         frozenMasks = masks
     }
@@ -78,6 +82,7 @@ struct NodeClosures: Sendable {
         visited.removeAll()
         guards.removeLast(guards.count - 1)
         guardNumbers.forget()
+        metGuards.removeAll(keepingCapacity: true)
     }
 
     /// Where the closure of an item stands in ``pool``.
@@ -112,6 +117,23 @@ struct NodeClosures: Sendable {
     private mutating func add(_ item: Int, _ running: Int, _ graph: RuleGraph) -> Int {
         let place = pool.count
         for _ in 0..<Self.headSize { pool.append(0) }
+        if let known = frozen.find(item, running) {
+            dependsOnText = !known.isSame
+            read(known.closure, graph)
+            pool[place] = UInt32((pool.count - place - Self.headSize) / Self.entrySize)
+        } else {
+            make(item, running, graph)
+            pool[place] = UInt32((pool.count - place - Self.headSize) / Self.entrySize)
+            putInOrder(place)
+        }
+        gatherAtoms(place)
+        places[2 * item + running] = UInt32(place) + 1
+        if !dependsOnText { places[2 * item + 1 - running] = UInt32(place) + 1 }
+        return place
+    }
+
+    /// Appends the entries of an item.
+    private mutating func make(_ item: Int, _ running: Int, _ graph: RuleGraph) {
         // One guard after the other: what one reaches is visited once.
         ways.removeAll(keepingCapacity: true)
         for node in bundles.nodes(of: item) { ways.append((node, 0)) }
@@ -122,12 +144,38 @@ struct NodeClosures: Sendable {
             follow(ways[next].node, ways[next].guard, running, graph)
             next += 1
         }
-        pool[place] = UInt32((pool.count - place - Self.headSize) / Self.entrySize)
-        putInOrder(place)
-        gatherAtoms(place)
-        places[2 * item + running] = UInt32(place) + 1
-        if !dependsOnText { places[2 * item + 1 - running] = UInt32(place) + 1 }
-        return place
+    }
+
+    /// Appends the entries of a frozen closure, which are in order.
+    private mutating func read(_ closure: Int, _ graph: RuleGraph) {
+        let frozen = frozen
+        var field = 0
+        frozen.entries.visit(closure) { integer in
+            field += 1
+            if field < Self.entrySize {
+                pool.append(integer)
+            } else {
+                field = 0
+                pool.append(integer == 0 ? 0 : number(ofFrozenGuard: Int(integer), frozen, graph))
+            }
+        }
+    }
+
+    private mutating func number(ofFrozenGuard guard: Int, _ frozen: FrozenClosures, _ graph: RuleGraph) -> UInt32 {
+        metGuards.reach(`guard`, 0)
+        if metGuards[`guard`] > 0 { return metGuards[`guard`] }
+        let (node, parent) = frozen.guardParts(`guard`)
+        // The one before it stands before it: there is an end.
+        let before = parent == 0 ? 0 : number(ofFrozenGuard: parent, frozen, graph)
+        let number = number(of: Guard(node: UInt32(node), parent: before), graph)
+        metGuards[`guard`] = number
+        return number
+    }
+
+    /// The entries of an item, to be frozen.
+    mutating func entries(of item: Int, running: Int, _ graph: RuleGraph) -> [UInt32] {
+        let first = place(of: item, running: running, graph) + Self.headSize
+        return Array(pool[first..<first + Self.entrySize * Int(pool[first - Self.headSize])])
     }
 
     /// Puts the entries of the last closure in order: those that accept, then by their atoms.
@@ -284,100 +332,4 @@ struct NodeClosures: Sendable {
         }
         return UInt32(atom) << 2 | (code == NodeCode.notLook ? Guard.holdsNot : Guard.holds)
     }
-}
-
-// MARK: - What steps depend on
-
-extension NodeClosures {
-    /// Where the atoms that a step from an item depends on stand in ``asked``.
-    @inline(__always)
-    mutating func asked(of item: Int, running: Int, _ graph: RuleGraph) -> Range<Int> {
-        let place = askedPlaces.find(item, running) ?? gatherAsked(item, running, graph)
-        return place &+ 1..<place &+ 1 &+ Int(asked[place].number)
-    }
-
-    private mutating func gatherAsked(_ item: Int, _ running: Int, _ graph: RuleGraph) -> Int {
-        let start: Int
-        if let frozen = frozenMasks.find(item, running) {
-            start = beginAsked()
-            frozenMasks.append(frozen, to: &asked)
-        } else {
-            var row = Array(repeating: UInt64(0), count: width)
-            let place = place(of: item, running: running, graph)
-            for index in wordRange(at: place) { row[Int(words[index].number)] |= words[index].bits }
-            var last: UInt32 = 0
-            for number in 0..<Int(pool[place]) {
-                let `guard` = pool[place + Self.headSize + Self.entrySize * number + 2]
-                if `guard` != last { addAtoms(ofGuard: Int(`guard`), running, graph, to: &row) }
-                last = `guard`
-            }
-            // Behind those of the looks that were met on the way.
-            start = beginAsked()
-            for number in 0..<width where row[number] != 0 {
-                asked.append(AtomWord(number: UInt32(number), first: 0, bits: row[number]))
-            }
-        }
-        asked[start].number = UInt32(asked.count - start - 1)
-        askedPlaces.insert(item, running, start)
-        return start
-    }
-
-    private mutating func beginAsked() -> Int {
-        asked.append(AtomWord(number: 0, first: 0, bits: 0))
-        return asked.count - 1
-    }
-
-    /// Writes what steps from bundles of nodes depend on: nodes of a graph whose closures these are.
-    mutating func writeMasks(of bundles: [[Int]], _ graph: RuleGraph, _ name: String, into writer: inout ImageWriter) {
-        var masks = SequenceSet()
-        var numbers: [Int] = []
-        for nodes in bundles {
-            for running in 0..<2 {
-                var atoms: Set<UInt32> = []
-                for node in nodes {
-                    for place in asked(of: self.bundles.item(ofNode: node), running: running, graph) {
-                        var word = asked[place]
-                        while word.bits != 0 {
-                            atoms.insert(64 * word.number + UInt32(word.bits.trailingZeroBitCount))
-                            word.bits &= word.bits - 1
-                        }
-                    }
-                }
-                numbers.append(masks.intern(atoms.sorted()))
-            }
-        }
-        FrozenSequences.writeList(masks.all, name, into: &writer)
-        writer.add(name + ".numbers", numbers)
-    }
-
-    private mutating func addAtoms(ofGuard guard: Int, _ running: Int, _ graph: RuleGraph, to row: inout [UInt64]) {
-        var `guard` = `guard`
-        while `guard` != 0 {
-            let node = Int(guards[`guard`].node)
-            let head = graph.nodes[node, graph.fields.head]
-            switch head & NodeCode.mask {
-            case NodeCode.here: row[head >> (NodeCode.bits + 6)] |= 1 << UInt64(head >> NodeCode.bits & 63)
-            case NodeCode.look, NodeCode.notLook:
-                let body = bundles.item(ofNode: graph.nodes[node, graph.fields.other])
-                for index in asked(of: body, running: running, graph) {
-                    row[Int(asked[index].number)] |= asked[index].bits
-                }
-            default: break
-            }
-            `guard` = Int(guards[`guard`].parent)
-        }
-    }
-}
-
-/// Some atoms, as the bits of one word of a row.
-struct AtomWord: Sendable {
-    /// The number of the word in the row.
-    var number: UInt32
-    /// In ``NodeClosures/words``: where its atoms begin in ``NodeClosures/atomStarts``.
-    var first: UInt32
-    var bits: UInt64
-
-    /// The place of an atom of the word in ``NodeClosures/atomStarts``.
-    @inline(__always)
-    func place(of bit: Int) -> Int { Int(first) &+ (bits & ((1 &<< UInt64(bit)) &- 1)).nonzeroBitCount }
 }

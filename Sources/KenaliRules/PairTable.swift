@@ -55,7 +55,21 @@ struct PairTable: Sendable {
         let (oldKeys, oldValues) = (keys, values)
         keys = Array(repeating: 0, count: 2 * oldKeys.count)
         values = Array(repeating: 0, count: 2 * oldKeys.count)
-        for index in oldValues.indices where oldValues[index] != 0 { place(oldKeys[index], oldValues[index]) }
+        Self.fill(&keys, &values, oldKeys, oldValues)
+    }
+
+    private static func fill(
+        _ keys: inout [UInt64], _ values: inout [UInt32], _ oldKeys: [UInt64], _ oldValues: [UInt32]
+    ) {
+        var keys = keys.mutableSpan
+        var values = values.mutableSpan
+        let mask = values.count - 1
+        for old in oldValues.indices where oldValues[old] != 0 {
+            var index = place(oldKeys[old]) & mask
+            while values[index] != 0 { index = (index &+ 1) & mask }
+            keys[index] = oldKeys[old]
+            values[index] = oldValues[old]
+        }
     }
 
     /// All pairs that are not frozen alone, with their values.

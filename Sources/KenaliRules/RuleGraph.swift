@@ -79,6 +79,13 @@ struct RuleGraph: Sendable {
 }
 
 extension RuleGraph {
+    /// The graph with other numbers of its nodes.
+    func renumbered(_ numbers: [Int]) -> RuleGraph {
+        var writer = ImageWriter()
+        write(as: numbers, into: &writer)
+        return RuleGraph(Grammar.image(writer).records(Self.section, fields: 4))
+    }
+
     /// Writes the graph with other numbers of its nodes.
     func write(as numbers: [Int], into writer: inout ImageWriter) {
         var columns = Array(repeating: Array(repeating: 0, count: count), count: 4)

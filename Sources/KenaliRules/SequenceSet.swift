@@ -37,6 +37,7 @@ struct SequenceSet: Sendable {
     }
 
     /// The number of a sequence with its hash, nil when it is not there.
+    @inline(__always)
     func find(_ sequence: Span<UInt32>, _ hash: UInt64) -> Int? {
         if let known = frozen.find(sequence, hash) { return known }
         let mask = slots.count - 1
@@ -152,6 +153,14 @@ struct FrozenSequences: Sendable {
 
         @inline(__always)
         func callAsFunction(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: (hash >> 32) & mask) }
+
+        /// What stands above a number.
+        @inline(__always)
+        func above(_ slot: Int) -> Int { slot &>> shift }
+
+        /// The number without what stands above it.
+        @inline(__always)
+        func below(_ slot: Int) -> Int { slot & ((1 &<< shift) &- 1) }
     }
 
     init() {
@@ -243,7 +252,7 @@ struct FrozenSequences: Sendable {
             while byte >= 0x40 {
                 byte = pool[place]
                 place &+= 1
-                integer |= UInt32(byte & 0x3F) << shift
+                integer |= UInt32(byte & 0x3F) &<< shift
                 shift &+= 6
             }
             guard isOrdered else { return integer }
@@ -260,11 +269,11 @@ struct FrozenSequences: Sendable {
         while true {
             let slot = slots[index]
             if slot == 0 { return nil }
-            if slot >> tag.shift == own {
-                let id = slot & ((1 << tag.shift) - 1) - 1
+            if tag.above(slot) == own {
+                let id = tag.below(slot) &- 1
                 if isEqual(id, sequence) { return id }
             }
-            index = index + 1 == slots.count ? 0 : index + 1
+            index = index &+ 1 == slots.count ? 0 : index &+ 1
         }
     }
 
@@ -273,17 +282,21 @@ struct FrozenSequences: Sendable {
         Int(truncatingIfNeeded: ((hash & 0xFFFF_FFFF) &* UInt64(truncatingIfNeeded: size)) >> 32)
     }
 
+    // All of these in line: calls would copy the whole of it each time.
+    @inline(__always)
     private func isEqual(_ id: Int, _ sequence: Span<UInt32>) -> Bool {
         var reader = Reader(self, id)
         for place in sequence.indices where reader.next() != sequence[place] { return false }
         return reader.next() == nil
     }
 
+    @inline(__always)
     func setBits(_ id: Int, in bits: inout [UInt64], at row: Int) {
         var reader = Reader(self, id)
         while let integer = reader.next() { bits[row + Int(integer >> 6)] |= 1 << UInt64(integer & 63) }
     }
 
+    @inline(__always)
     func append(_ id: Int, to array: inout [UInt32]) {
         var reader = Reader(self, id)
         while let integer = reader.next() { array.append(integer) }
@@ -295,6 +308,7 @@ struct FrozenSequences: Sendable {
         while let integer = reader.next() { body(integer) }
     }
 
+    @inline(__always)
     func append(_ id: Int, to list: inout IntegerList) {
         var reader = Reader(self, id)
         while let integer = reader.next() { list.append(integer) }

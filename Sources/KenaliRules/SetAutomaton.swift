@@ -59,8 +59,7 @@ struct SetAutomaton: Sendable {
         frozenTransitions = frozen.transitions
         signatures = ValuedSequences(frozen.signatures)
         unions = PairTable(frozen.unions)
-        builder = StateBuilder(
-            ruleCount: rules.count, width: width, frozenCount: frozen.states.count, frozen.bundles, frozen.masks)
+        builder = StateBuilder(ruleCount: rules.count, width: width, frozen)
         isThorough = frozen.states.count == 0
         frozenFirst = frozen.first
         makeFirst()
@@ -345,7 +344,9 @@ extension SetAutomaton {
         // Those at a start have no node of any other.
         let numbering = NodeNumbering(sets.dropFirst(2).map { $0.dropFirst().map(Int.init) }, nodeCount: graph.count)
         numbering.bundles.write(prefix + "bundles", into: &writer)
-        FrozenSequences.write(sets.map { numbering.items(of: $0) }, prefix + "states", into: &writer)
+        let items = sets.map { numbering.items(of: $0) }
+        FrozenSequences.write(items, prefix + "states", into: &writer)
+        writeClosures(of: items.dropFirst(2), numbering, prefix + "closures", into: &writer)
         // Steps that lead to the same have one number; the first leads nowhere.
         var (transitions, lists) = (SequenceSet(), SequenceSet())
         var numbers: [Int: Int] = [:]
@@ -366,5 +367,18 @@ extension SetAutomaton {
         // Frozen states make their steps by what these depend on.
         builder.closures.writeMasks(of: numbering.members, graph, prefix + "masks", into: &writer)
         return numbering.numbers
+    }
+
+    /// Writes what can be taken next from the bundles of states, by the numbers that their nodes are given.
+    private func writeClosures(
+        of states: some Sequence<[UInt32]>, _ numbering: NodeNumbering, _ name: String, into writer: inout ImageWriter
+    ) {
+        var bundles: Set<[Int]> = []
+        for state in states {
+            for item in state.dropFirst() { bundles.insert([Int(item), Int(state[0])]) }
+        }
+        let graph = graph.renumbered(numbering.numbers)
+        var closures = NodeClosures(width: builder.width, numbering.bundles, FrozenMasks(), FrozenClosures())
+        FrozenClosures.write(&closures, of: bundles, graph, name, into: &writer)
     }
 }

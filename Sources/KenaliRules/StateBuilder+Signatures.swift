@@ -51,11 +51,7 @@ extension StateBuilder {
         let (masks, rows) = (masks.span, symbols.bits.span)
         for index in mask {
             let word = masks[index]
-            var bits = word.bits & rows[row &+ Int(word.number)]
-            while bits != 0 {
-                signature.append(word.number &<< 6 | UInt32(truncatingIfNeeded: bits.trailingZeroBitCount))
-                bits &= bits &- 1
-            }
+            signature.append(bitsOf: word.bits & rows[row &+ Int(word.number)], from: word.number &<< 6)
         }
         return signature.count > count
     }

@@ -39,9 +39,9 @@ struct StateBuilder: Sendable {
     private var longer: [UInt64] = []
     let width: Int
 
-    init(ruleCount: Int, width: Int, frozenCount: Int, _ bundles: NodeBundles, _ masks: FrozenMasks) {
-        closures = NodeClosures(width: width, bundles, masks)
-        self.frozenCount = frozenCount
+    init(ruleCount: Int, width: Int, _ frozen: FrozenAutomaton) {
+        closures = NodeClosures(width: width, frozen.bundles, frozen.masks, frozen.closures)
+        frozenCount = frozen.states.count
         row = Array(repeating: 0, count: width)
         held = Array(repeating: 0, count: width)
         acceptedStep = Array(repeating: 0, count: ruleCount)

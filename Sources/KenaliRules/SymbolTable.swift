@@ -203,18 +203,9 @@ struct SymbolTable: Sendable {
     /// The number of the row whose atoms stand in ``row`` with their unions, in any order and some of them twice.
     private mutating func internRow() -> Int {
         // Atoms that only others are made of are of no interest any more.
-        for index in 0..<row.count where Int(row[index]) < atoms.askedCount {
-            holding[Int(row[index] / 64)] |= 1 << UInt64(row[index] % 64)
-        }
+        holding.setBits(row, below: UInt32(atoms.askedCount))
         row.removeAll()
-        for word in 0..<width {
-            var bits = holding[word]
-            while bits != 0 {
-                row.append(UInt32(64 * word + bits.trailingZeroBitCount))
-                bits &= bits - 1
-            }
-            holding[word] = 0
-        }
+        holding.takeBits(to: &row)
         return rows.intern(row)
     }
 
@@ -277,6 +268,27 @@ struct SymbolTable: Sendable {
     }
 }
 
+/// Rows of bits.
+extension [UInt64] {
+    /// Sets the bits of numbers that are less than a bound.
+    fileprivate mutating func setBits(_ numbers: IntegerList, below bound: UInt32) {
+        let numbers = numbers.span
+        var words = mutableSpan
+        for index in numbers.indices where numbers[index] < bound {
+            words[Int(numbers[index] >> 6)] |= 1 &<< UInt64(numbers[index] & 63)
+        }
+    }
+
+    /// Appends the numbers of all bits that are set, and clears these.
+    fileprivate mutating func takeBits(to numbers: inout IntegerList) {
+        var words = mutableSpan
+        for word in words.indices {
+            numbers.append(bitsOf: words[word], from: UInt32(truncatingIfNeeded: 64 &* word))
+            words[word] = 0
+        }
+    }
+}
+
 /// The symbols that a matcher met, ready for use.
 struct MetSymbols: Sendable {
     /// Of each symbol the number, the place of its row in ``bits``, the number of phrases, and for each of these its length and
@@ -323,7 +335,10 @@ struct ValuedSequences: Sendable {
     /// The number of a sequence. When it has no value, ``add(_:to:)`` must follow.
     mutating func intern(_ sequence: IntegerList) -> Int { sequences.intern(sequence) }
 
+    // What asks is in line: calls would copy the whole of it each time.
+
     /// The number of a sequence with its hash, nil when it is not there.
+    @inline(__always)
     func find(_ sequence: IntegerList, _ hash: UInt64) -> Int? { sequences.find(sequence.span, hash) }
 
     /// Adds a sequence that is not there, with its hash and its value.
@@ -332,9 +347,11 @@ struct ValuedSequences: Sendable {
         add(value, to: id)
     }
 
+    @inline(__always)
     func isFrozen(_ id: Int) -> Bool { id < frozen.count }
 
     /// The value of a sequence, nil when it is new.
+    @inline(__always)
     subscript(id: Int) -> Int? {
         if id < frozen.count { return frozen[id] }
         return id - frozen.count < values.count ? Int(values[id - frozen.count]) : nil

@@ -20,8 +20,12 @@ struct TokenTest: Hashable, Sendable {
     @inline(__always)
     func allows(_ classes: WordClasses, _ token: TokenShape) -> Bool {
         // The shape first: it costs least.
-        token.isSuperset(of: shape) && token.isDisjoint(with: excludedShape)
+        fits(token)
             && (any.isEmpty || !any.isDisjoint(with: classes)) && (other.isEmpty || !other.isDisjoint(with: classes))
             && classes.isSuperset(of: all) && none.isDisjoint(with: classes)
     }
+
+    /// Whether it allows tokens of a shape, whatever their classes.
+    @inline(__always)
+    func fits(_ token: TokenShape) -> Bool { token.isSuperset(of: shape) && token.isDisjoint(with: excludedShape) }
 }
