@@ -8,20 +8,25 @@ enum Affixes {
     ///
     /// A word with a clitic, or with "-an" ("Pujian"), has the stem before it. Behind a prefix of verbs stands the stem,
     /// with or without "-kan".
+    ///
+    /// - Parameter lexicon: Handed to `answer`, which would make a copy if it kept one.
     static func first<Answer>(
-        of word: Span<UInt8>, _ answer: (_ stem: Range<Int>) -> Answer?
+        of word: Span<UInt8>, _ lexicon: borrowing Lexicon,
+        _ answer: (_ stem: Range<Int>, borrowing Lexicon) -> Answer?
     ) -> Answer? {
         let whole = 0..<word.count
         for clitic in clitics where ends(word, whole, clitic) {
-            if let found = answer(0..<word.count - clitic.utf8CodeUnitCount) { return found }
+            if let found = answer(0..<word.count - clitic.utf8CodeUnitCount, lexicon) { return found }
         }
-        if let stem = withoutSuffix(word, whole), let found = answer(stem) { return found }
-        if ends(word, whole, nominal), let found = answer(0..<word.count - nominal.utf8CodeUnitCount) { return found }
+        if let stem = withoutSuffix(word, whole), let found = answer(stem, lexicon) { return found }
+        if ends(word, whole, nominal), let found = answer(0..<word.count - nominal.utf8CodeUnitCount, lexicon) {
+            return found
+        }
         for prefix in prefixes where word.starts(withLowercased: prefix) {
             let rest = prefix.utf8CodeUnitCount..<word.count
             guard rest.count >= shortestStem else { continue }
-            if let found = answer(rest) { return found }
-            if let stem = withoutSuffix(word, rest), let found = answer(stem) { return found }
+            if let found = answer(rest, lexicon) { return found }
+            if let stem = withoutSuffix(word, rest), let found = answer(stem, lexicon) { return found }
         }
         return nil
     }

@@ -9,13 +9,6 @@ package import KenaliText
     @usableFromInline package var length: Int32
 }
 
-/// A token whose word leads, with the next token's, to a node of phrases.
-private struct PhraseOpening: Sendable {
-    var token: UInt32
-    /// The node behind both words.
-    var node: PhraseTrie.Node
-}
-
 /// The tokens of a text together with what the lexicon says of them: one look-up per token.
 @usableFromInline package struct AnnotatedTokens: Sendable {
     package private(set) var tokens = Tokens()
@@ -59,41 +52,53 @@ private struct PhraseOpening: Sendable {
         from start: Int, cutsGlued: Bool, _ isCached: Bool, _ bytes: Span<UInt8>, _ lexicon: Lexicon
     ) -> [(token: Int, places: [Int])] {
         var cuts: [(token: Int, places: [Int])] = []
-        // Of the phrases that start with the word before.
-        var node = start > 0 ? lexicon.phrases(startingWith: annotations.lexeme(at: start - 1)) : PhraseTrie.nowhere
-        for index in start..<tokens.count {
-            let token = tokens[index]
-            let letters = isCached ? WordCache.Letters(bytes, token.utf8Range) : nil
-            let known: WordCache.Known
-            if let letters, let met = cache[letters], met.isWhole || !cutsGlued {
-                known = met
-            } else {
-                let places = cutsGlued ? GluedWords.cuts(in: token, bytes, lexicon) : []
-                if !places.isEmpty { cuts.append((index, places)) }
-                var found = lookUp(bytes.extracting(token.utf8Range), token.shape, lexicon)
-                found.isWhole = cutsGlued && places.isEmpty && GluedWords.goesByLetters(token)
-                if let letters { cache[letters] = found }
-                known = found
+        var place = WordPlace(token: start, followers: followers(before: start, lexicon))
+        while true {
+            if isCached {
+                cache.readMet(from: &place, tokens, bytes, mayBeGlued: !cutsGlued, lexicon, &annotations, &openings)
             }
-            // Hardly one that starts phrases is followed by a word that goes on.
-            if node != PhraseTrie.nowhere, known.lexeme >= 0, let next = lexicon.step(node, known.lexeme) {
-                openings.append(PhraseOpening(token: UInt32(index - 1), node: next))
+            guard place.token < tokens.count else { return cuts }
+            let token = tokens[place.token]
+            var known = lookUp(bytes.extracting(token.utf8Range), token.shape, lexicon)
+            if cutsGlued {
+                // Of a word with a soft hyphen not itself was found, perhaps.
+                let isListed = known.lexeme >= 0 && token.shape.isDisjoint(with: .nonASCII)
+                let cut = GluedWords.cuts(in: token, isListed: isListed, bytes, lexicon)
+                if !cut.isEmpty { cuts.append((place.token, cut)) }
+                known.isWhole = cut.isEmpty && GluedWords.goesByLetters(token)
             }
-            node = known.phrases
+            if isCached, let letters = WordCache.Letters(bytes, token.utf8Range) { cache.note(known, of: letters) }
             annotations.append(known.lexeme, known.set)
+            noteOpening(behind: place.token, lexicon)
+            place = WordPlace(token: place.token + 1, followers: known.followers)
         }
-        return cuts
     }
 
     /// What the lexicon says of a word, which depends on its letters alone.
-    @inline(never)
     private mutating func lookUp(_ word: Span<UInt8>, _ shape: TokenShape, _ lexicon: Lexicon) -> WordCache.Known {
         var lexeme = lexicon.find(word)
         if lexeme == nil, word.count > 4 { lexeme = lexicon.find(withoutHyphens: word) }
         let classes = lexeme.map { lexicon.classes(of: $0, shape) } ?? lexicon.classes(ofUnlisted: word, shape)
         return WordCache.Known(
             lexeme: lexeme ?? -1, set: annotations.number(of: classes),
-            phrases: lexicon.phrases(startingWith: lexeme ?? -1))
+            followers: lexeme.map { lexicon.followers(of: $0) } ?? Followers())
+    }
+
+    /// What may follow the word in front of a token.
+    private func followers(before token: Int, _ lexicon: Lexicon) -> Followers {
+        guard token > 0 else { return Followers() }
+        let lexeme = annotations.lexeme(at: token - 1)
+        return lexeme < 0 ? Followers() : lexicon.followers(of: lexeme)
+    }
+
+    /// Notes the word in front of a token, which was just read, when a phrase may start with the two.
+    private mutating func noteOpening(behind token: Int, _ lexicon: Lexicon) {
+        guard token > 0 else { return }
+        let first = annotations.lexeme(at: token - 1)
+        let second = annotations.lexeme(at: token)
+        guard first >= 0, second >= 0, let word = lexicon.phrases(after: first), let node = lexicon.step(word, second)
+        else { return }
+        openings.append(PhraseOpening(token: UInt32(token - 1), node: node))
     }
 
     /// Finds the phrases that start at a token, longest first.

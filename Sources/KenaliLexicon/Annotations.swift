@@ -140,6 +140,12 @@ extension Span<PhraseStart> {
         items.append(PackedAnnotation(lexeme: lexeme, code: set))
     }
 
+    /// Appends what `body` says of as many of the next tokens as it likes, at most so many.
+    @inline(__always)
+    mutating func append(atMost count: Int, _ body: (inout OutputSpan<PackedAnnotation>) -> Void) {
+        items.append(addingCapacity: count, initializingWith: body)
+    }
+
     /// Notes the phrases that start at a token, behind the last one of which it was told so.
     mutating func setPhrases(_ phrases: Range<Int>, _ startClasses: WordClasses, at token: Int) {
         items[token].code |= PackedAnnotation.phraseBit

@@ -25,8 +25,9 @@ struct GluedWords {
 
     /// The places at which a token is cut, in bytes of the text; empty for nearly all.
     ///
+    /// - Parameter isListed: Whether the lexicon is known to have the word, as it is written.
     /// - Complexity: O(*n*), *n* the length of the token.
-    static func cuts(in token: Token, _ bytes: Span<UInt8>, _ lexicon: Lexicon) -> [Int] {
+    static func cuts(in token: Token, isListed: Bool, _ bytes: Span<UInt8>, _ lexicon: Lexicon) -> [Int] {
         guard maybe(token, bytes) else { return [] }
         let range = token.utf8Range
         if range.count == 5, token.shape.isSuperset(of: [.word, .digit]), token.shape.contains(.allUpper) {
@@ -36,6 +37,7 @@ struct GluedWords {
         if bytes[range.lowerBound] == underscore || bytes[range.upperBound - 1] == underscore {
             return cutsAtUnderscores(range, bytes)
         }
+        if isListed { return [] }
         // Nearly all words are of one letter case.
         guard token.shape.isDisjoint(with: [.allLower, .allUpper]) else {
             return token.shape.contains(.allLower) ? cutsAtMedium(range, bytes, lexicon) : []

@@ -145,13 +145,13 @@ public struct Lexicon: Sendable {
     }
 
     /// The classes of a word that no list has: an ordinary word with affixes ("Penulisnya", "Disanksi") is one of its stem's.
-    borrowing func classes(ofUnlisted word: Span<UInt8>, _ shape: TokenShape) -> WordClasses {
+    func classes(ofUnlisted word: Span<UInt8>, _ shape: TokenShape) -> WordClasses {
         guard word.count >= 6, !shape.contains(.allUpper), shape.isDisjoint(with: [.innerUpper, .digit]) else {
             return .none
         }
-        let known: WordClasses? = Affixes.first(of: word) { stem in
-            guard let lexeme = find(word.extracting(stem)) else { return nil }
-            let classes = classes(of: lexeme, shape).intersection(ordinary)
+        let known: WordClasses? = Affixes.first(of: word, self) { stem, lexicon in
+            guard let lexeme = lexicon.find(word.extracting(stem)) else { return nil }
+            let classes = lexicon.classes(of: lexeme, shape).intersection(lexicon.ordinary)
             return classes.isEmpty ? nil : classes
         }
         return known ?? (Affixes.isVerb(word) ? ordinary : .none)
@@ -169,9 +169,10 @@ public struct Lexicon: Sendable {
         return base.phrases(after: word)
     }
 
-    /// The same, ``PhraseTrie/nowhere`` when there are none; also of -1, which stands for an unknown word.
-    func phrases(startingWith word: LexemeID) -> PhraseTrie.Node {
-        word < 0 ? PhraseTrie.nowhere : phrases(after: word) ?? PhraseTrie.nowhere
+    /// The nodes of the image behind a word that starts phrases; none of another word.
+    func followers(of word: LexemeID) -> Followers {
+        guard let node = phrases(after: word), Int(node) < base.nodeCount else { return Followers() }
+        return base.followers(of: node)
     }
 
     @inline(__always)

@@ -78,4 +78,13 @@
             return SevenBits.value(unsafe base.loadUnaligned(fromByteOffset: place, as: UInt32.self), field.mask)
         }
     }
+
+    /// An integer as it is packed, which is enough to tell which of two is larger: see ``SevenBits/packed(_:)``.
+    @inlinable package func packed(_ index: Int, _ field: PackedRecords.Field) -> UInt32 {
+        precondition(UInt(bitPattern: index) < UInt(bitPattern: count), "index out of range")
+        precondition(Int(field.offset) < stride, "not a field of these records")
+        // Safe: both are checked, and behind the last record there are bytes to spare.
+        let place = index &* stride &+ Int(field.offset)
+        return UInt32(littleEndian: unsafe base.loadUnaligned(fromByteOffset: place, as: UInt32.self)) & field.mask
+    }
 }

@@ -93,6 +93,13 @@
             truncatingIfNeeded: bits & 0x7F | bits >> 1 & 0x3F80 | bits >> 2 & 0x1F_C000 | bits >> 3 & 0xFE0_0000)
     }
 
+    /// An integer as four bytes hold it; the order of such ones is that of the integers.
+    @inlinable @inline(__always)
+    package static func packed(_ value: Int) -> UInt32 {
+        let bits = UInt32(truncatingIfNeeded: value)
+        return bits & 0x7F | (bits & 0x3F80) << 1 | (bits & 0x1F_C000) << 2 | (bits & 0xFE0_0000) << 3
+    }
+
     @usableFromInline package static func append(_ value: Int, width: Int, to bytes: inout [UInt8]) {
         precondition(value >= 0 && value >> (7 * width) == 0, "an integer is too large for its width")
         for place in 0..<width { bytes.append(UInt8(truncatingIfNeeded: value >> (7 * place)) & 0x7F) }

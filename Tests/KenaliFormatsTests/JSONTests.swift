@@ -82,6 +82,44 @@ struct JSONTests {
         #expect([Int.min, -1, 0, 9, 10, 1001, Int.max].json() == "[\(Int.min),-1,0,9,10,1001,\(Int.max)]")
     }
 
+    @Test("A text of any length with a mark at any place is written as Foundation's encoder writes it, as a field too")
+    func marks() throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .withoutEscapingSlashes
+        for length in 0...40 {
+            for place in 0...length {
+                for mark in ["\"", "\\", "\u{1F}", "a"] {
+                    var text = String(repeating: "é", count: length / 2) + String(repeating: "x", count: length % 2)
+                    text.insert(contentsOf: mark, at: text.index(text.startIndex, offsetBy: min(place, text.count)))
+                    let string = String(decoding: try encoder.encode(text), as: UTF8.self)
+                    #expect(text.json() == string)
+                    var json = JSONWriter()
+                    json.object { json in
+                        json.field("i", text)
+                        json.field("key_of_twenty_bytes_", ifPresent: .some(text))
+                    }
+                    let written = String(decoding: json.bytes, as: UTF8.self)
+                    #expect(written == #"{"i":"# + string + #","key_of_twenty_bytes_":"# + string + "}")
+                }
+            }
+        }
+    }
+
+    @Test("Whole numbers have the digits that Swift gives them, alone and as a field")
+    func numbers() {
+        var power = 1
+        for _ in 0..<18 {
+            for number in [power - 1, power, power + 1, 7 * power, 10 * power - 1, -power] {
+                #expect(number.json() == String(number))
+                var json = JSONWriter()
+                json.object { $0.field("number", number) }
+                #expect(String(decoding: json.bytes, as: UTF8.self) == #"{"number":\#(number)}"#)
+            }
+            power *= 10
+        }
+        for number in 0..<10_100 { #expect(number.json() == String(number)) }
+    }
+
     @Test("What Foundation refuses is refused, what it reads is read, whatever is changed in a text")
     func mutations() throws {
         let seed = Array(

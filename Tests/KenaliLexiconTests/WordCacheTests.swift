@@ -8,6 +8,7 @@ import Testing
 @Suite("Word cache")
 struct WordCacheTests {
     private struct Answer: Equatable {
+        var range: Range<Int>
         var lexeme: LexemeID
         var classes: WordClasses
         var startClasses: WordClasses
@@ -16,8 +17,10 @@ struct WordCacheTests {
     private func answers(_ text: String, _ lexicon: Lexicon, _ annotated: inout AnnotatedTokens) -> [Answer] {
         var tokenizer = Tokenizer()
         _ = annotated.read(text.utf8Span.span, &tokenizer, SentenceSplitter(), lexicon)
-        return annotated.annotations.map {
-            Answer(lexeme: $0.lexeme, classes: $0.classes, startClasses: $0.startClasses)
+        return zip(annotated.tokens, annotated.annotations).map { token, annotation in
+            Answer(
+                range: token.utf8Range, lexeme: annotation.lexeme, classes: annotation.classes,
+                startClasses: annotation.startClasses)
         }
     }
 
@@ -29,6 +32,9 @@ struct WordCacheTests {
         let texts = [
             "Mei mei MEI dan Dan DAN, Jakarta jakarta JAKARTA: Kemensos KEMENSOS kemensos.",
             "Jum'at Jum’at JUM‘AT “Jakarta” Presiden presiden PRESIDEN Republik Indonesia ri RI",
+            // Glued words, some of them only where they stand.
+            "Rapat di Bandung2. Cirebon, kataBudi kepada Huda.Alumni; kata Budi di Bandung2 dan Kota Bandung2. Jakarta.",
+            "Pada 2026-11-28T08:15 di ruang 28T08 dan 28T08: Menteri Keuangan kataMenteri Keuangan Republik Indonesia.",
             "pertanggungjawaban Pertanggungjawaban PERTANGGUNGJAWABAN kependudukanlah kependudukan Kependudukan a A Aa",
         ]
         var kept = AnnotatedTokens()

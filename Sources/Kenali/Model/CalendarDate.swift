@@ -22,12 +22,20 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
 
     /// The day written as `YYYY-MM-DD`, nil when it is written otherwise or does not exist.
     public init?(_ text: String) {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2, parts[2].utf8.count == 2,
-            parts.allSatisfy({ $0.utf8.allSatisfy { $0 &- 0x30 < 10 } }),
-            let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
-        else { return nil }
-        self.init(year: year, month: month, day: day)
+        var numbers = [0, 0, 0]
+        var number = 0
+        // By bytes: all of them are ASCII's.
+        guard text.utf8.count == 10 else { return nil }
+        for (index, byte) in text.utf8.enumerated() {
+            if index == 4 || index == 7 {
+                guard byte == UInt8(ascii: "-") else { return nil }
+                number += 1
+            } else {
+                guard byte &- 0x30 < 10 else { return nil }
+                numbers[number] = 10 * numbers[number] + Int(byte - 0x30)
+            }
+        }
+        self.init(year: numbers[0], month: numbers[1], day: numbers[2])
     }
 
     /// The day that is this many days after the first of March of year 0; years start in March here, so that the leap

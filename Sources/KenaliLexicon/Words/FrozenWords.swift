@@ -127,13 +127,7 @@ struct FrozenWords: Sendable {
 
     /// Whether folded bytes are those of a text.
     private static func equals(_ key: Span<UInt8>, _ text: Span<UInt8>) -> Bool {
-        if key.count == text.count {
-            for index in key.indices {
-                guard key[index] == text[index].folded else { return false }
-            }
-            return true
-        }
-        return key.count < text.count && isFolded(key, text)
+        key.count == text.count ? FoldedBytes.isFolded(key, text) : key.count < text.count && isFolded(key, text)
     }
 
     /// Whether a key is a text with typographic apostrophes, which are three bytes, as plain ones.
@@ -172,25 +166,32 @@ struct FrozenWords: Sendable {
 
     /// The node behind `node` along a word.
     ///
-    /// A word's number is a matter of its hash, so that the words that may follow are spread evenly, and where one stands can
-    /// be guessed; after a few wrong guesses by halving.
     /// - Complexity: O(log *n*), *n* the number of words that may follow.
     @inline(__always)
-    func step(_ node: PhraseTrie.Node, _ word: LexemeID) -> PhraseTrie.Node? {
+    func step(_ node: PhraseTrie.Node, _ word: LexemeID) -> PhraseTrie.Node? { step(among: followers(of: node), word) }
+
+    /// The nodes behind `node`.
+    @inline(__always)
+    func followers(of node: PhraseTrie.Node) -> Followers {
         let nodes = nodes.view
-        var low = nodes[Int(node), self.node.child]
-        var high = nodes[Int(node) + 1, self.node.child]
-        let count = high &- low
-        let word = Int(word)
-        var guess = low &+ count &* word / wordCount
-        var guesses = 4
+        let first = nodes[Int(node), self.node.child]
+        return Followers(first: UInt32(first), count: UInt32(nodes[Int(node) + 1, self.node.child] - first))
+    }
+
+    /// The node that a word leads to, of some that stand side by side.
+    ///
+    /// - Complexity: O(log *n*), *n* the number of the nodes.
+    @inline(__always)
+    func step(among followers: Followers, _ word: LexemeID) -> PhraseTrie.Node? {
+        let nodes = nodes.view
+        let wanted = SevenBits.packed(Int(word))
+        var low = Int(followers.first)
+        var high = low &+ Int(followers.count)
         while low < high {
-            guess = guesses > 0 ? min(max(guess, low), high &- 1) : (low &+ high) / 2
-            guesses &-= 1
-            let distance = word &- nodes[guess, self.node.word]
-            if distance == 0 { return PhraseTrie.Node(guess) }
-            if distance > 0 { low = guess &+ 1 } else { high = guess }
-            guess &+= distance &* count / wordCount
+            let middle = (low &+ high) >> 1
+            let found = nodes.packed(middle, node.word)
+            if found == wanted { return PhraseTrie.Node(truncatingIfNeeded: middle) }
+            if found < wanted { low = middle &+ 1 } else { high = middle }
         }
         return nil
     }

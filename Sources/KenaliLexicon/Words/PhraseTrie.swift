@@ -3,8 +3,6 @@
 /// Only a word that starts a phrase leads to a node, so a text without its first word never asks for a phrase.
 struct PhraseTrie: Sendable {
     typealias Node = Int32
-    /// What stands for no node.
-    static let nowhere: Node = -1
 
     /// A way from a node to the next.
     struct Edge: Sendable {
@@ -55,4 +53,17 @@ struct PhraseTrie: Sendable {
         slots = Array(repeating: Edge(), count: max(16, slots.count * 2))
         for edge in old { place(edge) }
     }
+}
+
+/// A token whose word leads, with the next token's, to a node of phrases.
+struct PhraseOpening: Sendable {
+    var token: UInt32
+    /// The node behind both words.
+    var node: PhraseTrie.Node
+}
+
+/// The nodes behind a node of an image: side by side, in the order of the words that lead to them.
+struct Followers: Sendable {
+    var first: UInt32 = 0
+    var count: UInt32 = 0
 }

@@ -165,6 +165,27 @@ struct WordTable: Sendable {
         return (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080 != 0
     }
 
+    /// Whether bytes are as many others with ASCII's capitals as small letters.
+    @inline(__always)
+    static func isFolded(_ key: Span<UInt8>, _ text: Span<UInt8>) -> Bool {
+        let count = text.count
+        precondition(key.count == count, "not as many bytes")
+        guard count >= 8 else {
+            for index in 0..<count where key[index] != text[index].folded { return false }
+            return true
+        }
+        var index = 0
+        while true {
+            // The last eight may have some that were compared before. Safe: both have as many bytes as are loaded.
+            index = min(index, count &- 8)
+            let own = unsafe key.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self)
+            let other = unsafe text.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self)
+            guard own == folded(other) else { return false }
+            index &+= 8
+            if index >= count { return true }
+        }
+    }
+
     /// Eight bytes with ASCII's capitals as small letters.
     @inline(__always)
     private static func folded(_ letters: UInt64) -> UInt64 {
