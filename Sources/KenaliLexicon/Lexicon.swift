@@ -183,6 +183,7 @@ public struct Lexicon: Sendable {
 
     /// The classes of the phrase that ends at `node`, written as the tokens are.
     func classes(at node: PhraseTrie.Node, _ tokens: Span<Token>) -> WordClasses {
+        if isPlain { return base.classes(at: node, tokens, classSets) }
         var classes = WordClasses.none
         var readings = ReadingCursor(at: node, in: self)
         while let reading = readings.next(in: self) {

@@ -236,6 +236,20 @@ struct FrozenWords: Sendable {
         }
     }
 
+    /// The classes of the phrase that ends at a node, written as the tokens are.
+    func classes(at node: PhraseTrie.Node, _ tokens: Span<Token>, _ sets: borrowing ClassSets) -> WordClasses {
+        var classes = WordClasses.none
+        guard var index = firstReading(at: node) else { return classes }
+        while true {
+            let spelling = readings[index, reading.form]
+            if allows(spelling / 2, tokens, startingAt: 0) {
+                classes.formUnion(sets[ClassSets.ID(readings[index, reading.classes])])
+            }
+            guard spelling & 1 == 0 else { return classes }
+            index += 1
+        }
+    }
+
     /// Whether a form with this case may be written as the tokens are.
     @inline(__always)
     private func allows(_ spelling: Int, _ tokens: Span<Token>, startingAt start: Int) -> Bool {
