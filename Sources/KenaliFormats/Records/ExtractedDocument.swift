@@ -41,11 +41,9 @@ struct MentionPlaces {
     /// The text of some bytes.
     func text(_ range: Range<Int>) -> String { text.substring(range) }
 
-    /// Some bytes of the text, without what lies outside of it.
-    @_lifetime(borrow self)
-    func bytes(_ range: Range<Int>) -> Span<UInt8> {
-        let bytes = text.utf8Span.span
-        return bytes.extracting(range.clamped(to: 0..<bytes.count))
+    /// Writes a field with some bytes of the text, without what lies outside of it.
+    func write(_ range: Range<Int>, as key: JSONKey, to json: inout JSONWriter) {
+        text.withBytes { json.field(key, utf8: $0.extracting(range.clamped(to: 0..<$0.count))) }
     }
 
     /// The sentence that a mention starts in.

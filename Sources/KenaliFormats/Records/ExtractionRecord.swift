@@ -76,7 +76,7 @@ extension Mention {
         json.field("kind", kind.rawValue)
         json.field("start", places.offset(utf8Range.lowerBound))
         json.field("end", places.offset(utf8Range.upperBound))
-        json.field("text", utf8: places.bytes(utf8Range))
+        places.write(utf8Range, as: "text", to: &json)
         switch detail {
         case .person(let person):
             json.field("name", person.name)
