@@ -26,7 +26,9 @@ extension StateBuilder {
     }
 
     /// What a step of a state that has a mask depends on: the state, and the atoms that hold of the symbol and that it asks for.
-    func appendSignature(
+    ///
+    /// Mutating, though it changes nothing: a call of another would copy all of the builder.
+    mutating func appendSignature(
         of state: Int, _ place: Int, _ symbols: borrowing MetSymbols, to signature: inout IntegerList
     ) {
         let start = Int(maskPlaces[state].start) &- 1
