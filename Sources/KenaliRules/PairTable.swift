@@ -38,7 +38,8 @@ struct PairTable: Sendable {
 
     /// Gives a pair that has none a value.
     mutating func insert(_ first: Int, _ second: Int, _ value: Int) {
-        if 2 * (count + 1) > values.count { grow() }
+        // Five eighths full: what is made anew for a larger one costs more than some longer searches.
+        if 8 * (count + 1) > 5 * values.count { grow() }
         place(Self.key(first, second), UInt32(truncatingIfNeeded: value + 1))
         count += 1
     }
