@@ -114,8 +114,7 @@ struct GluedWords {
             return [end]
         }
         if start > range.lowerBound, isBody(start..<range.upperBound), start - range.lowerBound >= 4,
-            let word = lexicon.find(bytes.extracting(range.lowerBound..<start)),
-            !lexicon.classes(of: word, [.word, .allLower]).subtracting(lexicon.smallNames).isEmpty
+            isListed(range.lowerBound..<start, bytes, lexicon)
         {
             return [start]
         }
@@ -239,12 +238,14 @@ struct GluedWords {
         _ range: Range<Int>, _ bytes: Span<UInt8>, _ lexicon: Lexicon, initial: Bool = false
     ) -> Bool {
         guard !range.isEmpty else { return true }
-        guard range.dropFirst().allSatisfy({ isSmall(bytes[$0]) }),
-            isSmall(bytes[range.lowerBound]) || initial && isCapital(bytes[range.lowerBound]),
-            let word = lexicon.find(bytes.extracting(range))
-        else {
-            return false
-        }
+        return range.dropFirst().allSatisfy { isSmall(bytes[$0]) }
+            && (isSmall(bytes[range.lowerBound]) || initial && isCapital(bytes[range.lowerBound]))
+            && isListed(range, bytes, lexicon)
+    }
+
+    /// Whether a word of the lexicon has these letters, and not only as a name.
+    private static func isListed(_ range: Range<Int>, _ bytes: Span<UInt8>, _ lexicon: Lexicon) -> Bool {
+        guard let word = lexicon.find(bytes.extracting(range)) else { return false }
         return !lexicon.classes(of: word, [.word, .allLower]).subtracting(lexicon.smallNames).isEmpty
     }
 
@@ -255,8 +256,6 @@ struct GluedWords {
 extension Lexicon {
     /// The classes of titles that stand in front of a name.
     fileprivate var titles: WordClasses {
-        ["honorific", "honorific.weak", "rank", "degree"].reduce(into: .none) { titles, name in
-            if let title = classes(named: name) { titles.formUnion(title) }
-        }
+        Self.classes(["honorific", "honorific.weak", "rank", "degree"], names)
     }
 }

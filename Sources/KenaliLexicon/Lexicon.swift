@@ -51,7 +51,7 @@ public struct Lexicon: Sendable {
     // MARK: - Classes
 
     /// Those of these classes that there are.
-    private static func classes(_ wanted: [String], _ names: ClassNames) -> WordClasses {
+    static func classes(_ wanted: [String], _ names: ClassNames) -> WordClasses {
         wanted.reduce(into: .none) { classes, name in
             if let number = names.number(of: name) { classes.formUnion(WordClasses(index: number)) }
         }

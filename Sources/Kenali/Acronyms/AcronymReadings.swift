@@ -5,8 +5,7 @@ import KenaliText
 ///
 /// It is kept from document to document, since the lists stay what they are.
 struct AcronymReadings: Sendable {
-    private var forms = NameTable()
-    private var choices: [Choice] = []
+    private var choices = MetForms<Choice>(most: 1 << 10)
 
     /// The readings of a short form, and the words of each.
     struct Choice: Sendable {
@@ -14,18 +13,12 @@ struct AcronymReadings: Sendable {
         var words: [ReadingWords]
     }
 
-    /// The most that are kept.
-    private static let most = 1 << 10
-
     /// The readings of the short form at some tokens.
     mutating func choice(of tokens: Range<Int>, _ document: borrowing Document) -> Choice {
-        if choices.count == Self.most { self = AcronymReadings() }
-        let number = Int(forms.number(document.bytes.extracting(document.utf8Range(of: tokens))))
-        if number == choices.count {
+        choices.value(of: tokens, document) {
             let readings = document.readings(of: tokens)
-            choices.append(Choice(readings: readings, words: readings.map { ReadingWords($0.value) }))
+            return Choice(readings: readings, words: readings.map { ReadingWords($0.value) })
         }
-        return choices[number]
     }
 }
 

@@ -28,6 +28,18 @@ struct KeyTable: Sendable {
         }
     }
 
+    /// The number that is right of those under a hash, and else the key under which another one can be noted: things that share
+    /// a hash stand under the free keys behind it.
+    func find(_ hash: UInt64, where isRight: (Int) -> Bool) -> (number: Int?, key: UInt64) {
+        var key = hash
+        while let number = self[key] {
+            if isRight(number) { return (number, key) }
+            // What tells places apart stands above the lowest bits.
+            key &+= 1 << 24
+        }
+        return (nil, key)
+    }
+
     /// - Complexity: O(*n*), *n* the number of keys.
     mutating func removeAll() {
         for place in used { slots[Int(place)] = Slot() }

@@ -5,7 +5,7 @@ import KenaliText
 ///
 /// It is kept from document to document for its room.
 struct EntityNames: Sendable {
-    /// The names by a hash of theirs in small letters, or the next free number behind it.
+    /// The names by a hash of theirs in small letters.
     private var numbers = KeyTable()
     private var names: [Name] = []
 
@@ -36,23 +36,19 @@ struct EntityNames: Sendable {
     }
 
     private mutating func add(_ name: Name, _ text: String, of entities: [Entity]) {
-        var hash = Self.hash(text.utf8Span.span)
-        while let known = numbers[hash] {
-            if Self.areEqual(names[known].text(in: entities).utf8Span.span, text.utf8Span.span) { return }
-            hash &+= 1 << 24
-        }
-        numbers[hash] = names.count
+        let place = find(text.utf8Span.span, in: entities)
+        guard place.number == nil else { return }
+        numbers[place.key] = names.count
         names.append(name)
     }
 
     /// The entity of a name.
     func entity(named text: Span<UInt8>, in entities: [Entity]) -> Int? {
-        var hash = Self.hash(text)
-        while let number = numbers[hash] {
-            if Self.areEqual(names[number].text(in: entities).utf8Span.span, text) { return Int(names[number].entity) }
-            hash &+= 1 << 24
-        }
-        return nil
+        find(text, in: entities).number.map { Int(names[$0].entity) }
+    }
+
+    private func find(_ text: Span<UInt8>, in entities: [Entity]) -> (number: Int?, key: UInt64) {
+        numbers.find(Self.hash(text)) { Self.areEqual(names[$0].text(in: entities).utf8Span.span, text) }
     }
 
     private static func hash(_ text: Span<UInt8>) -> UInt64 {

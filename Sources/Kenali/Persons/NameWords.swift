@@ -9,7 +9,7 @@ struct NameWords: Sendable {
     private var keys: [UInt64] = []
     /// Where each name ends.
     private var ends: [Int32] = []
-    /// The numbers of names by a hash of theirs, or the next free one behind it.
+    /// The numbers of names by a hash of theirs.
     private var numbers = KeyTable()
 
     /// The keys of a name's words.
@@ -40,14 +40,12 @@ struct NameWords: Sendable {
         let start = start(of: ends.count)
         var hash: UInt64 = 0
         for place in start..<keys.count { hash = (hash ^ keys[place]) &* 0x9E37_79B9_7F4A_7C15 }
-        while let known = numbers[hash] {
-            if isName(known, from: start) {
-                keys.removeSubrange(start...)
-                return Number(known)
-            }
-            hash &+= 1 << 24
+        let place = numbers.find(hash) { isName($0, from: start) }
+        if let known = place.number {
+            keys.removeSubrange(start...)
+            return Number(known)
         }
-        numbers[hash] = ends.count
+        numbers[place.key] = ends.count
         ends.append(Int32(keys.count))
         return Number(ends.count - 1)
     }

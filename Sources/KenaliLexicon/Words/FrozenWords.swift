@@ -222,16 +222,25 @@ struct FrozenWords: Sendable {
         _ first: Int, _ tokens: Span<Token>, startingAt start: Int, in class: WordClasses, _ sets: borrowing ClassSets,
         _ body: (Span<UInt8>, WordClasses) -> Bool
     ) {
+        visitReadings(first) { index, form in
+            let classes = sets[ClassSets.ID(readings[index, reading.classes])]
+            let length = readings[index, reading.length]
+            guard !classes.isDisjoint(with: `class`), length > 0, allows(form, tokens, startingAt: start) else {
+                return false
+            }
+            let value = readings[index, reading.start]
+            return body(values[value..<value + length], classes)
+        }
+    }
+
+    /// Goes through the readings from one on as far as its form has some, each with the form's case; as far as `body` answers that
+    /// it is the one.
+    @inline(__always)
+    private func visitReadings(_ first: Int, _ body: (_ index: Int, _ form: Int) -> Bool) {
         var index = first
         while true {
-            let classes = sets[ClassSets.ID(readings[index, reading.classes])]
             let spelling = readings[index, reading.form]
-            let length = readings[index, reading.length]
-            if !classes.isDisjoint(with: `class`), length > 0, allows(spelling / 2, tokens, startingAt: start) {
-                let value = readings[index, reading.start]
-                if body(values[value..<value + length], classes) { return }
-            }
-            guard spelling & 1 == 0 else { return }
+            if body(index, spelling / 2) || spelling & 1 != 0 { return }
             index += 1
         }
     }
@@ -239,15 +248,14 @@ struct FrozenWords: Sendable {
     /// The classes of the phrase that ends at a node, written as the tokens are.
     func classes(at node: PhraseTrie.Node, _ tokens: Span<Token>, _ sets: borrowing ClassSets) -> WordClasses {
         var classes = WordClasses.none
-        guard var index = firstReading(at: node) else { return classes }
-        while true {
-            let spelling = readings[index, reading.form]
-            if allows(spelling / 2, tokens, startingAt: 0) {
+        guard let first = firstReading(at: node) else { return classes }
+        visitReadings(first) { index, form in
+            if allows(form, tokens, startingAt: 0) {
                 classes.formUnion(sets[ClassSets.ID(readings[index, reading.classes])])
             }
-            guard spelling & 1 == 0 else { return classes }
-            index += 1
+            return false
         }
+        return classes
     }
 
     /// Whether a form with this case may be written as the tokens are.

@@ -167,20 +167,33 @@ struct WordTable: Sendable {
 
     /// Whether bytes are as many others with ASCII's capitals as small letters.
     @inline(__always)
-    static func isFolded(_ key: Span<UInt8>, _ text: Span<UInt8>) -> Bool {
-        let count = text.count
-        precondition(key.count == count, "not as many bytes")
+    static func isFolded(_ key: Span<UInt8>, _ text: Span<UInt8>) -> Bool { match(key, text, isFolded: true) }
+
+    /// Whether texts are the same but for ASCII's capitals.
+    package static func areEqual(_ one: Span<UInt8>, _ other: Span<UInt8>) -> Bool {
+        one.count == other.count && match(one, other, isFolded: false)
+    }
+
+    /// Compares as many bytes, eight a step, without regard to ASCII's capitals.
+    ///
+    /// - Parameter isFolded: Whether the first ones hold no capitals.
+    @inline(__always)
+    private static func match(_ one: Span<UInt8>, _ other: Span<UInt8>, isFolded: Bool) -> Bool {
+        let count = other.count
+        precondition(one.count == count, "not as many bytes")
         guard count >= 8 else {
-            for index in 0..<count where key[index] != text[index].folded { return false }
+            for index in 0..<count where (isFolded ? one[index] : one[index].folded) != other[index].folded {
+                return false
+            }
             return true
         }
         var index = 0
         while true {
             // The last eight may have some that were compared before. Safe: both have as many bytes as are loaded.
             index = min(index, count &- 8)
-            let own = unsafe key.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self)
-            let other = unsafe text.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self)
-            guard own == folded(other) else { return false }
+            let letters = unsafe one.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self)
+            let others = unsafe other.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self)
+            guard (isFolded ? letters : folded(letters)) == folded(others) else { return false }
             index &+= 8
             if index >= count { return true }
         }
@@ -194,25 +207,6 @@ struct WordTable: Sendable {
         let capitals =
             (low &+ 0x3F3F_3F3F_3F3F_3F3F) & ~(low &+ 0x2525_2525_2525_2525) & ~letters & 0x8080_8080_8080_8080
         return letters | capitals >> 2
-    }
-
-    /// Whether texts are the same but for ASCII's capitals: eight bytes a step.
-    package static func areEqual(_ one: Span<UInt8>, _ other: Span<UInt8>) -> Bool {
-        guard one.count == other.count else { return false }
-        var index = 0
-        while index &+ 8 <= one.count {
-            // Safe: the condition of the loop keeps the eight bytes inside both.
-            let letters = unsafe one.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self)
-            // Safe: as above.
-            let others = unsafe other.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self)
-            guard letters == others || folded(letters) == folded(others) else { return false }
-            index &+= 8
-        }
-        while index < one.count {
-            guard one[index].folded == other[index].folded else { return false }
-            index &+= 1
-        }
-        return true
     }
 
     /// What a hash starts with.

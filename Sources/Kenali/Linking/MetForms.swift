@@ -1,0 +1,20 @@
+/// What is known of the forms that a worker has met lately, by how they are written: a form that is met again is not looked up
+/// again.
+///
+/// It is kept from document to document, and forgets all when it is full.
+struct MetForms<Value: Sendable>: Sendable {
+    private var names = NameTable()
+    private var values: [Value] = []
+    /// The most that are kept.
+    private let most: Int
+
+    init(most: Int) { self.most = most }
+
+    /// What is known of the form at some tokens; `read` says it of one that is new.
+    mutating func value(of tokens: Range<Int>, _ document: borrowing Document, _ read: () -> Value) -> Value {
+        if values.count == most { self = MetForms(most: most) }
+        let number = Int(names.number(document.bytes.extracting(document.utf8Range(of: tokens))))
+        if number == values.count { values.append(read()) }
+        return values[number]
+    }
+}
