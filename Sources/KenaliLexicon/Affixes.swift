@@ -4,6 +4,12 @@ enum Affixes {
     /// The shortest stem behind a prefix: shorter ones are found in names ("Terawan" is not from "awan").
     private static let shortestStem = 5
 
+    /// Which affixes are looked for.
+    enum Kind {
+        /// "-nya" and the like, which names don't end in, alone; or all.
+        case clitics, all
+    }
+
     /// The first answer for what is left of a word without an affix, the likeliest asked first; nil when there is none.
     ///
     /// A word with a clitic, or with "-an" ("Pujian"), has the stem before it. Behind a prefix of verbs stands the stem,
@@ -11,13 +17,14 @@ enum Affixes {
     ///
     /// - Parameter lexicon: Handed to `answer`, which would make a copy if it kept one.
     static func first<Answer>(
-        of word: Span<UInt8>, _ lexicon: borrowing Lexicon,
+        of word: Span<UInt8>, _ kind: Kind, _ lexicon: borrowing Lexicon,
         _ answer: (_ stem: Range<Int>, borrowing Lexicon) -> Answer?
     ) -> Answer? {
         let whole = 0..<word.count
         for clitic in clitics where ends(word, whole, clitic) {
             if let found = answer(0..<word.count - clitic.utf8CodeUnitCount, lexicon) { return found }
         }
+        guard kind == .all else { return nil }
         if let stem = withoutSuffix(word, whole), let found = answer(stem, lexicon) { return found }
         if ends(word, whole, nominal), let found = answer(0..<word.count - nominal.utf8CodeUnitCount, lexicon) {
             return found

@@ -78,7 +78,11 @@ package import KenaliText
     private mutating func lookUp(_ word: Span<UInt8>, _ shape: TokenShape, _ lexicon: Lexicon) -> WordCache.Known {
         var lexeme = lexicon.find(word)
         if lexeme == nil, word.count > 4 { lexeme = lexicon.find(withoutHyphens: word) }
-        let classes = lexeme.map { lexicon.classes(of: $0, shape) } ?? lexicon.classes(ofUnlisted: word, shape)
+        var classes = lexeme.map { lexicon.classes(of: $0, shape) } ?? .none
+        // A word that only phrases have may be a part of a name ("Rakai Pikatan"): what looks like its affix may be none.
+        if classes.isEmpty {
+            classes = lexicon.classes(ofUnlisted: word, shape, affixes: lexeme == nil ? .all : .clitics)
+        }
         return WordCache.Known(
             lexeme: lexeme ?? -1, set: annotations.number(of: classes),
             followers: lexeme.map { lexicon.followers(of: $0) } ?? Followers())

@@ -145,16 +145,18 @@ public struct Lexicon: Sendable {
     }
 
     /// The classes of a word that no list has: an ordinary word with affixes ("Penulisnya", "Disanksi") is one of its stem's.
-    func classes(ofUnlisted word: Span<UInt8>, _ shape: TokenShape) -> WordClasses {
+    func classes(
+        ofUnlisted word: Span<UInt8>, _ shape: TokenShape, affixes: Affixes.Kind = .all
+    ) -> WordClasses {
         guard word.count >= 6, !shape.contains(.allUpper), shape.isDisjoint(with: [.innerUpper, .digit]) else {
             return .none
         }
-        let known: WordClasses? = Affixes.first(of: word, self) { stem, lexicon in
+        let known: WordClasses? = Affixes.first(of: word, affixes, self) { stem, lexicon in
             guard let lexeme = lexicon.find(word.extracting(stem)) else { return nil }
             let classes = lexicon.classes(of: lexeme, shape).intersection(lexicon.ordinary)
             return classes.isEmpty ? nil : classes
         }
-        return known ?? (Affixes.isVerb(word) ? ordinary : .none)
+        return known ?? (affixes == .all && Affixes.isVerb(word) ? ordinary : .none)
     }
 
     // MARK: - Phrases

@@ -23,6 +23,8 @@ final class ClassTable: Sendable {
     let personName = ClassTable.names
     let personNameOrDegree = ClassTable.names.union(WordClasses(.degree))
     let personNameOrTitle = ClassTable.names.union(ClassTable.titles)
+    /// What a hyphen joins to a name: "Al-", "Asy-".
+    let nameArticle = WordClasses(.nameArticle)
     /// Given names whose bearers are mostly women, mostly men.
     let female = WordClasses(.female)
     let male = WordClasses(.male)

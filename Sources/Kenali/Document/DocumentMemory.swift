@@ -95,9 +95,10 @@ struct DocumentMemory: Sendable {
             while nextKnown < known.count, known[nextKnown].lowerBound < token { nextKnown += 1 }
             let isKnown = nextKnown < known.count && known[nextKnown] == Int32(token)..<Int32(index)
             if !isKnown, !things.contains(token) {
+                let start = document.article(before: token) ?? token
                 proposals.append(
                     Candidate(
-                        kind: .mention(.person), tokens: token..<index, weight: Self.nameWeight,
+                        kind: .mention(.person), tokens: start..<index, weight: Self.nameWeight,
                         rule: .memory(.personRemembered)))
             }
         }
@@ -117,9 +118,10 @@ struct DocumentMemory: Sendable {
 
     /// How many tokens from here on are words of one remembered name.
     private func nameLength(of person: Int, at start: Int, _ document: borrowing Document) -> Int {
-        // A word that is also a common one needs more than the capital that every sentence starts with.
-        if document.has(start, document.classes.common), document.shape(start).contains(.sentenceStart),
-            !document.has(start, document.classes.given)
+        // A word that is also a common one needs more than the capital that every sentence starts with: "Lalu ia pergi".
+        if document.shape(start).contains(.sentenceStart),
+            document.has(start, document.classes.function)
+                || document.has(start, document.classes.common) && !document.has(start, document.classes.given)
         {
             return 0
         }
@@ -133,5 +135,16 @@ struct DocumentMemory: Sendable {
             end += 1
         }
         return end - start
+    }
+}
+
+extension Document {
+    /// The article that a hyphen joins to the name at a token: "Al-Derazi".
+    fileprivate func article(before token: Int) -> Int? {
+        guard token >= 2, isMark(token - 1, "-"), !shape(token).contains(.spaceBefore),
+            !shape(token - 1).contains(.spaceBefore), shape(token - 2).contains(.initialUpper),
+            has(token - 2, classes.nameArticle)
+        else { return nil }
+        return token - 2
     }
 }
