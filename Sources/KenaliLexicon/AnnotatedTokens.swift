@@ -27,6 +27,7 @@ package import KenaliText
         _ bytes: Span<UInt8>, _ tokenizer: inout Tokenizer, _ splitter: SentenceSplitter, _ lexicon: Lexicon
     ) -> [Sentence] {
         tokenizer.tokenize(bytes, into: &tokens)
+        tokens.trim()
         annotations.removeAll(reserving: tokens.count)
         phrases.removeAll(keepingCapacity: true)
         openings.removeAll(keepingCapacity: true)
@@ -39,7 +40,6 @@ package import KenaliText
             openings.removeAll { $0.token + 1 >= first }
             _ = readWords(from: first, cutsGlued: false, isCached, bytes, lexicon)
         }
-        tokens.trim()
         let sentences = splitter.sentences(of: &tokens, in: bytes)
         for opening in openings { findPhrases(opening, lexicon) }
         return sentences

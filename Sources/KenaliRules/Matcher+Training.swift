@@ -9,7 +9,7 @@ extension Matcher {
         let field = TokenField(text, bytes)
         var places: [SymbolPlace] = []
         for sentence in sentences {
-            readSymbols(of: sentence.tokens, field, &places)
+            readSymbols(of: sentence.tokens, in: sentence.tokens, field, &places)
             for place in places { automaton.learnStart(place.place, symbols.met) }
         }
     }
@@ -21,7 +21,7 @@ extension Matcher {
         let field = TokenField(text, bytes)
         var places: [SymbolPlace] = []
         for sentence in sentences {
-            readSymbols(of: sentence.tokens, field, &places)
+            readSymbols(of: sentence.tokens, in: sentence.tokens, field, &places)
             let running = isRunningText(sentence.tokens, field) ? 1 : 0
             for start in 0..<sentence.tokens.count {
                 counts.symbols[places[start].place, default: 0] += 1

@@ -17,7 +17,7 @@ package struct Matcher: Sendable {
     var automaton: SetAutomaton
     private var program: RuleProgram
     private var starts: StartReasons
-    /// The symbols of the sentence that is being read, and that of its end.
+    /// The symbols of the part of a sentence that is being read, and that of an end.
     private var places: [SymbolPlace] = []
     /// The rules to run, in the order in which they are reported: the rule, and above it the position where it starts.
     private var attempts = AttemptList()
@@ -25,8 +25,10 @@ package struct Matcher: Sendable {
     /// How many integers what was built may hold before it is forgotten.
     var largestCache = 4 << 20
 
-    /// The longest sentence whose memory is kept.
-    private static let largestKept = 1 << 14
+    /// The most starts of a sentence that are read at once.
+    private static let longestPart = 1 << 13
+    /// The most tokens before and behind a start that can be seen from it, looks inside looks back among them.
+    private static let margin = 2 * longestMatch
 
     package init(_ grammar: Grammar) { self.init(grammar, grammar.frozen) }
 
@@ -45,34 +47,56 @@ package struct Matcher: Sendable {
         _ text: AnnotatedTokens, _ sentences: [Sentence], _ bytes: Span<UInt8>, into matches: inout Matches
     ) {
         matches.removeAll()
+        program.beginText()
         let field = TokenField(text, bytes)
         // Out of the matcher, so that they can be read while it learns.
         var places: [SymbolPlace] = []
         swap(&places, &self.places)
         for sentence in sentences { match(sentence.tokens, field, &places, &matches) }
-        if places.count <= Self.largestKept { swap(&places, &self.places) }
+        swap(&places, &self.places)
     }
 
+    /// A sentence may be as long as the text: it is read in parts, each with what can be seen from it.
     private mutating func match(
         _ sentence: Range<Int>, _ field: borrowing TokenField, _ places: inout [SymbolPlace],
         _ matches: inout Matches
     ) {
         let running = isRunningText(sentence, field) ? 1 : 0
-        readSymbols(of: sentence, field, &places)
+        var start = sentence.lowerBound
+        while start < sentence.upperBound {
+            let end =
+                sentence.upperBound - start <= Self.longestPart + Self.margin
+                ? sentence.upperBound : start + Self.longestPart
+            match(start..<end, of: sentence, running: running, field, &places, &matches)
+            start = end
+        }
+    }
+
+    /// Finds what starts at some tokens of a sentence.
+    private mutating func match(
+        _ starts: Range<Int>, of sentence: Range<Int>, running: Int, _ field: borrowing TokenField,
+        _ places: inout [SymbolPlace], _ matches: inout Matches
+    ) {
+        let part =
+            max(
+                sentence.lowerBound, starts.lowerBound - Self.margin)..<min(
+                sentence.upperBound, starts.upperBound + Self.margin)
+        readSymbols(of: part, in: sentence, field, &places)
         program.beginSentence()
-        for start in 0..<sentence.count {
-            if start & 63 == 0 {
-                run(running, sentence.lowerBound, places.span, &matches)
+        for token in starts {
+            if (token - starts.lowerBound) & 63 == 0 {
+                run(running, part.lowerBound, places.span, &matches)
                 if symbols.size + automaton.size > largestCache {
                     symbols.forget()
                     automaton.forget()
-                    readSymbols(of: sentence, field, &places)
+                    readSymbols(of: part, in: sentence, field, &places)
                 }
             }
+            let start = token - part.lowerBound
             automaton.walk(from: start, running: running, places.span, symbols.met)
-            if !automaton.found.isEmpty { putInOrder(start, sentence.lowerBound + start, field) }
+            if !automaton.found.isEmpty { putInOrder(start, token, field) }
         }
-        run(running, sentence.lowerBound, places.span, &matches)
+        run(running, part.lowerBound, places.span, &matches)
     }
 
     /// Runs the rules that were found, for their captures.
@@ -82,18 +106,19 @@ package struct Matcher: Sendable {
         attempts.removeAll()
     }
 
+    /// Reads the symbols of a part of a sentence, and puts that of a sentence's end behind them.
     mutating func readSymbols(
-        of sentence: Range<Int>, _ field: borrowing TokenField, _ places: inout [SymbolPlace]
+        of part: Range<Int>, in sentence: Range<Int>, _ field: borrowing TokenField, _ places: inout [SymbolPlace]
     ) {
         places.removeAll(keepingCapacity: true)
-        places.reserveCapacity(sentence.count + 1)
+        places.reserveCapacity(part.count + 1)
         let (annotations, phrases, tokens, bytes) = (field.annotations, field.phrases, field.tokens, field.bytes)
-        for token in sentence {
+        for token in part {
             let place = symbols.place(
                 ofToken: token, sentence.upperBound, annotations, phrases, tokens[token], bytes)
             places.append(SymbolPlace(place, symbols.met))
         }
-        // The end of the sentence; its symbol is the first.
+        // Its symbol is the first.
         places.append(SymbolPlace(0, symbols.met))
     }
 

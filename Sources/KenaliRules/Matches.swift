@@ -33,10 +33,13 @@ package struct Matches: Sendable {
         slots.removeAll(keepingCapacity: true)
     }
 
-    /// Leaves the matches that are right, without room for the others, and what all have bound.
+    /// Leaves the matches that are right, without much room for others, and what all have bound.
     package mutating func keep(where isRight: (RuleMatch) -> Bool) {
+        let count = matches.count(where: isRight)
+        // A copy of most of them would need as much again.
+        guard count <= matches.count / 2 else { return matches.removeAll { !isRight($0) } }
         var kept: [RuleMatch] = []
-        kept.reserveCapacity(matches.count(where: isRight))
+        kept.reserveCapacity(count)
         for match in matches where isRight(match) { kept.append(match) }
         matches = kept
     }

@@ -6,7 +6,7 @@ import KenaliStorage
 /// that one attempt costs at most the square of the size of the rule times ``Matcher/longestMatch``, whatever the text.
 /// (The technique is the bit-state backtracking of RE2, with priorities as in Thompson's and Pike's matchers.)
 ///
-/// Positions count from the start of the sentence.
+/// Positions count from the start of the sentence, or of the part of it that is read.
 struct RuleProgram: Sendable {
     private let graph: RuleGraph
     private let rules: RuleList
@@ -23,13 +23,30 @@ struct RuleProgram: Sendable {
     private var slots: [UInt32]
     private var touched: [UInt32]
     private var sentence: UInt32 = 0
+    private var text: UInt32 = 0
 
     /// A rule that was run.
     struct RunHead: Sendable {
         var root: UInt32
         var spanCount: Int32
         var slotCount: Int32
+        /// The text in which it last found a long mention, and the token before which it is not tried there any more.
+        var text: UInt32 = 0
+        var passed: Int32 = 0
+
+        /// Takes notice of a mention of the rule; see ``RuleProgram/longestUsual``.
+        mutating func pass(_ mention: Range<Int>, inText number: UInt32) {
+            guard mention.count > RuleProgram.longestUsual else { return }
+            text = number
+            passed = Int32(mention.upperBound - RuleProgram.triedAtEnd)
+        }
     }
+
+    /// The most tokens of a mention inside which the rule is tried at each token. In a longer one, a list of names that goes on
+    /// and on, each of them would begin a mention that is nearly as long: there it is tried only in the last tokens.
+    static let longestUsual = 10
+    /// The last tokens of a long mention in which the rule is tried again.
+    static let triedAtEnd = 8
 
     /// How many nodes fit at first.
     private static let fewestNodes = 1 << 11
@@ -45,7 +62,15 @@ struct RuleProgram: Sendable {
         slots = Array(repeating: 0, count: rules.mostSlots)
     }
 
-    /// Begins a sentence: what was seen in the one before no longer holds.
+    /// Begins a text: its tokens are others.
+    mutating func beginText() {
+        text &+= 1
+        guard text == 0 else { return }
+        for index in heads.indices { heads[index].text = 0 }
+        text = 1
+    }
+
+    /// Begins a sentence, or a part of one: what was seen in the one before no longer holds.
     mutating func beginSentence() {
         sentence &+= 1
         guard sentence == 0 else { return }
@@ -55,7 +80,7 @@ struct RuleProgram: Sendable {
 
     /// Runs rules at the places of a sentence where they may match, and adds their matches.
     ///
-    /// - Parameter offset: The token of the sentence's start.
+    /// - Parameter offset: The token at position 0.
     mutating func run(
         _ attempts: borrowing AttemptList, isRunningText: Bool, _ places: Span<SymbolPlace>,
         _ symbols: borrowing MetSymbols, _ offset: Int, _ matches: inout Matches
@@ -63,7 +88,7 @@ struct RuleProgram: Sendable {
         var next = 0
         while true {
             let run = RuleRun(
-                isRunningText: isRunningText, sentence: sentence, places: places, data: symbols.data.span,
+                isRunningText: isRunningText, text: text, sentence: sentence, places: places, data: symbols.data.span,
                 bits: symbols.bits.span)
             var isFull = false
             next = Self.run(
@@ -123,7 +148,9 @@ struct RuleProgram: Sendable {
                     RunHead(root: root, spanCount: Int32(head.spanCount), slotCount: Int32(head.slotCount)))
                 headPlaces[rule] = UInt32(heads.count)
             }
-            let head = heads[Int(headPlaces[rule]) &- 1]
+            let place = Int(headPlaces[rule]) &- 1
+            let head = heads[place]
+            if offset &+ start < Int(head.passed), head.text == run.text { continue }
             run.freeSteps = RunMemory.freeSteps
             let slotCount = Int(head.slotCount)
             for slot in 0..<slotCount { memory.slots[slot] = 0 }
@@ -132,6 +159,9 @@ struct RuleProgram: Sendable {
             run.forget(0, &memory)
             if run.isOutOfRoom || memory.isFull { return number }
             guard end >= 0 else { continue }
+            if end &- start > Self.longestUsual, let mention = memory.mention(from: start, to: end, head.spanCount) {
+                heads[place].pass(offset + mention.lowerBound..<offset + mention.upperBound, inText: run.text)
+            }
             matches.add(
                 rule, offset + start..<offset + end, Int(head.spanCount), slotCount, memory.slots.span, offset)
         }

@@ -3,7 +3,8 @@ import KenaliLexicon
 /// One run of a ``RuleProgram``: what it reads, and how far it is.
 struct RuleRun: ~Escapable {
     let isRunningText: Bool
-    /// The number of the sentence.
+    /// The numbers of the text and of the sentence.
+    let text: UInt32
     let sentence: UInt32
     let places: Span<SymbolPlace>
     let data: Span<UInt32>
@@ -17,8 +18,12 @@ struct RuleRun: ~Escapable {
     var isOutOfRoom = false
 
     @_lifetime(copy places, copy data, copy bits)
-    init(isRunningText: Bool, sentence: UInt32, places: Span<SymbolPlace>, data: Span<UInt32>, bits: Span<UInt64>) {
+    init(
+        isRunningText: Bool, text: UInt32, sentence: UInt32, places: Span<SymbolPlace>, data: Span<UInt32>,
+        bits: Span<UInt64>
+    ) {
         self.isRunningText = isRunningText
+        self.text = text
         self.sentence = sentence
         self.places = places
         self.data = data

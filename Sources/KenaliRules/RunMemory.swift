@@ -153,6 +153,13 @@ struct RunMemory: ~Copyable, ~Escapable {
         }
     }
 
+    /// The positions that the mention of a match covers; nil when there can be several.
+    func mention(from start: Int, to end: Int, _ spanCount: Int32) -> Range<Int>? {
+        if spanCount == 0 { return start..<end }
+        guard spanCount == 1, slots[0] > 0, slots[1] > slots[0] else { return nil }
+        return Int(slots[0]) - 1..<Int(slots[1]) - 1
+    }
+
     /// How many steps of an attempt are not remembered: nearly all attempts need fewer, and few of them come to one place twice.
     static let freeSteps = 48
     /// The most choices that one step leaves.

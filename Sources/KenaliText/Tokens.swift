@@ -34,8 +34,9 @@ public struct Tokens: Sendable, RandomAccessCollection {
     /// - Complexity: O(*n*), *n* the number of tokens.
     package mutating func cut(_ cuts: [(token: Int, places: [Int])], in bytes: Span<UInt8>) {
         var end = count
-        makeRoom(for: cuts.reduce(0) { $0 + $1.places.count })
-        count += cuts.reduce(0) { $0 + $1.places.count }
+        let more = cuts.reduce(0) { $0 + $1.places.count }
+        if count + more > storage.count { grow(to: count + more) }
+        count += more
         // From the end on, so that each token is moved once.
         var free = count
         for (index, places) in cuts.reversed() {
@@ -70,14 +71,19 @@ public struct Tokens: Sendable, RandomAccessCollection {
 
     /// Gives the room behind the tokens back, where it is large.
     package mutating func trim() {
-        if storage.count - count > 1 << 16 { storage = Array(storage[..<count]) }
+        if storage.count - count > Swift.max(1 << 16, count / 8) { storage = Array(storage[..<count]) }
     }
 
-    /// Makes room for so many more tokens, and for as many again as there are.
-    mutating func makeRoom(for more: Int) {
-        let missing = count + more - storage.count
-        guard missing > 0 else { return }
-        storage.append(contentsOf: repeatElement(Token(start: 0, end: 0, shape: []), count: Swift.max(missing, count)))
+    /// Makes room for so many more tokens, and for as many again as there are, or as a long text is expected to have.
+    mutating func makeRoom(for more: Int, ofAll expected: @autoclosure () -> Int = .max) {
+        let needed = count + more
+        if needed > storage.count { grow(to: Swift.max(needed, Swift.min(needed + count, expected()))) }
+    }
+
+    /// Makes room for so many tokens in all, and not for more, as an array would that grows by itself.
+    private mutating func grow(to size: Int) {
+        storage.reserveCapacity(size)
+        storage.append(contentsOf: repeatElement(Token(start: 0, end: 0, shape: []), count: size - storage.count))
     }
 
     /// Lends the tokens and the room behind them, `limit` tokens at most.

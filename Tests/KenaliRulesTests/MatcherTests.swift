@@ -159,6 +159,35 @@ struct MatcherTests {
         #expect(found == Array(repeating: ["a", "a b"], count: 150).flatMap(\.self))
     }
 
+    @Test("A sentence of many parts is read as one that is short: looks and matches reach across their bounds")
+    func sentenceOfManyParts() throws {
+        let period = "a" + String(repeating: " b", count: 50) + " c"
+        let text = Array(repeating: period, count: 400).joined(separator: " ")
+        let found = try matches("=<(\"b\" \"c\") \"a\" <\"b\"> (\"b\" \"b\"){24} \"b\" \"c\"", text)
+        #expect(found == Array(repeating: "b", count: 399))
+    }
+
+    @Test("Inside a long mention of one span its rule begins again in the last tokens only")
+    func longMention() throws {
+        let text = Array(repeating: "a", count: 24).joined(separator: " ")
+        func lengths(_ pattern: String, _ text: String) throws -> [Int] {
+            try matches(pattern, text).map { $0.split(separator: " ").count }
+        }
+        #expect(try lengths("\"a\"{1,20}", text) == [20, 12, 8, 7, 6, 5, 4, 3, 2, 1])
+        #expect(try lengths("\"a\" <\"a\"{1,20}>", text) == [20, 12, 8, 7, 6, 5, 4, 3, 2, 1])
+        // A sentence of its own, and mentions of usual length.
+        #expect(try lengths("\"a\"{1,20}", "a a a a a a a a a a a. a b a") == [11, 8, 7, 6, 5, 4, 3, 2, 1, 1, 1])
+        #expect(try lengths("\"a\"{1,10}", text) == Array(repeating: 10, count: 15) + [9, 8, 7, 6, 5, 4, 3, 2, 1])
+        #expect(try lengths("<\"a\"{12}> <\"a\">", text) == Array(repeating: [12, 1], count: 12).flatMap(\.self))
+        // What is passed over in one text is not in the next.
+        let grammar = try Grammar(
+            rules: RuleFile("rule a : x 1\n    \"a\"{1,20}\n", named: "test.rules").rules,
+            lexicon: Lexicon(ofTable: "form\tclass\n"))
+        var matcher = Matcher(grammar)
+        matcher.read(text)
+        #expect(matcher.read("b a a") == 2)
+    }
+
     @Test("What a trained state does not ask for is nothing new to it")
     func trained() throws {
         let source = "rule a : x 1\n    \"kata\" \"akhir\"\nrule b : x 1\n    \"lain\"\n"
@@ -181,14 +210,16 @@ struct MatcherTests {
 }
 
 extension Matcher {
-    /// Reads a text for what the matcher learns from it.
-    fileprivate mutating func read(_ text: String) {
+    /// Reads a text for what the matcher learns from it, and gives the number of matches.
+    @discardableResult
+    fileprivate mutating func read(_ text: String) -> Int {
         var tokenizer = Tokenizer()
         var read = AnnotatedTokens()
         let bytes = text.utf8Span.span
         let sentences = read.read(bytes, &tokenizer, SentenceSplitter(), grammar.lexicon)
         var matches = Matches()
         match(read, sentences, bytes, into: &matches)
+        return matches.matches.count
     }
 }
 

@@ -76,6 +76,18 @@ struct TokenizerTests {
         #expect(shapes.map { $0.contains(.lineBefore) } == [true, false, false, true])
     }
 
+    @Test("A long text has little more room than tokens, however it begins", arguments: ["a\n", "satu dua\n", "、"])
+    func room(pattern: String) {
+        var tokenizer = Tokenizer()
+        // As many tokens as make an array double that has grown by itself.
+        let tokens = tokenizer.tokens(of: String(repeating: pattern, count: 1 << 17 + 1))
+        #expect(tokens.storage.count < tokens.count + tokens.count / 6)
+        let others = tokenizer.tokens(
+            of: String(repeating: "(", count: 5000) + String(repeating: " kata yang panjang", count: 20_000))
+        #expect(others.count == 65_000)
+        #expect(others.storage.count < 2 * others.count + 500)
+    }
+
     @Test("Ill-formed bytes keep their place and end nothing")
     func illFormed() {
         let bytes: [UInt8] = [0x41, 0xFF, 0x20, 0xE2, 0x80, 0x42, 0xC3]

@@ -14,6 +14,13 @@ struct TokenWriter {
 
     init(keepsBlanks: Bool) { self.keepsBlanks = keepsBlanks }
 
+    /// How many tokens a text of so many bytes has, when it goes on as it began, and an eighth more than there are.
+    func expectedCount(in length: Int) -> Int {
+        guard count >= 1 << 12 else { return .max }
+        let tokensLeft = Double(length - offset) * Double(count) / Double(max(1, offset))
+        return count + count / 8 + Int(tokensLeft * 1.0625)
+    }
+
     /// Writes a segment that is a word or a number.
     @inline(__always) mutating func writeWord(
         _ start: Int, _ end: Int, _ shape: TokenShape, _ wordClass: WordBreakClass, _ room: inout MutableSpan<Token>

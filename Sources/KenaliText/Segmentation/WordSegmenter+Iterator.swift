@@ -22,7 +22,7 @@ extension WordSegmenter {
                 shape.add(entry)
                 last = entry
             }
-            tokens.makeRoom(for: 1)
+            tokens.makeRoom(for: 1, ofAll: writer.expectedCount(in: bytes.count))
             tokens.withRoom(atMost: .max) { room in
                 writer.write(start, offset, shape.shape(wordClass, bytes, start..<offset), wordClass, &room)
             }

@@ -23,7 +23,7 @@ struct WordSegmenter: ~Copyable, Sendable {
     /// take some dozens.
     mutating func append(_ bytes: Span<UInt8>, _ writer: inout TokenWriter, into tokens: inout Tokens, limit: Int) {
         while writer.offset < bytes.count, writer.count < limit {
-            tokens.makeRoom(for: 4 * BlockReader.width)
+            tokens.makeRoom(for: 4 * BlockReader.width, ofAll: writer.expectedCount(in: bytes.count))
             guard let table = rules.table else {
                 appendByIterator(through: bytes.count, of: bytes, &writer, into: &tokens)
                 return

@@ -24,6 +24,8 @@ struct ReferenceMatcher: Sendable {
     private var touchedCount = 0
     /// The token at which each rule was last tried.
     private var lastTried: [Int32] = []
+    /// The token up to which each rule is passed over, inside its last mention of more than ten tokens.
+    private var passed: [Int] = []
     /// Whether the sentence that is being read is running text.
     private var isRunningText = false
     /// Where the sentence that is being read starts.
@@ -47,6 +49,7 @@ struct ReferenceMatcher: Sendable {
         matches.removeAll()
         lastTried.removeAll(keepingCapacity: true)
         lastTried.append(contentsOf: repeatElement(-1, count: grammar.rules.count))
+        passed = Array(repeating: 0, count: grammar.rules.count)
         makeRoom(for: grammar)
         let field = ReferenceField(grammar, text, bytes)
         let (heads, lists, listStarts) = (grammar.heads, grammar.rulesOfClasses, grammar.classStarts)
@@ -125,6 +128,7 @@ struct ReferenceMatcher: Sendable {
         // A token may start a rule for several reasons.
         guard lastTried[Int(rule)] != Int32(start) else { return }
         lastTried[Int(rule)] = Int32(start)
+        guard start >= passed[Int(rule)] else { return }
         let head = heads[Int(rule)]
         for slot in 0..<Int(head.slotCount) { slots[slot] = -1 }
         forget(0)
@@ -135,10 +139,12 @@ struct ReferenceMatcher: Sendable {
         let firstSlot = matches.slots.count
         for slot in 2 * spanCount..<Int(head.slotCount) { matches.slots.append(slots[slot]) }
         if spanCount == 0 {
+            if last - start > 10 { passed[Int(rule)] = last - 8 }
             matches.matches.append(RuleMatch(rule: rule, tokens: start..<last, firstSlot: firstSlot))
         }
         for span in 0..<spanCount where slots[2 * span] >= 0 && slots[2 * span + 1] > slots[2 * span] {
             let tokens = Int(slots[2 * span])..<Int(slots[2 * span + 1])
+            if spanCount == 1, tokens.count > 10 { passed[Int(rule)] = tokens.upperBound - 8 }
             matches.matches.append(RuleMatch(rule: rule, tokens: tokens, firstSlot: firstSlot))
         }
     }
