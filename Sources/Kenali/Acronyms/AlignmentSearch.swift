@@ -28,7 +28,10 @@ struct AlignmentSearch {
         _ source: borrowing Source, isWhole: Bool, isCapital: Bool = false
     ) -> DefinitionAligner.Alignment? {
         let count = min(range.count, DefinitionAligner.longestForm)
-        if isWhole, range.count > count { return nil }
+        guard count >= 2, !isWhole || range.count == count else { return nil }
+        // Most words beside a short form do not even have its last letter.
+        words.read(range.upperBound - 1, in: source)
+        guard words[range.upperBound - 1].mayGive(letters[letters.count - 1]) else { return nil }
         var search = AlignmentSearch(letters, style, isCapital: isCapital)
         var best: DefinitionAligner.Alignment?
         var taken = 0

@@ -7,6 +7,9 @@ extension DefinitionReader {
     /// "Universitas Gadjah Mada Yogyakarta (UGM)".
     private static let mostBetween = 3
 
+    /// The most words that a long form has before those that the lists know.
+    private static let mostBefore = 2
+
     /// Where in the words a long form lies.
     struct Place {
         /// How many words at the end don't belong to it.
@@ -22,8 +25,9 @@ extension DefinitionReader {
         let form = ShortForm(document.bytes.extracting(document.utf8Range(of: short)))
         if let known = knownCount(words.all, tokens, document) {
             // The list may know the name without its "PT", the text write it with.
-            if let form, let found = DefinitionAligner.align(&words, to: form, in: document), found.cost == 0,
-                found.count > known, found.count <= known + 2,
+            if let form, mayStart(before: words.count - known, form, document),
+                let found = DefinitionAligner.align(&words, to: form, in: document), found.cost == 0,
+                found.count > known, found.count <= known + Self.mostBefore,
                 !holds(words.count - found.count..<words.count, short, document)
             {
                 return Place(count: found.count, cost: 0, short: tokens)
@@ -39,6 +43,17 @@ extension DefinitionReader {
         }
         guard form.letterCount >= 3, form.style != .lowerBlend else { return nil }
         return placeBeforeProperWords(of: tokens, short, form, document)
+    }
+
+    /// Whether one of the last words before some can be the first of a short form's long form, as far as a look at its letter
+    /// tells.
+    private func mayStart(before end: Int, _ form: ShortForm, _ document: borrowing Document) -> Bool {
+        for index in max(0, end - Self.mostBefore)..<end {
+            let token = words.token(index)
+            if document.mayStart(token, with: form.letters[0]) { return true }
+            if let repeated = form.repeated, document.mayStart(token, with: repeated[0]) { return true }
+        }
+        return false
     }
 
     /// A long form with proper words between it and its short form.

@@ -155,13 +155,15 @@ struct DefinitionReader: Sendable {
         words.find(behind: start, document)
         guard words.count >= 2 else { return nil }
         var best: (count: Int, cost: Int)?
+        var isHeld = holds(0..<1, short, document)
         for count in 2...min(words.count, DefinitionAligner.longestForm) {
             let some = 0..<count
             if knownCount(some, short, document) == count {
                 return makeDefinition(of: short, by: some, cost: 0, document)
             }
             words.read(count - 1, in: document)
-            guard words[count - 1].role != .function, !holds(some, short, document),
+            isHeld = isHeld || holds(count - 1..<count, short, document)
+            guard words[count - 1].role != .function, !isHeld,
                 let found = DefinitionAligner.align(&words, some, to: form, isWhole: true, in: document)
             else { continue }
             if let best, best.cost <= found.cost { continue }

@@ -35,6 +35,13 @@ extension Document {
         return nil
     }
 
+    /// Whether a word of a long form may give this letter first, as far as a look at its first byte tells.
+    func mayStart(_ token: Int, with letter: UInt16) -> Bool {
+        let first = bytes[Int(text.tokens[token].start)] | 0x20
+        // A digit may be written as a word.
+        return first &- 0x61 >= 26 || UInt16(first) == letter || letter &- 0x61 >= 26
+    }
+
     /// Whether a token begins with a capital, in whatever script.
     func isCapitalized(_ token: Int) -> Bool {
         let range = text.tokens[token].utf8Range

@@ -27,4 +27,8 @@ struct LongFormWord {
         let read = letters.append(ascii: bytes)
         if read < bytes.count { letters.append(contentsOf: String(copying: bytes.extracting(read..<bytes.count))) }
     }
+
+    /// Whether, as the last word of a long form, it can give the last letter of the short form, as far as a look tells, or leave it
+    /// to the words before.
+    func mayGive(_ letter: UInt16) -> Bool { isTied || digit == letter || !letters.lacks(letter) }
 }
