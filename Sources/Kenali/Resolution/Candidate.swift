@@ -14,8 +14,8 @@ enum CandidateKind: Hashable {
 /// A text has many more of them than mentions, so that they are small, 32 bytes, and hold numbers only; what is costly is
 /// read from those that stand.
 struct Candidate {
-    private var start: Int32
-    private var end: Int32
+    let start: Int32
+    let end: Int32
     private var smallWeight: Int32
     /// The index of the proposer in its list.
     private var proposer: Int32
@@ -59,6 +59,10 @@ struct Candidate {
     var contender: Contender {
         Contender(tokens: tokens, weight: Int(smallWeight), evidence: Int(smallEvidence))
     }
+
+    /// What it is worth: see ``Contender/value``.
+    @inline(__always)
+    var value: Int { Int(smallWeight) * (Int(end - start) + Int(smallEvidence)) }
 
     var kind: CandidateKind {
         if let kind = BuiltInKind(number: kindCode) { return .mention(kind) }

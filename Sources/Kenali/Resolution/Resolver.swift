@@ -20,119 +20,91 @@ struct Contender: Sendable, Hashable {
 ///
 /// A resolver keeps the memory that it works in.
 struct Resolver: Sendable {
-    /// The contenders of this competition.
-    private var competitors: [Competitor] = []
-    /// The first contender that ends at each token, and those behind it as linked lists. Between two competitions -1
+    /// The first candidate that ends at each token; those behind it are linked by ``links``. Between two competitions -1
     /// everywhere.
     private var ending: [Int32] = []
-    /// The ends of contenders.
+    /// For each candidate the next one with the same end, and once one of these takes part, for that one the one that takes part
+    /// before it; -1 behind the last.
+    private var links: [Int32] = []
+    /// The ends of candidates.
     private var ends = TokenSet()
     /// See ``choose(_:_:_:_:_:_:)``.
     private var sums: [Int] = []
-    /// The contenders that take part, one for each end at which one does, in the order of the text.
-    private var chosen: [Int32] = []
-    /// Those of them that stand, from the last of the text to the first.
-    private var standing: [Int32] = []
-
-    /// A contender as it competes.
-    private struct Competitor {
-        var start: Int32
-        var end: Int32
-        var value: Int
-        /// Its index in the list.
-        var number: Int32
-        /// The next one with the same end; -1 behind the last.
-        var next: Int32 = -1
-
-        init(_ contender: Contender, _ number: Int) {
-            start = Int32(contender.tokens.lowerBound)
-            end = Int32(contender.tokens.upperBound)
-            value = contender.value
-            self.number = Int32(number)
-        }
-    }
 
     /// The indices of the spans that stand, in the order of the text.
     static func resolve(_ contenders: [Contender], tokenCount: Int) -> [Int] {
         var resolver = Resolver()
-        resolver.competitors = contenders.enumerated().map { Competitor($1, $0) }
-        resolver.resolve(tokenCount: tokenCount)
-        return resolver.standing.reversed().map { Int($0) }
+        let candidates = contenders.enumerated().map {
+            Candidate(
+                kind: .other, tokens: $1.tokens, weight: $1.weight, rule: .rule(Int32($0)), evidence: $1.evidence)
+        }
+        return resolver.standing(of: candidates, tokenCount: tokenCount) { _ in true }.map {
+            if case .rule(let index) = $0.rule { Int(index) } else { -1 }
+        }
     }
 
     /// Those of the candidates that stand when some of them compete, in the order of the text.
-    mutating func standing(
-        of candidates: [Candidate], tokenCount: Int, where competes: (Candidate) -> Bool
-    ) -> [Candidate] {
-        competitors.removeAll(keepingCapacity: true)
-        competitors.reserveCapacity(candidates.count)
-        let span = candidates.span
-        for index in span.indices where competes(span[index]) {
-            competitors.append(Competitor(span[index].contender, index))
-        }
-        resolve(tokenCount: tokenCount)
-        var stand: [Candidate] = []
-        stand.reserveCapacity(standing.count)
-        for index in standing.reversed() { stand.append(span[Int(index)]) }
-        return stand
-    }
-
+    ///
     /// Weighted interval scheduling over token positions. Of the sums, which are wide, only those are kept that the
     /// longest span can reach back to.
     ///
-    /// - Complexity: O(*n* + *m*), *n* the number of tokens, *m* of contenders.
-    private mutating func resolve(tokenCount: Int) {
-        standing.removeAll(keepingCapacity: true)
-        guard !competitors.isEmpty else { return }
-        if ending.count <= tokenCount {
-            ending.append(contentsOf: repeatElement(-1, count: tokenCount + 1 - ending.count))
-        }
+    /// - Complexity: O(*n* + *m*), *n* the number of tokens, *m* of candidates.
+    @inline(__always)
+    mutating func standing(
+        of candidates: [Candidate], tokenCount: Int, where competes: (Candidate) -> Bool
+    ) -> [Candidate] {
+        Self.extend(&ending, to: tokenCount + 1)
+        Self.extend(&links, to: candidates.count)
         ends.removeAll(tokenCount: tokenCount + 1)
-        let longest = Self.gather(&competitors, &ending, &ends)
-        Self.choose(longest, competitors, ends, &ending, &sums, &chosen)
-        var start = Int32.max
-        for index in chosen.reversed() where competitors[Int(index)].end <= start {
-            standing.append(competitors[Int(index)].number)
-            start = competitors[Int(index)].start
-        }
+        let candidates = candidates.span
+        let longest = Self.gather(candidates, competes, &ending, &links, &ends)
+        return Self.choose(longest, candidates, ends, &ending, &links, &sums)
     }
 
-    /// Lists the contenders by their ends, and gives the length of the longest.
+    private static func extend(_ list: inout [Int32], to count: Int) {
+        if list.count < count { list.append(contentsOf: repeatElement(-1, count: count - list.count)) }
+    }
+
+    /// Lists those that compete by their ends, and gives the length of the longest.
+    @inline(__always)
     private static func gather(
-        _ competitors: inout [Competitor], _ ending: inout [Int32], _ ends: inout TokenSet
+        _ candidates: Span<Candidate>, _ competes: (Candidate) -> Bool, _ ending: inout [Int32],
+        _ links: inout [Int32], _ ends: inout TokenSet
     ) -> Int {
-        var competitors = competitors.mutableSpan
         var ending = ending.mutableSpan
+        var links = links.mutableSpan
         var longest: Int32 = 1
         // From the last one, so that the first comes first.
-        var index = competitors.count
+        var index = candidates.count
         while index > 0 {
             index -= 1
-            let end = Int(competitors[index].end)
-            competitors[index].next = ending[end]
-            ending[end] = Int32(index)
-            ends.insert(end)
-            longest = max(longest, competitors[index].end - competitors[index].start)
+            guard competes(candidates[index]) else { continue }
+            let end = candidates[index].end
+            links[index] = ending[Int(end)]
+            ending[Int(end)] = Int32(index)
+            ends.insert(Int(end))
+            longest = max(longest, end - candidates[index].start)
         }
         return Int(longest)
     }
 
-    /// Finds for each end the contender that takes part there, if one does, and forgets the lists.
+    /// Finds for each end the candidate that takes part there, if one does, and forgets the lists; then gives those that stand.
     private static func choose(
-        _ longest: Int, _ competitors: [Competitor], _ ends: TokenSet, _ ending: inout [Int32], _ sums: inout [Int],
-        _ chosen: inout [Int32]
-    ) {
+        _ longest: Int, _ candidates: Span<Candidate>, _ ends: TokenSet, _ ending: inout [Int32],
+        _ links: inout [Int32], _ sums: inout [Int]
+    ) -> [Candidate] {
         // before[end]: the greatest sum over the tokens in front of one that ends at `end`, back to the end before, where
         // alone sums change. Its length is a power of two, so that a place is found by a mask.
         let mask = (1 << (Int.bitWidth - longest.leadingZeroBitCount)) - 1
         sums.removeAll(keepingCapacity: true)
         sums.append(contentsOf: repeatElement(0, count: mask + 1))
-        chosen.removeAll(keepingCapacity: true)
         var before = sums.mutableSpan
         var ending = ending.mutableSpan
-        let competitors = competitors.span
+        var links = links.mutableSpan
         var most = 0
         var settled = 0
+        var last: Int32 = -1
+        var count = 0
         while let end = ends.first(from: settled + 1) {
             before[end & mask] = most
             var earliest = Int32.max
@@ -140,19 +112,36 @@ struct Resolver: Sendable {
             var index = ending[end]
             ending[end] = -1
             while index >= 0 {
-                let start = competitors[Int(index)].start
+                let start = candidates[Int(index)].start
                 // Most begin behind what ended before.
                 let next = Int(start) >= settled ? end : ends.first(from: Int(start) + 1) ?? end
-                let sum = before[next & mask] + competitors[Int(index)].value
+                let sum = before[next & mask] + candidates[Int(index)].value
                 if sum > most || sum == most && start < earliest {
                     most = sum
                     earliest = start
                     winner = index
                 }
-                index = competitors[Int(index)].next
+                index = links[Int(index)]
             }
-            if winner >= 0 { chosen.append(winner) }
+            if winner >= 0 {
+                links[Int(winner)] = last
+                last = winner
+                count += 1
+            }
             settled = end
         }
+        var standing: [Candidate] = []
+        standing.reserveCapacity(count)
+        var start = Int32.max
+        while last >= 0 {
+            let candidate = candidates[Int(last)]
+            if candidate.end <= start {
+                standing.append(candidate)
+                start = candidate.start
+            }
+            last = links[Int(last)]
+        }
+        standing.reverse()
+        return standing
     }
 }
