@@ -24,7 +24,7 @@ struct BlendRecognizer: Sendable {
             let isUnknown = document.text.annotations.lexeme(at: token) < 0
             guard isUnknown || shape.contains(.innerUpper), !document.isHashtag(token) else { continue }
             if document.isMixedForm(token) {
-                proposals.append(
+                proposals.add(
                     Candidate(
                         kind: .mention(.acronym), tokens: token..<token + 1, weight: Self.weight,
                         rule: .memory(.acronymMixed)))
@@ -33,7 +33,7 @@ struct BlendRecognizer: Sendable {
             guard isUnknown, shape.isDisjoint(with: [.allUpper, .digit]), !document.isBehindHead(token),
                 isBlend(token, document)
             else { continue }
-            proposals.append(
+            proposals.add(
                 Candidate(
                     kind: .mention(.acronym), tokens: token..<token + 1, weight: Self.weight,
                     rule: .memory(.acronymDocument)))

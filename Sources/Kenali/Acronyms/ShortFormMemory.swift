@@ -248,7 +248,7 @@ struct ShortFormMemory: Sendable {
     /// Proposes the long forms that their definitions make bodies.
     func proposeBodies(to proposals: inout Proposals) {
         for body in definedBodies {
-            proposals.append(
+            proposals.add(
                 Candidate(
                     kind: .mention(.organization), tokens: Int(body.lowerBound)..<Int(body.upperBound),
                     weight: Self.bodyWeight, rule: .memory(.organizationDefined)))
@@ -286,7 +286,7 @@ struct ShortFormMemory: Sendable {
         if let kind = form.kind {
             proposeEntity(kind, form.entity, tokens, document, &proposals)
         } else if form.isNoBody {
-            proposals.append(
+            proposals.add(
                 Candidate(kind: .other, tokens: tokens, weight: Self.vetoWeight, rule: .memory(.otherDefined)))
         }
         guard form.firstExpansion >= 0 else { return }
@@ -303,7 +303,7 @@ struct ShortFormMemory: Sendable {
     }
 
     private func proposeAcronym(_ tokens: Range<Int>, _ proposals: inout Proposals) {
-        proposals.append(
+        proposals.add(
             Candidate(
                 kind: .mention(.acronym), tokens: tokens, weight: Self.weight, rule: .memory(.acronymDefined)))
     }
@@ -312,7 +312,7 @@ struct ShortFormMemory: Sendable {
         _ kind: BuiltInKind, _ entity: Range<Int>, _ tokens: Range<Int>, _ document: borrowing Document,
         _ proposals: inout Proposals
     ) {
-        proposals.append(
+        proposals.add(
             Candidate(
                 kind: .mention(kind), tokens: tokens, weight: kind == .organization ? Self.bodyWeight : Self.weight,
                 rule: .memory(.defined(kind)), detail: .shortForm(of: entity)))
@@ -324,7 +324,7 @@ struct ShortFormMemory: Sendable {
                 || document.text.annotations.lexeme(at: tokens.upperBound) < 0
                     && document.has(tokens.upperBound, document.classes.common)
         {
-            proposals.append(
+            proposals.add(
                 Candidate(
                     kind: .mention(.organization), tokens: tokens.lowerBound - 1..<tokens.upperBound,
                     weight: Self.formedWeight, rule: .memory(.organizationDefined), detail: .shortForm(of: entity)))

@@ -96,7 +96,7 @@ struct DocumentMemory: Sendable {
             let isKnown = nextKnown < known.count && known[nextKnown] == Int32(token)..<Int32(index)
             if !isKnown, !things.contains(token) {
                 let start = document.article(before: token) ?? token
-                proposals.append(
+                proposals.add(
                     Candidate(
                         kind: .mention(.person), tokens: start..<index, weight: Self.nameWeight,
                         rule: .memory(.personRemembered)))

@@ -247,7 +247,7 @@ struct EntityMemory: Sendable {
     @inline(__always)
     mutating func proposeBody(at token: Int, _ document: borrowing Document, _ proposals: inout Proposals) {
         guard !bodies.isEmpty, let body = body(at: token, document) else { return }
-        proposals.append(
+        proposals.add(
             Candidate(
                 kind: .mention(.organization), tokens: token..<token + 1, weight: Self.bodyWeight,
                 rule: .memory(.organizationRemembered), detail: .shortForm(of: body)))
@@ -262,7 +262,7 @@ struct EntityMemory: Sendable {
             let name = names[next]
             let tokens = token..<token + Int(name.keyCount)
             if tokens != name.entity.range, isNamed(next, tokens, document) {
-                proposals.append(
+                proposals.add(
                     Candidate(
                         kind: .mention(name.kind), tokens: tokens,
                         weight: name.kind == .location ? Self.placeWeight : Self.bodyWeight,

@@ -24,11 +24,16 @@ struct Proposals {
 
     mutating func append(_ candidate: Candidate) {
         if candidate.isDecidedByWeight, let rival = rival(of: candidate) {
-            guard candidates[rival].contender.value < candidate.contender.value else { return }
+            guard candidates[rival].value < candidate.value else { return }
             // Its place is its own: of equals of other kinds the first stands.
             candidates.remove(at: rival)
             chain(from: rival)
         }
+        add(candidate)
+    }
+
+    /// Appends what the document has taught, whose rivals stand far back if there are any.
+    mutating func add(_ candidate: Candidate) {
         var candidate = candidate
         candidate.follow(latestStart: candidates.isEmpty ? 0 : candidates[candidates.count - 1].latestStart)
         candidates.append(candidate)
@@ -37,7 +42,7 @@ struct Proposals {
     /// Whether a rival stands in the list that is as strong as a candidate, or stronger.
     func beats(_ candidate: Candidate) -> Bool {
         guard candidate.isDecidedByWeight, let rival = rival(of: candidate) else { return false }
-        return candidates[rival].contender.value >= candidate.contender.value
+        return candidates[rival].value >= candidate.value
     }
 
     /// Makes right again what candidates from one on know of those before them.
