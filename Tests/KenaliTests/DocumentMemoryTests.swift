@@ -23,7 +23,7 @@ struct DocumentMemoryTests {
         index.read(matches, rules)
         let document = Document(
             bytes: bytes, text: annotated, sentences: sentences, matches: matches, index: index,
-            grammar: extractor.grammar, rules: rules, classes: extractor.classes, referenceDate: nil)
+            grammar: DocumentGrammar(extractor.grammar), rules: rules, classes: extractor.classes, referenceDate: nil)
         var recognizers = Recognizers()
         var proposals = Proposals()
         var resolver = Resolver()

@@ -2,6 +2,14 @@ import KenaliLexicon
 import KenaliRules
 import KenaliText
 
+/// What is asked of a grammar once its rules have matched: what finds the matches is large, and not handed from text to text.
+struct DocumentGrammar: Sendable {
+    let lexicon: Lexicon
+    let rules: RuleList
+
+    init(_ grammar: Grammar) { (lexicon, rules) = (grammar.lexicon, grammar.rules) }
+}
+
 /// One text on its way through the extractor: bytes, tokens with their classes, sentences, and what the rules match.
 struct Document: ~Escapable {
     let bytes: Span<UInt8>
@@ -10,7 +18,7 @@ struct Document: ~Escapable {
     private(set) var matches: Matches
     /// The matches by what their rules find.
     private(set) var index: MatchIndex
-    let grammar: Grammar
+    let grammar: DocumentGrammar
     let rules: RuleTable
     let classes: ClassTable
     /// What rules of the user's own propose, and what each of them means.
@@ -28,7 +36,7 @@ struct Document: ~Escapable {
     @_lifetime(copy bytes)
     init(
         bytes: Span<UInt8>, text: AnnotatedTokens, sentences: [Sentence], matches: Matches, index: MatchIndex,
-        grammar: Grammar, rules: RuleTable, classes: ClassTable,
+        grammar: DocumentGrammar, rules: RuleTable, classes: ClassTable,
         custom: [Candidate] = [], customProposals: [CustomRecognizer.Proposal] = [],
         referenceDate: CalendarDate?
     ) {

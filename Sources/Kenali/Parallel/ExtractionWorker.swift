@@ -10,6 +10,7 @@ import KenaliText
 /// ```
 public struct ExtractionWorker: ~Copyable, Sendable {
     private let extractor: Extractor
+    private let grammar: DocumentGrammar
     private var memory = Memory()
     /// Kept in any case, as that of the rules of the user's own is: what it has learnt has a bound.
     private var rules: LearntRules
@@ -36,6 +37,7 @@ public struct ExtractionWorker: ~Copyable, Sendable {
     /// A worker with what another one has learnt of the extractor.
     init(_ extractor: Extractor, _ learnt: consuming Learnt?) {
         self.extractor = extractor
+        grammar = DocumentGrammar(extractor.grammar)
         rules = learnt?.rules ?? LearntRules(extractor.grammar)
         if let learnt { memory.annotated = learnt.annotated }
         custom = CustomMemory(extractor.custom)
@@ -73,7 +75,7 @@ public struct ExtractionWorker: ~Copyable, Sendable {
         match(sentences, bytes)
         var document = Document(
             bytes: bytes, text: memory.annotated, sentences: sentences, matches: memory.matches, index: memory.index,
-            grammar: extractor.grammar, rules: rules.table, classes: extractor.classes,
+            grammar: grammar, rules: rules.table, classes: extractor.classes,
             custom: extractor.custom?.candidates(bytes, memory.annotated, sentences, &custom) ?? [],
             customProposals: extractor.custom?.proposals ?? [], referenceDate: referenceDate)
         document.readDateline()
