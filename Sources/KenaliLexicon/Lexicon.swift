@@ -95,6 +95,12 @@ public struct Lexicon: Sendable {
         return isPlain ? nil : overlay.find(word, hash: hash)
     }
 
+    /// What tells a word from others, whatever its capitals: its number, of one that neither a list nor a rule has a hash, which
+    /// is greater than all numbers.
+    package func key(of word: Span<UInt8>) -> UInt64 {
+        find(word).map { UInt64($0) } ?? FoldedBytes.hash(word) | 1 << 63
+    }
+
     /// The number of a word with soft hyphens or joiners (U+00AD, U+200B to U+200D, U+2060) inside, which say nothing of it.
     func find(withoutHyphens word: Span<UInt8>) -> LexemeID? {
         guard word.indices.contains(where: { word[$0] >= 0x80 }) else { return nil }

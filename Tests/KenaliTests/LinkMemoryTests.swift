@@ -14,18 +14,16 @@ struct LinkMemoryTests {
             Entity(id: 2, kind: .person, name: "ÉMILE Ridwan"),
         ]
         var names = EntityNames()
-        var withAliases = EntityNames()
-        for index in entities.indices {
-            names.add(index, withAliases: false, of: entities)
-            withAliases.add(index, withAliases: true, of: entities)
-        }
-        func find(_ name: String, _ names: EntityNames) -> Int? {
-            names.entity(named: name.utf8Span.span, in: entities)
-        }
-        #expect(["BANK TANI", "émile ridwan", "bt", "bank", ""].map { find($0, names) } == [0, 2, nil, nil, nil])
-        #expect(["Bank tani", "bt", "BATÉ", "kota batu", "Batu"].map { find($0, withAliases) } == [0, 0, 0, 1, nil])
-        names.removeAll()
-        #expect(find("bank tani", names) == nil)
+        func entity(_ name: String) -> Int? { names.entity(named: name.utf8Span.span, in: entities) }
+        func thing(_ name: String) -> Int? { names.thing(named: name.utf8Span.span, in: entities) }
+        names.read(entities, withThings: true)
+        #expect(["BANK TANI", "émile ridwan", "bt", "bank", ""].map(entity) == [0, 2, nil, nil, nil])
+        #expect(["Bank tani", "bt", "BATÉ", "kota batu", "Batu"].map(thing) == [0, 0, 0, 1, nil])
+        #expect(thing("émile ridwan") == nil)
+        names.read(entities, withThings: false)
+        #expect(entity("bank tani") == 0 && thing("bank tani") == nil)
+        names.read([], withThings: true)
+        #expect(entity("bank tani") == nil)
     }
 
     @Test("Names of the same words have one number")

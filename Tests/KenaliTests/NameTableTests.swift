@@ -34,7 +34,6 @@ struct NameTableTests {
         names.drop()
         #expect(names.find() == nil && names.count == 2)
         #expect(names.number(lowercased: "bank tani") == short)
-        #expect(names.precedes(short, long) && !names.precedes(long, short) && !names.precedes(short, short))
     }
 
     @Test(

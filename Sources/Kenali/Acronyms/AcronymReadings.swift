@@ -17,7 +17,8 @@ struct AcronymReadings: Sendable {
     mutating func choice(of tokens: Range<Int>, _ document: borrowing Document) -> Choice {
         choices.value(of: tokens, document) {
             let readings = document.readings(of: tokens)
-            return Choice(readings: readings, words: readings.map { ReadingWords($0.value) })
+            return Choice(
+                readings: readings, words: readings.map { ReadingWords($0.value, document.grammar.lexicon) })
         }
     }
 }
@@ -32,21 +33,21 @@ struct ReadingWords: Sendable {
 
     private(set) var words: [Word] = []
 
-    init(_ value: String) {
+    init(_ value: String, _ lexicon: Lexicon) {
         let letters = value.utf8Span.span
         guard letters.isASCII else {
-            words = value.split { !$0.isLetter }.map { Self.word(String($0).utf8Span.span) }
+            words = value.split { !$0.isLetter }.map { Self.word(String($0).utf8Span.span, lexicon) }
             return
         }
         var start = 0
         for end in 0..<letters.count + 1 where end == letters.count || letters[end] | 0x20 &- 0x61 >= 26 {
-            if end > start { words.append(Self.word(letters.extracting(start..<end))) }
+            if end > start { words.append(Self.word(letters.extracting(start..<end), lexicon)) }
             start = end + 1
         }
     }
 
-    private static func word(_ letters: Span<UInt8>) -> Word {
-        Word(key: FoldedBytes.hash(letters), isLong: letters.count > 3)
+    private static func word(_ letters: Span<UInt8>, _ lexicon: Lexicon) -> Word {
+        Word(key: lexicon.key(of: letters), isLong: letters.count > 3)
     }
 
     /// Whether the words of one are all among those of the other: one thing, one name shorter.

@@ -54,7 +54,7 @@ struct AcronymSenses: Sendable {
     mutating func read(_ acronyms: [Candidate], _ document: borrowing Document, _ memory: DocumentMemory) {
         for use in acronyms.indices {
             next.append(-1)
-            let key = document.key(acronyms[use].tokens)
+            let key = document.formKey(acronyms[use].tokens)
             if let number = numbers[key] {
                 formOf.append(Int32(number))
                 next[Int(forms[number].last)] = Int32(use)
@@ -79,6 +79,9 @@ struct AcronymSenses: Sendable {
             forms[form].sense = acronym(document, &search).map { .acronym($0) }
         }
     }
+
+    /// The number of the form that a use is of, in the order of their first uses.
+    func form(of use: Int) -> Int32 { formOf[use] }
 
     /// What a use of a short form says where the document does not define it; nil where the lists have at most one reading.
     func sense(of use: Int) -> Mention.Detail? { forms[Int(formOf[use])].sense }
@@ -194,7 +197,7 @@ private struct Evidence: Sendable {
         words.append(0)
         for token in tokens {
             guard !place.contains(token), document.shape(token).contains(.word) else { continue }
-            words.append(document.key(token..<token + 1))
+            words.append(document.wordKey(at: token))
             let field = document.text.annotations.startClasses(at: token).intersection(document.classes.domains)
             guard !field.isEmpty else { continue }
             if let known = fields.firstIndex(where: { $0.classes == field }) {
@@ -237,6 +240,18 @@ extension Document {
         }
         guard place.lowerBound > 0, shape(place.lowerBound - 1).contains(.number) else { return nil }
         return value(place, in: classes.amount)
+    }
+
+    /// What tells a word from others, as `Lexicon.key(of:)` does.
+    fileprivate func wordKey(at token: Int) -> UInt64 {
+        let lexeme = text.annotations.lexeme(at: token)
+        return lexeme < 0 ? key(at: token) | 1 << 63 : UInt64(lexeme)
+    }
+
+    /// What tells a short form from others, whatever its capitals and the white space in it.
+    fileprivate func formKey(_ tokens: Range<Int>) -> UInt64 {
+        if tokens.count == 1, !shape(tokens.lowerBound).contains(.nonASCII) { return key(tokens) }
+        return FoldedBytes.hash(string(tokens).lowercased().utf8Span.span)
     }
 
     /// Whether the lists have one reading for a short form.

@@ -1,4 +1,5 @@
 import KenaliLexicon
+import KenaliText
 
 /// Gathers the glossary of a document.
 ///
@@ -7,18 +8,15 @@ import KenaliLexicon
 ///
 /// It is kept from document to document for its room.
 struct GlossaryBuilder: Sendable {
-    /// The forms in small letters.
-    private var forms = NameTable()
-    /// The first entry of each form.
+    /// The first entry of each form; -1 for none.
     private var firstEntries: [Int32] = []
     private var entries: [Entry] = []
     /// The mentions as linked lists, each with the next one of its entry; -1 behind the last.
     private var mentions: [(mention: Int32, next: Int32)] = []
 
     private struct Entry {
-        /// The number of its form.
-        var form: NameTable.Number
-        var acronym: Acronym
+        /// What it stands for, as it is written first.
+        var expansion: String?
         /// The places of its first and its last mention in the list, and how many there are.
         var first: Int32
         var last: Int32
@@ -34,33 +32,19 @@ struct GlossaryBuilder: Sendable {
 
     /// Forgets the document before.
     mutating func removeAll() {
-        forms.removeAll()
         firstEntries.removeAll(keepingCapacity: true)
         entries.removeAll(keepingCapacity: true)
         mentions.removeAll(keepingCapacity: true)
     }
 
-    /// Adds a mention of a short form.
-    mutating func add(mention: Int, of form: Span<UInt8>, _ acronym: Acronym) {
-        add(mention: mention, of: forms.number(lowercased: form), acronym)
-    }
-
-    /// Adds a mention of the short form at some tokens.
-    fileprivate mutating func add(
-        mention: Int, at tokens: Range<Int>, _ acronym: Acronym, _ document: borrowing Document
-    ) {
-        let number =
-            document.isPlain(tokens)
-            ? forms.number(lowercased: document.bytes.extracting(document.utf8Range(of: tokens)))
-            : forms.number(lowercased: document.string(tokens))
-        add(mention: mention, of: number, acronym)
-    }
-
-    private mutating func add(mention: Int, of number: NameTable.Number, _ acronym: Acronym) {
-        if Int(number) == firstEntries.count { firstEntries.append(-1) }
+    /// Adds a mention of a short form, given the form's number, which is small.
+    mutating func add(mention: Int, of form: Int, _ expansion: String?) {
+        if form >= firstEntries.count {
+            firstEntries.append(contentsOf: repeatElement(-1, count: form + 1 - firstEntries.count))
+        }
         let place = Int32(mentions.count)
         mentions.append((Int32(mention), -1))
-        let (entry, last) = entry(number, acronym.expansion)
+        let (entry, last) = entry(form, expansion)
         if let entry {
             mentions[Int(entries[entry].last)].next = place
             entries[entry].last = place
@@ -70,27 +54,27 @@ struct GlossaryBuilder: Sendable {
         if let last {
             entries[last].next = Int32(entries.count)
         } else {
-            firstEntries[Int(number)] = Int32(entries.count)
+            firstEntries[form] = Int32(entries.count)
         }
-        entries.append(Entry(form: number, acronym: acronym, first: place, last: place))
+        entries.append(Entry(expansion: expansion, first: place, last: place))
     }
 
     /// The entry that a form has for an expansion, and the last entry of the form.
-    private mutating func entry(_ form: NameTable.Number, _ expansion: String?) -> (Int?, last: Int?) {
+    private mutating func entry(_ form: Int, _ expansion: String?) -> (Int?, last: Int?) {
         // Nearly always it is written as before.
         var last: Int?
         var count = 0
-        var next = firstEntries[Int(form)]
+        var next = firstEntries[form]
         while next >= 0 {
             let entry = Int(next)
-            if count < Self.mostExpansions, entries[entry].acronym.expansion == expansion { return (entry, nil) }
+            if count < Self.mostExpansions, entries[entry].expansion == expansion { return (entry, nil) }
             last = entry
             count += 1
             next = entries[entry].next
         }
         guard count > 0 else { return (nil, nil) }
         let words = Self.words(expansion ?? "")
-        next = firstEntries[Int(form)]
+        next = firstEntries[form]
         for _ in 0..<min(count, Self.mostExpansions) {
             let entry = Int(next)
             let others = entries[entry].words ?? Self.words(self.expansion(entry))
@@ -101,25 +85,10 @@ struct GlossaryBuilder: Sendable {
         return (nil, last)
     }
 
-    private func expansion(_ entry: Int) -> String { entries[entry].acronym.expansion ?? "" }
+    private func expansion(_ entry: Int) -> String { entries[entry].expansion ?? "" }
 
-    /// The entries as a list of abbreviations has them, by form without regard to case, then by expansion: the place of each, and
-    /// the first letters of its form.
-    func order() -> [(start: UInt64, entry: Int)] {
-        var order = entries.indices.map { (start: forms.start(of: entries[$0].form), entry: $0) }
-        // The first letters decide, but for long forms and for those with several meanings.
-        order.sort { $0.start < $1.start }
-        var first = 0
-        while first < order.count {
-            var end = first + 1
-            while end < order.count, order[end].start == order[first].start { end += 1 }
-            if end > first + 1 { order[first..<end].sort { precedes($0.entry, $1.entry) } }
-            first = end
-        }
-        return order
-    }
-
-    func acronym(_ entry: Int) -> Acronym { entries[entry].acronym }
+    /// How many entries there are.
+    var count: Int { entries.count }
 
     /// The mentions of an entry, in the order of the text.
     func mentions(of entry: Int) -> [Int] {
@@ -131,13 +100,6 @@ struct GlossaryBuilder: Sendable {
             next = mentions[Int(next)].next
         }
         return all
-    }
-
-    private func precedes(_ left: Int, _ right: Int) -> Bool {
-        guard entries[left].form == entries[right].form else {
-            return forms.precedes(entries[left].form, entries[right].form)
-        }
-        return expansion(left) < expansion(right)
     }
 
     /// The words of an expansion in lower case, without small ones.
@@ -172,19 +134,38 @@ extension Document {
     ) -> [GlossaryEntry] {
         // What the entries say is not held longer than they are needed.
         defer { builder.removeAll() }
+        var next = 0
         for index in mentions.indices {
             guard case .acronym(let acronym) = mentions[index].detail else { continue }
-            builder.add(mention: index, at: built.tokens(of: index), acronym, self)
+            builder.add(mention: index, of: Int(built.forms[next]), acronym.expansion)
+            next += 1
         }
-        var glossary: [GlossaryEntry] = []
-        let order = builder.order()
-        glossary.reserveCapacity(order.count)
-        for (_, entry) in order {
+        var listed: [(start: UInt64, entry: GlossaryEntry)] = []
+        listed.reserveCapacity(builder.count)
+        for entry in 0..<builder.count {
             let all = builder.mentions(of: entry)
-            glossary.append(
-                GlossaryEntry(
-                    form: string(built.tokens(of: all[0])), acronym: builder.acronym(entry), mentions: all))
+            guard case .acronym(let acronym) = mentions[all[0]].detail else { continue }
+            let entry = GlossaryEntry(form: string(built.tokens(of: all[0])), acronym: acronym, mentions: all)
+            listed.append((entry.start, entry))
         }
-        return glossary
+        // The first letters decide, but for long forms and for those with several meanings.
+        listed.sort { $0.start != $1.start ? $0.start < $1.start : $0.entry.precedes($1.entry) }
+        return listed.map(\.entry)
+    }
+}
+
+extension GlossaryEntry {
+    /// The first eight bytes of the form in small letters as a number: of two whose numbers differ the smaller one stands first.
+    fileprivate var start: UInt64 {
+        let text = form.utf8Span.span.isASCII ? form : form.lowercased()
+        let letters = text.utf8Span.span
+        var start: UInt64 = 0
+        for index in 0..<8 { start = start << 8 | (index < letters.count ? UInt64(letters[index].folded) : 0) }
+        return start
+    }
+
+    /// Whether it stands before another one in a list of abbreviations: by form without regard to case, then by expansion.
+    fileprivate func precedes(_ other: GlossaryEntry) -> Bool {
+        (form.lowercased(), acronym.expansion ?? "") < (other.form.lowercased(), other.acronym.expansion ?? "")
     }
 }

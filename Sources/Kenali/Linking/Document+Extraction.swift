@@ -44,8 +44,8 @@ extension Document {
         let items = linkItems(extraction.mentions, built, aliases, &memory)
         memory.releaseNames(of: items.count)
         let roles = Linker.link(&extraction, items, on: day, &memory)
-        memory.readNames(of: extraction.entities, withThings: !roles.isEmpty)
-        extraction.linkOffices(roles, self, on: day, memory.bodiesAndPlaces)
+        memory.entities.read(extraction.entities, withThings: !roles.isEmpty)
+        extraction.linkOffices(roles, self, on: day, memory.entities)
         extraction.linkAcronyms(memory.entities)
         extraction.glossary = glossary(extraction.mentions, built, &memory.glossary)
         return extraction

@@ -16,11 +16,12 @@ extension Document {
             switch mentions[index].detail {
             case .person(let person):
                 let isAlias = previous.map { self.isAlias(tokens, of: $0, aliases) } ?? false
-                let words = name(tokens, person, &memory.words)
+                let name = person.nameUTF8Range
+                let words = self.name(tokens, name, &memory.words)
                 items.append(
                     Linker.Item(
                         mention: index, kind: .person, words: words, wordCount: memory.words[words].count,
-                        knownWords: knownName(tokens, person, &memory.words), sex: sex(tokens, person),
+                        knownWords: knownName(tokens, name, &memory.words), sex: sex(tokens, name),
                         aliasOf: isAlias ? index - 1 : nil,
                         role: built.roles[persons], introduction: introduction(of: tokens), name: person.name,
                         text: string(tokens, like: person.name)))

@@ -1,7 +1,8 @@
 import KenaliLexicon
 import KenaliText
 
-/// The entities of a document by their names, whatever their capitals; of several with a name the first.
+/// The entities of a document by their names, and bodies and places by their other names, too, whatever their capitals; of
+/// several with a name the first.
 ///
 /// It is kept from document to document for its room.
 struct EntityNames: Sendable {
@@ -10,41 +11,53 @@ struct EntityNames: Sendable {
     private var names: [Name] = []
 
     private struct Name {
-        var entity: Int32
-        /// Which of its aliases it is; -1 for its name.
-        var alias: Int32
+        /// Where the name is read: an entity, and which of its aliases; -1 for its own name.
+        var place: (entity: Int32, alias: Int32)
+        /// The first entity whose own name it is, and the first body or place that is called so; -1 for none.
+        var entity: Int32 = -1
+        var thing: Int32 = -1
 
         func text(in entities: [Entity]) -> String {
-            let entity = entities[Int(entity)]
-            return alias < 0 ? entity.name : entity.aliases[Int(alias)]
+            let entity = entities[Int(place.entity)]
+            return place.alias < 0 ? entity.name : entity.aliases[Int(place.alias)]
         }
     }
 
-    /// Forgets the document before.
-    mutating func removeAll() {
+    /// Reads the names of entities, in place of those of the document before.
+    ///
+    /// - Parameter withThings: Whether bodies and places are asked for by all their names.
+    mutating func read(_ entities: [Entity], withThings: Bool) {
         numbers.removeAll()
         names.removeAll(keepingCapacity: true)
-    }
-
-    /// Adds the name of an entity, and the aliases that it has.
-    mutating func add(_ entity: Int, withAliases: Bool, of entities: [Entity]) {
-        add(Name(entity: Int32(entity), alias: -1), entities[entity].name, of: entities)
-        guard withAliases else { return }
-        for (alias, text) in entities[entity].aliases.enumerated() {
-            add(Name(entity: Int32(entity), alias: Int32(alias)), text, of: entities)
+        for index in entities.indices {
+            let isThing = withThings && (entities[index].kind == .organization || entities[index].kind == .location)
+            let name = number(of: entities[index].name, at: (Int32(index), -1), entities)
+            if names[name].entity < 0 { names[name].entity = Int32(index) }
+            guard isThing else { continue }
+            if names[name].thing < 0 { names[name].thing = Int32(index) }
+            for (alias, text) in entities[index].aliases.enumerated() {
+                let name = number(of: text, at: (Int32(index), Int32(alias)), entities)
+                if names[name].thing < 0 { names[name].thing = Int32(index) }
+            }
         }
     }
 
-    private mutating func add(_ name: Name, _ text: String, of entities: [Entity]) {
-        let place = find(text.utf8Span.span, in: entities)
-        guard place.number == nil else { return }
-        numbers[place.key] = names.count
-        names.append(name)
+    private mutating func number(of text: String, at place: (Int32, Int32), _ entities: [Entity]) -> Int {
+        let found = find(text.utf8Span.span, in: entities)
+        if let number = found.number { return number }
+        numbers[found.key] = names.count
+        names.append(Name(place: place))
+        return names.count - 1
     }
 
-    /// The entity of a name.
+    /// The first entity of a name.
     func entity(named text: Span<UInt8>, in entities: [Entity]) -> Int? {
-        find(text, in: entities).number.map { Int(names[$0].entity) }
+        find(text, in: entities).number.flatMap { names[$0].entity < 0 ? nil : Int(names[$0].entity) }
+    }
+
+    /// The first body or place that is called so, by one of its other names, too.
+    func thing(named text: Span<UInt8>, in entities: [Entity]) -> Int? {
+        find(text, in: entities).number.flatMap { names[$0].thing < 0 ? nil : Int(names[$0].thing) }
     }
 
     private func find(_ text: Span<UInt8>, in entities: [Entity]) -> (number: Int?, key: UInt64) {

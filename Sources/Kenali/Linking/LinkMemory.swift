@@ -15,9 +15,8 @@ struct LinkMemory: Sendable {
     var identifier = PersonIdentifier()
     /// The items of each entity.
     var groups = Linker.Groups()
-    /// The entities by their names, and bodies and places by their other names, too.
-    private(set) var entities = EntityNames()
-    private(set) var bodiesAndPlaces = EntityNames()
+    /// The entities by their names.
+    var entities = EntityNames()
     var glossary = GlossaryBuilder()
 
     /// The mentions from which on there is not room for all that is kept at once.
@@ -40,19 +39,5 @@ struct LinkMemory: Sendable {
         senses.removeAll()
         names.removeAll()
         words.removeAll()
-    }
-
-    /// Reads the names of entities.
-    ///
-    /// - Parameter withThings: Whether those of bodies and places are asked for by all their names.
-    mutating func readNames(of entities: [Entity], withThings: Bool) {
-        self.entities.removeAll()
-        bodiesAndPlaces.removeAll()
-        for index in entities.indices {
-            self.entities.add(index, withAliases: false, of: entities)
-            if withThings, entities[index].kind == .organization || entities[index].kind == .location {
-                bodiesAndPlaces.add(index, withAliases: true, of: entities)
-            }
-        }
     }
 }

@@ -7,6 +7,8 @@ struct BuiltMentions {
     fileprivate(set) var tokens: [Range<Int32>] = []
     /// The tokens of the role of each person who is mentioned, in order.
     fileprivate(set) var roles: [Range<Int32>?] = []
+    /// The form of each acronym that is mentioned, in order, by its number among the short forms of the document.
+    fileprivate(set) var forms: [Int32] = []
     /// The long names that the mentions of bodies stand for which are short forms of one, by the index of the mention.
     fileprivate(set) var longNames: [Int: Range<Int>] = [:]
 
@@ -46,7 +48,9 @@ struct MentionBuilder {
         return builder.built
     }
 
-    private init(_ settlement: Settlement, _ document: borrowing Document, _ temporal: TemporalResolver) {
+    private init(
+        _ settlement: borrowing Settlement, _ document: borrowing Document, _ temporal: TemporalResolver
+    ) {
         self.temporal = temporal
         details = SharedValues(isUsed: document.isLarge)
         placeNames = PlaceNames(settlement.entities, document)
@@ -83,6 +87,7 @@ struct MentionBuilder {
             if kind == .organization, case .shortForm(let long) = candidate.detail {
                 built.longNames[built.mentions.count] = long
             }
+            if kind == .acronym { built.forms.append(memory.senses.form(of: Int(place))) }
             append(detail, tokens, bytes, names.name(of: candidate.rule, in: document))
         }
     }

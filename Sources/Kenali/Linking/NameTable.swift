@@ -95,23 +95,6 @@ struct NameTable: Sendable {
 
     // MARK: - Looking up
 
-    /// Whether a name stands before another in the order of their bytes.
-    func precedes(_ left: Number, _ right: Number) -> Bool {
-        let (left, right) = (self[left], self[right])
-        for index in 0..<min(left.count, right.count) where left[index] != right[index] {
-            return left[index] < right[index]
-        }
-        return left.count < right.count
-    }
-
-    /// The first eight bytes of a name as a number: of two names whose numbers differ the smaller stands first.
-    func start(of name: Number) -> UInt64 {
-        let bytes = self[name]
-        var start: UInt64 = 0
-        for index in 0..<8 { start = start << 8 | (index < bytes.count ? UInt64(bytes[index]) : 0) }
-        return start
-    }
-
     /// Names that differ in ASCII case alone have the same.
     private func hash() -> UInt64 {
         FoldedBytes.hash(bytes.span.extracting(start..<bytes.count))

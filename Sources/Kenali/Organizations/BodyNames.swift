@@ -13,14 +13,19 @@ struct BodyNames: Sendable {
     /// The longer name that a name without its seat, or without the body that it is a part of, stands for, by its number.
     private var longer: [Long] = []
 
-    /// The names of several words as they are written, and the numbers of what these spell: most mentions repeat one.
+    /// The names as they are written, and what is known of each: most mentions repeat one.
     private var written = NameTable()
-    private var spellings: [NameTable.Number] = []
-    /// The names as they are written, each with what it stood for last, and the key of that.
-    private var met = NameTable()
-    private var meanings: [(canonicalName: String, key: NameTable.Number)] = []
+    private var known: [Known] = []
     /// What is being read.
     private var spelled = SpelledName()
+
+    private struct Known {
+        /// What the words of a name of several spell; negative before they were read.
+        var spelling: NameTable.Number = -1
+        /// What it stood for last, and the key of that; negative before it was asked for.
+        var canonicalName = ""
+        var key: NameTable.Number = -1
+    }
 
     private struct Long: Equatable {
         /// Negative for none.
@@ -40,21 +45,26 @@ struct BodyNames: Sendable {
     ) {
         longer.removeAll(keepingCapacity: true)
         written.removeAll()
-        spellings.removeAll(keepingCapacity: true)
-        met.removeAll()
-        meanings.removeAll(keepingCapacity: true)
+        known.removeAll(keepingCapacity: true)
         for index in mentions.indices {
             guard case .organization = mentions[index].detail else { continue }
             let tokens = built.tokens(of: index)
             guard tokens.count > 1 else { continue }
-            let number = written.number(document.bytes.extracting(document.utf8Range(of: tokens)))
-            guard Int(number) == spellings.count else { continue }
+            let number = number(of: tokens, document)
+            guard known[number].spelling < 0 else { continue }
             spelled.read(tokens, document)
             let name = name(of: 0..<spelled.count, &names)
-            spellings.append(name)
+            known[number].spelling = name
             add(name, upTo: spelled.seat, &names)
             if spelled.parent != spelled.seat { add(name, upTo: spelled.parent, &names) }
         }
+    }
+
+    /// The number of a name as it is written.
+    private mutating func number(of tokens: Range<Int>, _ document: borrowing Document) -> Int {
+        let number = Int(written.number(document.bytes.extracting(document.utf8Range(of: tokens))))
+        if number == known.count { known.append(Known()) }
+        return number
     }
 
     /// The number of some words of the name that is being read.
@@ -95,24 +105,22 @@ struct BodyNames: Sendable {
     mutating func key(
         _ tokens: Range<Int>, _ canonicalName: String, _ document: borrowing Document, _ names: inout NameTable
     ) -> NameTable.Number {
-        let number = Int(met.number(document.bytes.extracting(document.utf8Range(of: tokens))))
-        if number < meanings.count, meanings[number].canonicalName == canonicalName { return meanings[number].key }
-        let key = unknownKey(tokens, canonicalName, document, &names)
-        if number == meanings.count {
-            meanings.append((canonicalName, key))
-        } else {
-            meanings[number] = (canonicalName, key)
+        let number = number(of: tokens, document)
+        if known[number].key < 0 || known[number].canonicalName != canonicalName {
+            known[number].canonicalName = canonicalName
+            known[number].key = key(tokens, number, canonicalName, document, &names)
         }
-        return key
+        return known[number].key
     }
 
-    private mutating func unknownKey(
-        _ tokens: Range<Int>, _ canonicalName: String, _ document: borrowing Document, _ names: inout NameTable
+    private mutating func key(
+        _ tokens: Range<Int>, _ number: Int, _ canonicalName: String, _ document: borrowing Document,
+        _ names: inout NameTable
     ) -> NameTable.Number {
         let key: NameTable.Number
         if tokens.count > 1, document.reads(tokens, canonicalName) {
             if let long = longName(ofAbbreviated: tokens, document, &names) { return long }
-            key = spelling(of: tokens, document, &names)
+            key = spelling(tokens, number, document, &names)
         } else {
             spelled.read(plain: canonicalName)
             key = name(of: 0..<spelled.count, &names)
@@ -127,14 +135,13 @@ struct BodyNames: Sendable {
 
     /// What a name of several words spells.
     private mutating func spelling(
-        of tokens: Range<Int>, _ document: borrowing Document, _ names: inout NameTable
+        _ tokens: Range<Int>, _ number: Int, _ document: borrowing Document, _ names: inout NameTable
     ) -> NameTable.Number {
-        written.write(document.bytes.extracting(document.utf8Range(of: tokens)))
-        let known = written.find()
-        written.drop()
-        if let known { return spellings[Int(known)] }
-        spelled.read(tokens, document)
-        return name(of: 0..<spelled.count, &names)
+        if known[number].spelling < 0 {
+            spelled.read(tokens, document)
+            known[number].spelling = name(of: 0..<spelled.count, &names)
+        }
+        return known[number].spelling
     }
 
     /// The body whose first words are initials here.

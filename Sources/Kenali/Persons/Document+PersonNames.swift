@@ -21,11 +21,13 @@ extension Document {
 
     /// The words of the full name of a well-known person whom the text calls by initials or a nickname ("SBY", "Pak Jokowi");
     /// else none.
-    func knownName(_ tokens: Range<Int>, _ person: Person, _ names: inout NameWords) -> NameWords.Number {
+    ///
+    /// - Parameter bare: The bare name in bytes.
+    func knownName(_ tokens: Range<Int>, _ bare: Range<Int>, _ names: inout NameWords) -> NameWords.Number {
         let known = classes.personAlias.union(classes.personAcronym)
         guard tokens.contains(where: { starts($0, known) }) else { return -1 }
         let name =
-            tokens.lowerBound + tokens.count { text.tokens[$0].utf8Range.upperBound <= person.nameUTF8Range.lowerBound }
+            tokens.lowerBound + tokens.count { text.tokens[$0].utf8Range.upperBound <= bare.lowerBound }
         writeKnownName(tokens, &names)
         if !names.isWritten { writeKnownName(name..<tokens.upperBound, &names) }
         return names.isWritten ? names.take() : -1
@@ -45,16 +47,18 @@ extension Document {
     }
 
     /// The words of a person's name; of "HG", which has none, the whole.
-    func name(_ tokens: Range<Int>, _ person: Person, _ names: inout NameWords) -> NameWords.Number {
+    ///
+    /// - Parameter bare: The bare name in bytes.
+    func name(_ tokens: Range<Int>, _ bare: Range<Int>, _ names: inout NameWords) -> NameWords.Number {
         for index in tokens {
             let range = text.tokens[index].utf8Range
-            if range.lowerBound >= person.nameUTF8Range.lowerBound, range.upperBound <= person.nameUTF8Range.upperBound,
+            if range.lowerBound >= bare.lowerBound, range.upperBound <= bare.upperBound,
                 isNameWord(index)
             {
                 names.write(key(at: index))
             }
         }
-        if !names.isWritten { names.write(FoldedBytes.hash(bytes.extracting(person.nameUTF8Range))) }
+        if !names.isWritten { names.write(FoldedBytes.hash(bytes.extracting(bare))) }
         return names.take()
     }
 

@@ -13,9 +13,11 @@ extension Document {
     }
 
     /// What the honorifics of a mention say of the person's sex, or else the given names of a name of several words.
-    func sex(_ tokens: Range<Int>, _ person: Person) -> PublicPerson.Sex? {
+    ///
+    /// - Parameter bare: The bare name in bytes.
+    func sex(_ tokens: Range<Int>, _ bare: Range<Int>) -> PublicPerson.Sex? {
         for token in tokens {
-            let isName = text.tokens[token].utf8Range.lowerBound >= person.nameUTF8Range.lowerBound
+            let isName = text.tokens[token].utf8Range.lowerBound >= bare.lowerBound
             if !isName, let value = value(token..<token + 1, in: classes.honorific),
                 let sex = PublicPerson.Sex(rawValue: value)
             {

@@ -10,7 +10,7 @@ struct OfficeReader {
     /// The document's date, `YYYY-MM-DD`.
     private let day: String?
     /// The bodies and places that the document names.
-    private let things: EntityNames
+    private let names: EntityNames
     private let extraction: Extraction
 
     /// A body or place that the document names.
@@ -22,10 +22,10 @@ struct OfficeReader {
     }
 
     /// A reader for the roles of the document of an extraction.
-    init(_ extraction: borrowing Extraction, on day: String?, _ things: EntityNames) {
+    init(_ extraction: borrowing Extraction, on day: String?, _ names: EntityNames) {
         self.extraction = copy extraction
         self.day = day
-        self.things = things
+        self.names = names
     }
 
     private func thing(_ index: Int) -> NamedThing {
@@ -172,7 +172,7 @@ struct OfficeReader {
         return found.map { (thing($0.entity), $0.end) }
     }
 
-    private func entity(named name: Span<UInt8>) -> Int? { things.entity(named: name, in: extraction.entities) }
+    private func entity(named name: Span<UInt8>) -> Int? { names.thing(named: name, in: extraction.entities) }
 }
 
 /// How an office is held, by the words in front of it.
@@ -221,7 +221,7 @@ extension Document {
 extension Extraction {
     /// Says of every person which offices their roles are, and of every ministry which one of the registry it is.
     mutating func linkOffices(
-        _ roles: [Linker.Role], _ document: borrowing Document, on day: String?, _ things: EntityNames
+        _ roles: [Linker.Role], _ document: borrowing Document, on day: String?, _ names: EntityNames
     ) {
         var ministries: [String: Int] = [:]
         for index in entities.indices where entities[index].kind == .ministry {
@@ -232,7 +232,7 @@ extension Extraction {
             ministries[id] = index
         }
         guard !roles.isEmpty else { return }
-        var found = offices(of: roles, document, on: day, things)
+        var found = offices(of: roles, document, on: day, names)
         for (place, role) in roles.enumerated() {
             for index in found[place].indices {
                 if let id = found[place][index].ministryID { found[place][index].ministryEntity = ministries[id] }
@@ -247,9 +247,9 @@ extension Extraction {
 
     /// The offices of each role. Read before any is noted: the reader holds the entities.
     private func offices(
-        of roles: [Linker.Role], _ document: borrowing Document, on day: String?, _ things: EntityNames
+        of roles: [Linker.Role], _ document: borrowing Document, on day: String?, _ names: EntityNames
     ) -> [[Office]] {
-        let reader = OfficeReader(self, on: day, things)
+        let reader = OfficeReader(self, on: day, names)
         var offices: [[Office]] = []
         offices.reserveCapacity(roles.count)
         for role in roles { offices.append(reader.offices(in: role.tokens, document)) }

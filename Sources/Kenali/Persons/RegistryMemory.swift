@@ -5,15 +5,11 @@ import KenaliLexicon
 ///
 /// It is kept from document to document, since the registry stays what it is.
 struct RegistryMemory: Sendable {
-    /// The names as they are written, each with what is known of it by its number.
-    private var texts = NameTable()
-    private var names: [Known] = []
-    /// The roles as they are written, each with what it says by its number, and whether it is one of everyday life.
-    private var roles = NameTable()
-    private var readings: [[OfficeTitles.Reading]?] = []
-    private var everyday: [(ofLong: Bool?, ofShort: Bool?)] = []
+    /// The names, and the roles.
+    private var names = MetForms<Name>(most: Self.most)
+    private var roles = MetForms<Role>(most: Self.most)
 
-    private struct Known {
+    private struct Name {
         var name: PersonName
         /// Whom the name names as a whole.
         var entries: [PersonNameIndex.Entry]
@@ -21,22 +17,29 @@ struct RegistryMemory: Sendable {
         var bearers: [Int]?
     }
 
+    /// What was asked of a role.
+    private struct Role {
+        /// The offices that it names.
+        var readings: [OfficeTitles.Reading]?
+        /// Whether it is one of everyday life, for long names and for short ones.
+        var isEveryday: (ofLong: Bool?, ofShort: Bool?) = (nil, nil)
+    }
+
     /// The most names, and roles, that are kept for the next document.
     private static let most = 1 << 11
 
     /// Makes room, where many are known. The numbers from before it mean nothing afterwards.
     mutating func makeRoom() {
-        if names.count > Self.most || readings.count > Self.most { self = RegistryMemory() }
+        names.makeRoom()
+        roles.makeRoom()
     }
 
     /// The number of a name.
     mutating func number(of name: String) -> Int {
-        let number = Int(texts.number(name.utf8Span.span))
-        if number == names.count {
+        names.number(of: name.utf8Span.span) {
             let name = PersonName(name)
-            names.append(Known(name: name, entries: PersonRegistry.builtIn.names.entries(of: name.key)))
+            return Name(name: name, entries: PersonRegistry.builtIn.names.entries(of: name.key))
         }
-        return number
     }
 
     /// A name by its number.
@@ -56,27 +59,27 @@ struct RegistryMemory: Sendable {
     /// The offices that a role names.
     mutating func readings(of role: String) -> [OfficeTitles.Reading] {
         let number = number(ofRole: role)
-        if let known = readings[number] { return known }
-        let found = PersonRegistry.builtIn.titles.readings(of: role)
-        readings[number] = found
-        return found
+        if let known = roles[number].readings { return known }
+        let readings = PersonRegistry.builtIn.titles.readings(of: role)
+        roles[number].readings = readings
+        return readings
     }
 
     /// Whether a role is none of public life: see `PersonRegistry.isEveryday(_:isShort:)`.
     mutating func isEveryday(_ role: String, isShort: Bool) -> Bool {
         let number = number(ofRole: role)
-        if let known = isShort ? everyday[number].ofShort : everyday[number].ofLong { return known }
+        let known = roles[number].isEveryday
+        if let known = isShort ? known.ofShort : known.ofLong { return known }
         let isEveryday = PersonRegistry.builtIn.isEveryday(role, isShort: isShort)
-        if isShort { everyday[number].ofShort = isEveryday } else { everyday[number].ofLong = isEveryday }
+        if isShort {
+            roles[number].isEveryday.ofShort = isEveryday
+        } else {
+            roles[number].isEveryday.ofLong = isEveryday
+        }
         return isEveryday
     }
 
     private mutating func number(ofRole role: String) -> Int {
-        let number = Int(roles.number(role.utf8Span.span))
-        if number == readings.count {
-            readings.append(nil)
-            everyday.append((nil, nil))
-        }
-        return number
+        roles.number(of: role.utf8Span.span) { Role() }
     }
 }
