@@ -228,7 +228,7 @@ private struct TypedRows: ~Copyable, ~Escapable {
     }
 
     /// Adds a form of a place, `place.sure` unless it is marked `?`; and as posts write it, in small letters: `realm.lower`,
-    /// and `country.lower` where it is a country.
+    /// and `country.lower` where it is a country or a province.
     private mutating func addPlace(
         _ form: Range<Int>, as kind: WordClasses, value: Range<Int>
     ) throws(LexiconError) {
@@ -237,7 +237,8 @@ private struct TypedRows: ~Copyable, ~Escapable {
         } else {
             try add(form, as: kind.union(classes("place.sure")), value: value)
             let small = table.bytes.extracting(form).folded
-            let lower = try classes(kind == classes("country") ? "realm.lower,country.lower" : "realm.lower")
+            let needsNoContext = try [classes("country"), classes("province")].contains(kind)
+            let lower = try classes(needsNoContext ? "realm.lower,country.lower" : "realm.lower")
             try collector.append(small.span, lower, value: table.bytes.extracting(value))
         }
     }
