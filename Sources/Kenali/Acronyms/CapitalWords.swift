@@ -23,12 +23,11 @@ struct CapitalWords: Sendable {
         let shape = document.shape(token)
         guard shape.contains(.allUpper) else { return false }
         let isListed = document.has(token, document.classes.acronym)
-        let isPlain = Self.isPlain(token, document)
-        if document.isShouted(token) { return !isListed || isPlain }
+        if isListed, !Self.isPlain(token, document) { return false }
+        if document.isShouted(token) { return true }
         let (before, behind) = Self.loudNeighbours(token, document)
         if isListed {
-            return isPlain
-                && (before && !Self.isShort(token - 1, document) || behind && !Self.isShort(token + 1, document))
+            return before && !Self.isShort(token - 1, document) || behind && !Self.isShort(token + 1, document)
         }
         let range = document.text.tokens[token].utf8Range
         if Self.isNetName(range, document) || Self.isOdd(range, document) { return true }
