@@ -37,11 +37,12 @@ struct LayerTests {
         func candidate(_ tokens: Range<Int>, _ kind: CandidateKind = .mention(.organization)) -> Candidate {
             Candidate(kind: kind, tokens: tokens, weight: 1, rule: .rule(0))
         }
-        let layer = EntityLayer([candidate(2..<5), candidate(6..<9, .other), candidate(9..<10)])
+        let layer = EntityLayer([candidate(2..<5), candidate(6..<9, .other), candidate(9..<10)], tokenCount: 10)
         for tokens in [0..<2, 2..<5, 3..<4, 5..<6, 5..<8, 8..<9, 9..<10, 10..<12] { #expect(layer.admits(tokens)) }
         for tokens in [1..<3, 4..<6, 1..<6, 8..<10, 9..<11, 0..<12] { #expect(!layer.admits(tokens)) }
         // No word of a person's name, no title and no degree is an acronym.
-        let named = EntityLayer([candidate(2..<5, .mention(.person)), candidate(7..<8, .mention(.person))])
+        let named = EntityLayer(
+            [candidate(2..<5, .mention(.person)), candidate(7..<8, .mention(.person))], tokenCount: 10)
         for tokens in [0..<2, 5..<7, 7..<8] { #expect(named.admits(tokens)) }
         for tokens in [2..<5, 3..<4, 4..<6] { #expect(!named.admits(tokens)) }
     }

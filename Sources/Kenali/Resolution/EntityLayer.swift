@@ -8,23 +8,21 @@ struct EntityLayer {
     private struct Entity {
         var start: Int32
         var end: Int32
-        /// Whether it is a person named by several words: no word of a name, no title and no degree is an acronym.
-        var isName: Bool
     }
 
     /// In order, without overlap.
     private let entities: [Entity]
+    /// The tokens of persons named by several words.
+    private var names = TokenSet()
 
     /// - Parameter standing: What stands, in the order of the text; what is no mention has no border.
-    init(_ standing: [Candidate]) {
+    init(_ standing: [Candidate], tokenCount: Int) {
+        names.removeAll(tokenCount: tokenCount)
         var entities: [Entity] = []
         entities.reserveCapacity(standing.count)
         for candidate in standing where candidate.kind != .other {
-            let tokens = candidate.tokens
-            entities.append(
-                Entity(
-                    start: Int32(tokens.lowerBound), end: Int32(tokens.upperBound),
-                    isName: tokens.count > 1 && candidate.isMention(.person)))
+            entities.append(Entity(start: candidate.start, end: candidate.end))
+            if candidate.isMention(.person), candidate.end - candidate.start > 1 { names.insert(candidate.tokens) }
         }
         self.entities = entities
     }
@@ -33,9 +31,11 @@ struct EntityLayer {
     ///
     /// - Complexity: O(log *n*), *n* the number of entities.
     func admits(_ tokens: Range<Int>) -> Bool {
+        // No word of a name, no title and no degree is an acronym; one token crosses no border.
+        if names.contains(tokens.lowerBound) { return false }
+        if tokens.count == 1 { return true }
         let low = (0..<entities.count).partitionPoint { entities[$0].end <= tokens.lowerBound }
         guard low < entities.count, entities[low].start < tokens.upperBound else { return true }
         return entities[low].start <= tokens.lowerBound && tokens.upperBound <= entities[low].end
-            && !entities[low].isName
     }
 }

@@ -40,7 +40,7 @@ extension Settlement {
     ) {
         var entities = resolver.entities(proposals, document)
         MinistryRecognizer.nameDefined(&entities)
-        let layer = EntityLayer(entities)
+        let layer = EntityLayer(entities, tokenCount: document.tokenCount)
         let initials = memory.initials
         let acronyms = resolver.standing(of: proposals.candidates, tokenCount: document.tokenCount) { candidate in
             candidate.isMention(.acronym) && layer.admits(candidate.tokens)
