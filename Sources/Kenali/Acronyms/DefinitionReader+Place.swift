@@ -22,10 +22,10 @@ extension DefinitionReader {
     /// The long form at the end of the words, and the tokens of the short form that it is of.
     mutating func place(of tokens: Range<Int>, _ document: borrowing Document) -> Place? {
         let (short, shared) = withoutSharedWords(tokens, document)
-        let form = ShortForm(document.bytes.extracting(document.utf8Range(of: short)))
+        let letters = document.bytes.extracting(document.utf8Range(of: short))
         if let known = knownCount(words.all, tokens, document) {
             // The list may know the name without its "PT", the text write it with.
-            if let form, mayStart(before: words.count - known, form, document),
+            if mayStart(before: words.count - known, letters[0] | 0x20, document), let form = ShortForm(letters),
                 let found = DefinitionAligner.align(&words, to: form, in: document), found.cost == 0,
                 found.count > known, found.count <= known + Self.mostBefore,
                 !holds(words.count - found.count..<words.count, short, document)
@@ -35,7 +35,7 @@ extension DefinitionReader {
             return Place(count: known, cost: 0, short: tokens)
         }
         let end = words.count - shared
-        guard let form, end > 0, !holds(max(0, end - 4)..<end, short, document) else { return nil }
+        guard let form = ShortForm(letters), end > 0, !holds(max(0, end - 4)..<end, short, document) else { return nil }
         if let found = DefinitionAligner.align(&words, 0..<end, to: form, in: document),
             !holds(end - found.count..<end, short, document)
         {
@@ -45,13 +45,11 @@ extension DefinitionReader {
         return placeBeforeProperWords(of: tokens, short, form, document)
     }
 
-    /// Whether one of the last words before some can be the first of a short form's long form, as far as a look at its letter
-    /// tells.
-    private func mayStart(before end: Int, _ form: ShortForm, _ document: borrowing Document) -> Bool {
-        for index in max(0, end - Self.mostBefore)..<end {
-            let token = words.token(index)
-            if document.mayStart(token, with: form.letters[0]) { return true }
-            if let repeated = form.repeated, document.mayStart(token, with: repeated[0]) { return true }
+    /// Whether one of the last words before some can be the first of the long form of a short form that begins with a letter,
+    /// as far as a look tells.
+    private func mayStart(before end: Int, _ letter: UInt8, _ document: borrowing Document) -> Bool {
+        for index in max(0, end - Self.mostBefore)..<end where document.mayStart(words.token(index), with: letter) {
+            return true
         }
         return false
     }

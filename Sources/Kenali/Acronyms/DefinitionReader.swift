@@ -149,8 +149,10 @@ struct DefinitionReader: Sendable {
     private mutating func definition(
         of short: Range<Int>, longFormAfter start: Int, _ document: borrowing Document
     ) -> Definition? {
-        guard let form = ShortForm(document.bytes.extracting(document.utf8Range(of: short))),
-            Self.mayStart(start, form, short, document)
+        guard let first = Self.firstWord(from: start, document),
+            Self.initial(of: short, document).map({ document.mayStart(first, with: $0) }) ?? true,
+            let form = ShortForm(document.bytes.extracting(document.utf8Range(of: short))),
+            Self.mayStart(first, form, short, document)
         else { return nil }
         words.find(behind: start, document)
         guard words.count >= 2 else { return nil }
@@ -184,13 +186,17 @@ struct DefinitionReader: Sendable {
         return true
     }
 
+    /// The word that stands at a token, or behind the quotation mark there.
+    private static func firstWord(from token: Int, _ document: borrowing Document) -> Int? {
+        guard token < document.tokenCount else { return nil }
+        let first = document.isQuote(token) ? token + 1 : token
+        return first < document.tokenCount && document.isWord(first) ? first : nil
+    }
+
     /// Whether the first word behind a short form can be that of its long form, as far as a look at its letters tells.
     private static func mayStart(
-        _ token: Int, _ form: ShortForm, _ short: Range<Int>, _ document: borrowing Document
+        _ first: Int, _ form: ShortForm, _ short: Range<Int>, _ document: borrowing Document
     ) -> Bool {
-        guard token < document.tokenCount else { return false }
-        let first = document.isQuote(token) ? token + 1 : token
-        guard first < document.tokenCount, document.isWord(first) else { return false }
         guard let letter = (form.repeated ?? form.letters).first, 0x61..<0x80 ~= letter else { return true }
         let range = document.text.tokens[first].utf8Range
         let initial = document.bytes[range.lowerBound] | 0x20
@@ -203,12 +209,17 @@ struct DefinitionReader: Sendable {
         return document.hasReading(short)
     }
 
+    /// The first letter of an initialism of one token, in lower case; nil of another short form.
+    private static func initial(of short: Range<Int>, _ document: borrowing Document) -> UInt8? {
+        guard short.count == 1, document.shape(short.lowerBound).contains(.allUpper) else { return nil }
+        let letter = document.bytes[Int(document.text.tokens[short.lowerBound].start)] | 0x20
+        return letter &- 0x61 < 26 ? letter : nil
+    }
+
     /// Whether the words before a token can hold the long form of a short form, as far as a look at first letters, or at
     /// what the lists know, tells: an initialism of one token begins with the first letter of a word.
     private static func mayEnd(_ end: Int, _ short: Range<Int>, _ document: borrowing Document) -> Bool {
-        guard short.count == 1, document.shape(short.lowerBound).contains(.allUpper) else { return true }
-        let letter = document.bytes[document.text.tokens[short.lowerBound].utf8Range.lowerBound] | 0x20
-        guard letter &- 0x61 < 26 else { return true }
+        guard let letter = initial(of: short, document) else { return true }
         var index = end - 1
         while index >= max(0, end - longestLook) {
             if document.isWord(index) {

@@ -36,10 +36,10 @@ extension Document {
     }
 
     /// Whether a word of a long form may give this letter first, as far as a look at its first byte tells.
-    func mayStart(_ token: Int, with letter: UInt16) -> Bool {
+    func mayStart(_ token: Int, with letter: UInt8) -> Bool {
         let first = bytes[Int(text.tokens[token].start)] | 0x20
-        // A digit may be written as a word.
-        return first &- 0x61 >= 26 || UInt16(first) == letter || letter &- 0x61 >= 26
+        // A digit may be written as a word, or repeat a letter.
+        return first == letter || first &- 0x61 >= 26 || letter &- 0x61 >= 26
     }
 
     /// Whether a token begins with a capital, in whatever script.
