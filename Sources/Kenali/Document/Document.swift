@@ -151,9 +151,11 @@ struct Document: ~Escapable {
 
     /// Whether between tokens there is nothing, or a single blank, so that their text is the document's.
     func isPlain(_ tokens: Range<Int>) -> Bool {
-        for index in tokens.dropLast() {
-            let (end, next) = (Int(text.tokens[index].end), Int(text.tokens[index + 1].start))
-            guard end == next || end + 1 == next && bytes[end] == UInt8(ascii: " ") else { return false }
+        var next = tokens.lowerBound + 1
+        while next < tokens.upperBound {
+            let (end, start) = (Int(text.tokens[next - 1].end), Int(text.tokens[next].start))
+            guard end == start || end + 1 == start && bytes[end] == UInt8(ascii: " ") else { return false }
+            next += 1
         }
         return !tokens.isEmpty
     }
@@ -174,7 +176,7 @@ struct Document: ~Escapable {
     func key(_ tokens: Range<Int>) -> UInt64 { FoldedBytes.hash(bytes.extracting(utf8Range(of: tokens))) }
 
     /// What tells a word from others, whatever its capitals.
-    func key(at token: Int) -> UInt64 { key(token..<token + 1) }
+    func key(at token: Int) -> UInt64 { FoldedBytes.hash(bytes.extracting(text.tokens[token].utf8Range)) }
 
     /// Whether a token is this ASCII mark.
     func isMark(_ token: Int, _ mark: Unicode.Scalar) -> Bool {

@@ -32,41 +32,41 @@ struct TokenSet: Sendable {
 
     @inline(__always)
     mutating func insert(_ token: Int) {
-        bits[token / 64] |= 1 << UInt64(token % 64)
+        bits[token >> 6] |= 1 &<< UInt64(token & 63)
         isEmpty = false
     }
 
     mutating func insert(_ tokens: Range<Int>) {
-        for token in tokens { bits[token / 64] |= 1 << UInt64(token % 64) }
+        for token in tokens { bits[token >> 6] |= 1 &<< UInt64(token & 63) }
         isEmpty = isEmpty && tokens.isEmpty
     }
 
     /// The first token of the set from one on.
     @inline(__always)
     func first(from token: Int) -> Int? {
-        var word = token / 64
+        var word = token >> 6
         guard word < bits.count else { return nil }
-        var rest = bits[word] & (.max << UInt64(token % 64))
+        var rest = bits[word] & (.max &<< UInt64(token & 63))
         while rest == 0 {
             word += 1
             guard word < bits.count else { return nil }
             rest = bits[word]
         }
-        return 64 * word + rest.trailingZeroBitCount
+        return word &<< 6 | rest.trailingZeroBitCount
     }
 
     /// The last token of the set up to one, which is one of the text.
     @inline(__always)
     func last(upTo token: Int) -> Int? {
-        var word = token / 64
-        var rest = bits[word] & (.max >> UInt64(63 - token % 64))
+        var word = token >> 6
+        var rest = bits[word] & (.max &>> UInt64(63 - token & 63))
         while rest == 0 {
             guard word > 0 else { return nil }
             word -= 1
             rest = bits[word]
         }
-        return 64 * word + 63 - rest.leadingZeroBitCount
+        return word &<< 6 | (63 - rest.leadingZeroBitCount)
     }
 
-    func contains(_ token: Int) -> Bool { !isEmpty && bits[token / 64] >> UInt64(token % 64) & 1 != 0 }
+    func contains(_ token: Int) -> Bool { !isEmpty && bits[token >> 6] &>> UInt64(token & 63) & 1 != 0 }
 }
