@@ -326,7 +326,7 @@ struct NodeClosures: Sendable {
         switch code {
         case NodeCode.here: atom = head >> NodeCode.bits
         case NodeCode.look, NodeCode.notLook:
-            guard let only = graph.onlyAtom(of: graph.nodes[node, graph.fields.other]) else { return 0 }
+            guard let only = graph.view.onlyAtom(of: graph.nodes[node, graph.fields.other]) else { return 0 }
             atom = only
         default: return 0
         }

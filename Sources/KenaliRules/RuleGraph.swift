@@ -65,6 +65,27 @@ struct RuleGraph: Sendable {
 
     var count: Int { nodes.count }
 
+    /// The graph for an inner loop: a value without any reference.
+    var view: RuleGraphView {
+        @_lifetime(borrow self) get { RuleGraphView(self) }
+    }
+
+    /// The bits of `rule` that say whether the node can accept without a token, in headlines and in running text.
+    static func acceptBit(running: Int) -> Int { 1 << running }
+    static let ruleShift = 2
+}
+
+/// A ``RuleGraph`` as long as it is borrowed.
+struct RuleGraphView: ~Escapable {
+    let nodes: RecordsView
+    let fields: RuleGraph.Fields
+
+    @_lifetime(borrow graph)
+    init(_ graph: borrowing RuleGraph) {
+        nodes = graph.nodes.view
+        fields = graph.fields
+    }
+
     /// The atom of a look that looks for one token, nil for any other.
     func onlyAtom(of body: Int) -> Int? {
         let head = nodes[body, fields.head]
@@ -72,10 +93,6 @@ struct RuleGraph: Sendable {
         let behind = nodes[nodes[body, fields.next], fields.head]
         return behind & NodeCode.mask == NodeCode.accept ? head >> NodeCode.bits : nil
     }
-
-    /// The bits of `rule` that say whether the node can accept without a token, in headlines and in running text.
-    static func acceptBit(running: Int) -> Int { 1 << running }
-    static let ruleShift = 2
 }
 
 extension RuleGraph {

@@ -39,7 +39,7 @@ struct KnownLook: Sendable {
 /// What runs remember: of the grammar its nodes, of the sentence its looks, of the attempt the ways that were gone and that are
 /// left.
 struct RunMemory: ~Copyable, ~Escapable {
-    private let graph: RuleGraph
+    private let graph: RuleGraphView
     /// The nodes, each read from the graph when a run first comes to it.
     var nodes: MutableSpan<RuleNode>
     /// By hash of their numbers in the graph: the numbers of nodes plus one, 0 where nothing is. Twice as many as nodes fit.
@@ -64,7 +64,7 @@ struct RunMemory: ~Copyable, ~Escapable {
         stack: consuming MutableSpan<UInt64>, slots: consuming MutableSpan<UInt32>,
         touched: consuming MutableSpan<UInt32>
     ) {
-        self.graph = copy graph
+        self.graph = graph.view
         self.nodes = nodes
         self.nodeCount = nodeCount
         self.numbers = numbers
