@@ -3,7 +3,7 @@ import KenaliRules
 import KenaliText
 
 /// What is asked of a grammar once its rules have matched: what finds the matches is large, and not handed from text to text.
-struct DocumentGrammar: Sendable {
+final class DocumentGrammar: Sendable {
     let lexicon: Lexicon
     let rules: RuleList
 
