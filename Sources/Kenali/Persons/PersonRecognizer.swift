@@ -41,10 +41,9 @@ struct PersonRecognizer: Recognizer, Sendable {
     }
 
     mutating func propose(_ match: RuleMatch, in document: borrowing Document, to proposals: inout Proposals) {
-        let candidate = Candidate(.mention(.person), match, .match(match), in: document)
         // Many rules find one name: whether it is one is asked of the strongest.
-        guard !proposals.beats(candidate), !isNoPerson(match, document) else { return }
-        proposals.append(candidate)
+        let candidate = Candidate(.mention(.person), match, .match(match), in: document)
+        proposals.append(candidate) { isNoPerson(match, document) }
     }
 
     /// Whether what looks like a person's name belongs to a thing, or to the name of an office ("Jaksa Agung Muda").

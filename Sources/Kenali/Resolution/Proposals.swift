@@ -22,9 +22,13 @@ struct Proposals {
         readings.removeAll(keepingCapacity: true)
     }
 
-    mutating func append(_ candidate: Candidate) {
-        if candidate.isDecidedByWeight, let rival = rival(of: candidate) {
-            guard candidates[rival].value < candidate.value else { return }
+    /// Appends a candidate unless a rival is as strong, or a look at the text tells that it is none, which is asked last.
+    @inline(__always)
+    mutating func append(_ candidate: Candidate, unless isFalse: () -> Bool) {
+        let rival = candidate.isDecidedByWeight ? rival(of: candidate) : nil
+        if let rival, candidates[rival].value >= candidate.value { return }
+        guard !isFalse() else { return }
+        if let rival {
             // Its place is its own: of equals of other kinds the first stands.
             candidates.remove(at: rival)
             chain(from: rival)
@@ -32,17 +36,13 @@ struct Proposals {
         add(candidate)
     }
 
+    mutating func append(_ candidate: Candidate) { append(candidate) { false } }
+
     /// Appends what the document has taught, whose rivals stand far back if there are any.
     mutating func add(_ candidate: Candidate) {
         var candidate = candidate
         candidate.follow(latestStart: candidates.isEmpty ? 0 : candidates[candidates.count - 1].latestStart)
         candidates.append(candidate)
-    }
-
-    /// Whether a rival stands in the list that is as strong as a candidate, or stronger.
-    func beats(_ candidate: Candidate) -> Bool {
-        guard candidate.isDecidedByWeight, let rival = rival(of: candidate) else { return false }
-        return candidates[rival].value >= candidate.value
     }
 
     /// Makes right again what candidates from one on know of those before them.
