@@ -9,10 +9,10 @@ import KenaliText
 /// initials ("KH" | "." | "Abdul"), where the number of the next line of a list ends a name ("Bandung" | "2" in
 /// "Bandung2. Cirebon"), and at the underscores that chats set around a name.
 struct GluedWords {
-    /// Whether the answer is the same wherever the letters of a token stand: a timestamp and the number of a list are known by
-    /// what stands around them.
+    /// Whether the answer is the same wherever the letters of a token stand: a timestamp, the number of a list and a hashtag are
+    /// known by what stands around them.
     static func goesByLetters(_ token: Token) -> Bool {
-        token.shape.isDisjoint(with: .digit) || token.shape.isDisjoint(with: .initialUpper)
+        token.shape.isDisjoint(with: .initialUpper) || token.shape.isDisjoint(with: [.digit, .innerUpper])
     }
 
     /// Whether a token is worth a closer look: hardly a short word of one letter case is.
@@ -118,8 +118,28 @@ struct GluedWords {
         {
             return [start]
         }
-        return []
+        return cutBehindName(range, bytes, lexicon)
     }
+
+    /// "LazuardiBerita", "HartawanSekretaris": a name and an ordinary word or another name, where the next line was lost.
+    private static func cutBehindName(_ range: Range<Int>, _ bytes: Span<UInt8>, _ lexicon: Lexicon) -> [Int] {
+        let inner = range.dropFirst().filter { isCapital(bytes[$0]) }
+        guard let start = inner.first, inner.count == 1, start - range.lowerBound >= 4, range.upperBound - start >= 5,
+            range.allSatisfy({ isCapital(bytes[$0]) || isSmall(bytes[$0]) }),
+            range.lowerBound == 0 || isBreak(bytes[range.lowerBound - 1])
+        else { return [] }
+        let names = (lexicon.classes(named: "given") ?? .none).union(lexicon.classes(named: "family") ?? .none)
+        let words = names.union(lexicon.classes(named: "common") ?? .none)
+        func isOne(_ part: Range<Int>, of classes: WordClasses) -> Bool {
+            guard let word = lexicon.find(bytes.extracting(part)) else { return false }
+            return !lexicon.classes(of: word, [.word, .initialUpper]).isDisjoint(with: classes)
+        }
+        guard isOne(range.lowerBound..<start, of: names), isOne(start..<range.upperBound, of: words) else { return [] }
+        return [start]
+    }
+
+    /// Whether a byte is white space: hashtags and addresses are glued on purpose.
+    private static func isBreak(_ byte: UInt8) -> Bool { byte <= UInt8(ascii: " ") }
 
     /// Whether some bytes are a small word that names are followed by: "pada", "di".
     private static func isLink(_ range: Range<Int>, _ bytes: Span<UInt8>, _ lexicon: Lexicon) -> Bool {

@@ -20,6 +20,8 @@ struct GluedWordsTests {
         KemenPAN\tministry
         rakai tolakan\tgiven
         kata penulisnya\tverb
+        Kwimbra\tgiven
+        Zorba\tfamily
 
         """
 
@@ -38,10 +40,12 @@ struct GluedWordsTests {
             ("Kemayoran2. Cirebon", "Kemayoran|2|.|Cirebon"), ("Kemayoran123. Cirebon", "Kemayoran123|.|Cirebon"),
             ("_Faruk_", "_|Faruk|_"),
             ("kataBPSkepada Solo", "kata|BPS|kepada|Solo"),
+            ("KwimbraPenulis", "Kwimbra|Penulis"), ("oleh KwimbraZorba", "oleh|Kwimbra|Zorba"),
             ("kataFaruk", "kata|Faruk"), ("Huda.Alumni", "Huda|.|Alumni"), ("(Huda.Alumni)", "(|Huda|.|Alumni|)"),
             // What the lexicon has, what leaves no word of it, and what is written so.
             ("KemenPAN", "KemenPAN"), ("kabarJateng", "kabarJateng"), ("xyzFaruk", "xyzFaruk"),
-            ("GlaxoSmith", "GlaxoSmith"),
+            ("GlaxoSmith", "GlaxoSmith"), ("KwimbraSmith", "KwimbraSmith"), ("PenulisKwimbra", "PenulisKwimbra"),
+            ("/KwimbraZorba", "/|KwimbraZorba"),
             ("S.Kom.Pd", "S.Kom.Pd"), ("kompas.com", "kompas.com"), ("14.32", "14.32"), ("Budi.X", "Budi.X"),
         ])
     func cuts(text: String, expected: String) throws {

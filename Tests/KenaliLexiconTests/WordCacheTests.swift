@@ -34,6 +34,7 @@ struct WordCacheTests {
             "Jum'at Jum’at JUM‘AT “Jakarta” Presiden presiden PRESIDEN Republik Indonesia ri RI",
             // Glued words, some of them only where they stand.
             "Rapat di Bandung2. Cirebon, kataBudi kepada Huda.Alumni; kata Budi di Bandung2 dan Kota Bandung2. Jakarta.",
+            "Lewat #AhokDjarot dan AhokDjarot, lalu #AhokDjarot lagi.",
             "Pada 2026-11-28T08:15 di ruang 28T08 dan 28T08: Menteri Keuangan kataMenteri Keuangan Republik Indonesia.",
             "pertanggungjawaban Pertanggungjawaban PERTANGGUNGJAWABAN kependudukanlah kependudukan Kependudukan a A Aa",
         ]
