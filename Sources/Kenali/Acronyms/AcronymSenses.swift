@@ -213,17 +213,24 @@ private struct Evidence: Sendable {
         var votes = 0
         for field in fields where !field.classes.isDisjoint(with: reading.classes) { votes += field.count }
         votes = min(votes, Self.mostFieldVotes)
-        for index in own.words.indices {
-            let word = own.words[index]
-            if word.isLong, words.contains(word.key) { votes += 1 }
-            if index > 0, isPair(own.words[index - 1].key, word.key) { votes += Self.pair }
+        for place in own.words.indices {
+            let word = own.words[place]
+            let met = meets(word.key, behind: place > 0 ? own.words[place - 1].key : nil)
+            if met.isThere, word.isLong { votes += 1 }
+            if met.isBehind { votes += Self.pair }
         }
         return votes
     }
 
-    private func isPair(_ first: UInt64, _ second: UInt64) -> Bool {
-        for index in words.indices.dropFirst() where words[index] == second && words[index - 1] == first { return true }
-        return false
+    /// Whether a word stands around the uses, and whether it does right behind another one.
+    private func meets(_ word: UInt64, behind first: UInt64?) -> (isThere: Bool, isBehind: Bool) {
+        let words = words.span
+        var isThere = false
+        for index in words.indices where words[index] == word {
+            isThere = true
+            if let first, index > 0, words[index - 1] == first { return (true, true) }
+        }
+        return (isThere, false)
     }
 }
 

@@ -90,6 +90,27 @@ struct GlossaryBuilder: Sendable {
     /// How many entries there are.
     var count: Int { entries.count }
 
+    /// The form of an entry as it is written first.
+    struct Form {
+        var text: String
+        var entry: Int
+    }
+
+    /// Whether an entry stands before another one in a list of abbreviations: by form without regard to case, then by expansion.
+    func precedes(_ left: Form, _ right: Form) -> Bool {
+        let (one, two) = (left.text.utf8Span.span, right.text.utf8Span.span)
+        guard one.isASCII, two.isASCII else {
+            return (left.text.lowercased(), expansion(left.entry)) < (right.text.lowercased(), expansion(right.entry))
+        }
+        for index in 0..<min(one.count, two.count) where one[index].folded != two[index].folded {
+            return one[index].folded < two[index].folded
+        }
+        return (one.count, expansion(left.entry)) < (two.count, expansion(right.entry))
+    }
+
+    /// The first mention of an entry.
+    func firstMention(of entry: Int) -> Int { Int(mentions[Int(entries[entry].first)].mention) }
+
     /// The mentions of an entry, in the order of the text.
     func mentions(of entry: Int) -> [Int] {
         var all: [Int] = []
@@ -140,32 +161,21 @@ extension Document {
             builder.add(mention: index, of: Int(built.forms[next]), acronym.expansion)
             next += 1
         }
-        var listed: [(start: UInt64, entry: GlossaryEntry)] = []
-        listed.reserveCapacity(builder.count)
+        var forms: [GlossaryBuilder.Form] = []
+        forms.reserveCapacity(builder.count)
         for entry in 0..<builder.count {
-            let all = builder.mentions(of: entry)
-            guard case .acronym(let acronym) = mentions[all[0]].detail else { continue }
-            let entry = GlossaryEntry(form: string(built.tokens(of: all[0])), acronym: acronym, mentions: all)
-            listed.append((entry.start, entry))
+            forms.append(
+                GlossaryBuilder.Form(text: string(built.tokens(of: builder.firstMention(of: entry))), entry: entry))
         }
-        // The first letters decide, but for long forms and for those with several meanings.
-        listed.sort { $0.start != $1.start ? $0.start < $1.start : $0.entry.precedes($1.entry) }
-        return listed.map(\.entry)
-    }
-}
-
-extension GlossaryEntry {
-    /// The first eight bytes of the form in small letters as a number: of two whose numbers differ the smaller one stands first.
-    fileprivate var start: UInt64 {
-        let text = form.utf8Span.span.isASCII ? form : form.lowercased()
-        let letters = text.utf8Span.span
-        var start: UInt64 = 0
-        for index in 0..<8 { start = start << 8 | (index < letters.count ? UInt64(letters[index].folded) : 0) }
-        return start
-    }
-
-    /// Whether it stands before another one in a list of abbreviations: by form without regard to case, then by expansion.
-    fileprivate func precedes(_ other: GlossaryEntry) -> Bool {
-        (form.lowercased(), acronym.expansion ?? "") < (other.form.lowercased(), other.acronym.expansion ?? "")
+        // Not the entries themselves, which are large.
+        forms.sort { builder.precedes($0, $1) }
+        var glossary: [GlossaryEntry] = []
+        glossary.reserveCapacity(forms.count)
+        for form in forms {
+            let all = builder.mentions(of: form.entry)
+            guard case .acronym(let acronym) = mentions[all[0]].detail else { continue }
+            glossary.append(GlossaryEntry(form: form.text, acronym: acronym, mentions: all))
+        }
+        return glossary
     }
 }

@@ -10,6 +10,7 @@ extension Document {
         items.reserveCapacity(mentions.count)
         var previous: Range<Int>?
         var persons = 0
+        var bodies = 0
         for index in mentions.indices {
             let tokens = built.tokens(of: index)
             defer { previous = tokens }
@@ -33,12 +34,13 @@ extension Document {
                         name: ministry.canonicalName,
                         text: String(copying: bytes.extracting(mentions[index].utf8Range))))
             case .organization(let organization):
-                let written = built.longNames.isEmpty ? tokens : built.longNames[index] ?? tokens
+                let long = built.longNames.isEmpty ? nil : built.longNames[index]
                 let name = organization.canonicalName
+                let key = memory.bodies.key(bodies, tokens, long: long, name, self, &memory.names)
+                bodies += 1
                 items.append(
                     Linker.Item(
-                        mention: index, kind: .organization, key: memory.bodies.key(written, name, self, &memory.names),
-                        name: name, text: string(tokens, like: name)))
+                        mention: index, kind: .organization, key: key, name: name, text: string(tokens, like: name)))
             case .location(let place):
                 items.append(
                     Linker.Item(

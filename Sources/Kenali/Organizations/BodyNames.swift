@@ -16,6 +16,8 @@ struct BodyNames: Sendable {
     /// The names as they are written, and what is known of each: most mentions repeat one.
     private var written = NameTable()
     private var known: [Known] = []
+    /// The numbers of the names by which bodies are mentioned, in order.
+    private var mentioned: [Int32] = []
     /// What is being read.
     private var spelled = SpelledName()
 
@@ -46,12 +48,13 @@ struct BodyNames: Sendable {
         longer.removeAll(keepingCapacity: true)
         written.removeAll()
         known.removeAll(keepingCapacity: true)
+        mentioned.removeAll(keepingCapacity: true)
         for index in mentions.indices {
             guard case .organization = mentions[index].detail else { continue }
             let tokens = built.tokens(of: index)
-            guard tokens.count > 1 else { continue }
             let number = number(of: tokens, document)
-            guard known[number].spelling < 0 else { continue }
+            mentioned.append(Int32(number))
+            guard tokens.count > 1, known[number].spelling < 0 else { continue }
             spelled.read(tokens, document)
             let name = name(of: 0..<spelled.count, &names)
             known[number].spelling = name
@@ -102,13 +105,18 @@ struct BodyNames: Sendable {
     }
 
     /// What is equal for all mentions of a body.
+    ///
+    /// - Parameters:
+    ///   - mention: Which mention of a body it is.
+    ///   - long: The long name that it stands for, if it is a short form of one.
     mutating func key(
-        _ tokens: Range<Int>, _ canonicalName: String, _ document: borrowing Document, _ names: inout NameTable
+        _ mention: Int, _ tokens: Range<Int>, long: Range<Int>?, _ canonicalName: String,
+        _ document: borrowing Document, _ names: inout NameTable
     ) -> NameTable.Number {
-        let number = number(of: tokens, document)
+        let number = long.map { self.number(of: $0, document) } ?? Int(mentioned[mention])
         if known[number].key < 0 || known[number].canonicalName != canonicalName {
             known[number].canonicalName = canonicalName
-            known[number].key = key(tokens, number, canonicalName, document, &names)
+            known[number].key = key(long ?? tokens, number, canonicalName, document, &names)
         }
         return known[number].key
     }

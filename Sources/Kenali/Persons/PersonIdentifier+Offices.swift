@@ -22,11 +22,13 @@ extension PersonIdentifier {
         fileprivate var held: [Int: [String]] = [:]
         /// Who of them holds the office that goes together with one: the president by "vice_president:ID".
         fileprivate var partners: [String: Set<Int>] = [:]
-        /// The offices that stand in the document by their short forms, "Mensos", and that nobody known holds.
-        fileprivate var free: Set<String> = []
+        /// The offices of those whom the document names.
+        fileprivate var taken: Set<String> = []
+        /// The offices that stand in the document by their short forms, "Mensos"; nil before they were asked for.
+        fileprivate var named: Set<String>?
 
         /// Takes notice of a person whom the document names.
-        mutating func take(_ person: Int) { free.subtract(held[person] ?? []) }
+        mutating func take(_ person: Int) { taken.formUnion(held[person] ?? []) }
     }
 
     /// The offices of those who are known, and of those for whom names are common ones.
@@ -38,10 +40,6 @@ extension PersonIdentifier {
             offices.held[person] = held
             for partner in held.compactMap(Self.counterpart) { offices.partners[partner, default: []].insert(person) }
         }
-        // Where none of the persons who come into question is in office, none of the offices is theirs.
-        if common.contains(where: { $0.contains { !(offices.held[$0] ?? []).isEmpty } }) {
-            offices.free = namedOffices()
-        }
         for person in known.keys { offices.take(person) }
         return offices
     }
@@ -49,25 +47,29 @@ extension PersonIdentifier {
     /// The only one of some persons who holds an office together with somebody else of those who come into question (a president
     /// and the vice president, a governor and the deputy), else the only one who holds an office that stands in the document by
     /// its short form, and that nobody else of the document holds.
-    mutating func officeHolder(_ group: Group, among persons: Set<Int>, _ offices: OfficesOnDay?) -> Int? {
+    mutating func officeHolder(_ group: Group, among persons: Set<Int>, _ offices: inout OfficesOnDay?) -> Int? {
         // For nearly all nobody comes into question.
-        guard let offices, !persons.isEmpty, !isNew(group), self.offices(of: group.items).isEmpty else { return nil }
+        guard let (held, partners, taken) = offices.map({ ($0.held, $0.partners, $0.taken) }),
+            persons.contains(where: { !(held[$0] ?? []).isEmpty }), !isNew(group),
+            self.offices(of: group.items).isEmpty
+        else { return nil }
         func only(_ holds: (String) -> Bool) -> Int? {
-            let found = persons.filter { offices.held[$0]?.contains(where: holds) ?? false }
+            let found = persons.filter { held[$0]?.contains(where: holds) ?? false }
             return found.count == 1 ? found.first : nil
         }
-        if let partner = only({ !(offices.partners[$0]?.isSubset(of: persons) ?? true) }),
-            !hasEverydayRole(group.items)
-        {
+        if let partner = only({ !(partners[$0]?.isSubset(of: persons) ?? true) }), !hasEverydayRole(group.items) {
             return partner
         }
-        guard let holder = only(offices.free.contains), !group.items.contains(where: { isEveryday($0, isShort: true) })
+        let named = offices?.named ?? namedOffices()
+        offices?.named = named
+        guard let holder = only({ named.contains($0) && !taken.contains($0) }),
+            !group.items.contains(where: { isEveryday($0, isShort: true) })
         else { return nil }
         return holder
     }
 
     /// The offices whose short forms the document uses: "Mensos", "Wamen LH".
-    mutating func namedOffices() -> Set<String> {
+    private mutating func namedOffices() -> Set<String> {
         var found: Set<String> = []
         var titles = DistinctTexts()
         var before: (title: String, end: Int)?
@@ -91,7 +93,7 @@ extension PersonIdentifier {
     private static func counterpart(of office: String) -> String? {
         let prefix = "vice_"
         if office.hasPrefix(prefix) { return String(office.dropFirst(prefix.count)) }
-        let kind = office.prefix { $0 != ":" }
+        let kind = PublicOffice.kind(of: office)
         return ["president", "governor", "regent", "mayor"].contains(kind) ? prefix + office : nil
     }
 }

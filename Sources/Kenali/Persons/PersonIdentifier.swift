@@ -88,7 +88,7 @@ struct PersonIdentifier: Sendable {
         for (place, index) in waiting.enumerated() {
             if !known.isEmpty { persons[index].person = mentioned(persons[index], among: known) }
             if persons[index].person == nil,
-                let person = officeHolder(persons[index], among: common[place], offices)
+                let person = officeHolder(persons[index], among: common[place], &offices)
             {
                 persons[index].person = person
                 persons[index].evidence = .office

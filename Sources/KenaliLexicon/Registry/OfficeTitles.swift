@@ -108,15 +108,8 @@ package struct OfficeTitles: Sendable {
 
     /// The office at a word, by the longest title that stands there.
     private func office(in words: TitleWords, at start: Int) -> Found? {
-        // Few phrases go on for long as these words do.
-        var search = PackedTexts.PrefixSearch()
-        var titles: [(phrase: Int, end: Int)] = []
-        for end in start..<min(words.count, start + longest) {
-            let found = search.read(words[start..<end + 1], in: phrases)
-            guard found.isPrefix else { break }
-            if let phrase = found.whole { titles.append((phrase, end + 1)) }
-        }
-        for (phrase, end) in titles.reversed() {
+        for title in words.phrases(at: start, atMost: longest, in: phrases).reversed() {
+            let (phrase, end) = (title.text, title.end)
             let heads = headStarts[phrase]..<headStarts[phrase + 1]
             if let found = place(of: heads, in: words, from: end) { return found }
             let whole = (officeStarts[phrase]..<officeStarts[phrase + 1]).map { officeIDs.string($0) }
@@ -131,22 +124,14 @@ package struct OfficeTitles: Sendable {
     private func place(of heads: Range<Int>, in words: TitleWords, from start: Int) -> Found? {
         var found: Found?
         for head in heads {
-            var search = PackedTexts.PrefixSearch()
-            var key = Array(offices.scope(self.heads[head]).rawValue.utf8)
-            key.append(UInt8(ascii: "\t"))
-            let length = key.count
-            for end in start..<min(words.count, start + longest) {
-                key.removeSubrange(length...)
-                key.append(copying: words[start..<end + 1])
-                let name = search.read(key.span, in: places)
-                guard name.isPrefix else { break }
-                guard let place = name.whole, end + 1 >= found?.end ?? 0 else { continue }
-                let office = "\(offices.id(self.heads[head])):\(placeIDs.string(place))"
-                if found?.end == end + 1 {
-                    found?.offices.append(office)
-                } else {
-                    found = Found(offices: [office], end: end + 1)
-                }
+            let scope = Array("\(offices.scope(self.heads[head]).rawValue)\t".utf8)
+            let names = words.phrases(at: start, atMost: longest, in: places, behind: scope)
+            guard let name = names.last, name.end >= found?.end ?? 0 else { continue }
+            let office = "\(offices.id(self.heads[head])):\(placeIDs.string(name.text))"
+            if found?.end == name.end {
+                found?.offices.append(office)
+            } else {
+                found = Found(offices: [office], end: name.end)
             }
         }
         return found

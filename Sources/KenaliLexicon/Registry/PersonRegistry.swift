@@ -43,19 +43,15 @@ public struct PersonRegistry: Sendable {
     public subscript(id: String) -> PublicPerson? { persons.index(of: id).map { persons[$0] } }
 
     /// An office, or the kind of office that an id is of: `governor` of "governor:32".
-    public func office(_ id: String) -> PublicOffice? { allOffices.office(String(id.prefix { $0 != ":" })) }
+    public func office(_ id: String) -> PublicOffice? { allOffices.office(PublicOffice.kind(of: id)) }
 
     /// Whether a role is none of public life ("petani", "Ketua Karang Taruna"), or, for a name of one word, one of officials of
     /// whom nobody has heard.
     package func isEveryday(_ role: String, isShort: Bool) -> Bool {
         let words = TitleWords(role)
         for start in 0..<words.count {
-            var search = PackedTexts.PrefixSearch()
-            for end in start..<min(start + 3, words.count) {
-                let form = search.read(words[start..<end + 1], in: everydayRoles)
-                guard form.isPrefix else { break }
-                guard let row = form.whole else { continue }
-                switch roleStrengths[row] {
+            for role in words.phrases(at: start, atMost: 3, in: everydayRoles) {
+                switch roleStrengths[role.text] {
                 case 2: return true
                 case 1 where start > 0 || !isShort: continue
                 default: if start == 0 { return true }

@@ -1,3 +1,4 @@
+import KenaliStorage
 import KenaliText
 
 /// The words of a title in small letters; what stands in brackets is left out, slashes and commas are words.
@@ -116,6 +117,37 @@ struct TitleWords {
             let start = range.lowerBound == 0 ? 0 : Int(words[range.lowerBound - 1].end) + 1
             return bytes.span.extracting(start..<Int(words[range.upperBound - 1].end))
         }
+    }
+
+    /// A text of a list that some words are, and where these end.
+    struct Phrase {
+        var text: Int
+        var end: Int
+    }
+
+    /// The texts of a list that the words from one on are, the shortest first, and where each ends.
+    ///
+    /// - Parameters:
+    ///   - most: The most words of a text.
+    ///   - head: What stands in front of the words in the list.
+    func phrases(at start: Int, atMost most: Int, in texts: PackedTexts, behind head: [UInt8] = []) -> [Phrase] {
+        var search = PackedTexts.PrefixSearch()
+        var found: [Phrase] = []
+        var text = head
+        // Few texts go on for long as these words do.
+        for end in start..<min(start + most, count) {
+            let step: (isPrefix: Bool, whole: Int?)
+            if head.isEmpty {
+                step = search.read(self[start..<end + 1], in: texts)
+            } else {
+                text.removeSubrange(head.count...)
+                text.append(copying: self[start..<end + 1])
+                step = search.read(text.span, in: texts)
+            }
+            guard step.isPrefix else { break }
+            if let whole = step.whole { found.append(Phrase(text: whole, end: end + 1)) }
+        }
+        return found
     }
 
     /// What a word says by itself, nil for a word of an office or a place.
