@@ -50,7 +50,9 @@ struct DocumentMemory: Sendable {
         for token in name where document.text.tokens[token].utf8Range.count >= 3 && document.isNameWord(token) {
             let key = document.key(at: token)
             names.append(key)
-            if persons[key] == nil {
+            // A word of the language that is no name by itself would be found wherever it has a capital: "Bangsa".
+            let isWord = document.has(token, document.classes.common) && !document.has(token, document.classes.personName)
+            if persons[key] == nil, !isWord || name.count == 1 {
                 persons[key] = nameEnds.count
                 looks.insert(document.bytes.extracting(document.text.tokens[token].utf8Range))
                 isNew = true
