@@ -51,7 +51,8 @@ struct DocumentMemory: Sendable {
             let key = document.key(at: token)
             names.append(key)
             // A word of the language that is no name by itself would be found wherever it has a capital: "Bangsa".
-            let isWord = document.has(token, document.classes.common) && !document.has(token, document.classes.personName)
+            let isWord =
+                document.has(token, document.classes.common) && !document.has(token, document.classes.personName)
             if persons[key] == nil, !isWord || name.count == 1 {
                 persons[key] = nameEnds.count
                 looks.insert(document.bytes.extracting(document.text.tokens[token].utf8Range))
