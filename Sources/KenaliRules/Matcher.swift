@@ -77,10 +77,8 @@ package struct Matcher: Sendable {
         _ starts: Range<Int>, of sentence: Range<Int>, running: Int, _ field: borrowing TokenField,
         _ places: inout [SymbolPlace], _ matches: inout Matches
     ) {
-        let part =
-            max(
-                sentence.lowerBound, starts.lowerBound - Self.margin)..<min(
-                sentence.upperBound, starts.upperBound + Self.margin)
+        let first = max(sentence.lowerBound, starts.lowerBound - Self.margin)
+        let part = first..<min(sentence.upperBound, starts.upperBound + Self.margin)
         readSymbols(of: part, in: sentence, field, &places)
         program.beginSentence()
         for token in starts {

@@ -1,5 +1,6 @@
-import KenaliText
 import Testing
+
+@testable import KenaliText
 
 @Suite("Tokens")
 struct TokenizerTests {
