@@ -44,9 +44,9 @@ struct RuleProgram: Sendable {
 
     /// The most tokens of a mention inside which the rule is tried at each token. In a longer one, a list of names that goes on
     /// and on, each of them would begin a mention that is nearly as long: there it is tried only in the last tokens.
-    static let longestUsual = 10
+    static let longestUsual = 8
     /// The last tokens of a long mention in which the rule is tried again.
-    static let triedAtEnd = 8
+    static let triedAtEnd = 6
 
     /// How many nodes fit at first.
     private static let fewestNodes = 1 << 11

@@ -24,7 +24,7 @@ struct ReferenceMatcher: Sendable {
     private var touchedCount = 0
     /// The token at which each rule was last tried.
     private var lastTried: [Int32] = []
-    /// The token up to which each rule is passed over, inside its last mention of more than ten tokens.
+    /// The token up to which each rule is passed over, inside its last mention of more than eight tokens.
     private var passed: [Int] = []
     /// Whether the sentence that is being read is running text.
     private var isRunningText = false
@@ -139,12 +139,12 @@ struct ReferenceMatcher: Sendable {
         let firstSlot = matches.slots.count
         for slot in 2 * spanCount..<Int(head.slotCount) { matches.slots.append(slots[slot]) }
         if spanCount == 0 {
-            if last - start > 10 { passed[Int(rule)] = last - 8 }
+            if last - start > 8 { passed[Int(rule)] = last - 6 }
             matches.matches.append(RuleMatch(rule: rule, tokens: start..<last, firstSlot: firstSlot))
         }
         for span in 0..<spanCount where slots[2 * span] >= 0 && slots[2 * span + 1] > slots[2 * span] {
             let tokens = Int(slots[2 * span])..<Int(slots[2 * span + 1])
-            if spanCount == 1, tokens.count > 10 { passed[Int(rule)] = tokens.upperBound - 8 }
+            if spanCount == 1, tokens.count > 8 { passed[Int(rule)] = tokens.upperBound - 6 }
             matches.matches.append(RuleMatch(rule: rule, tokens: tokens, firstSlot: firstSlot))
         }
     }
