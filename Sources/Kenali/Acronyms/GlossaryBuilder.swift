@@ -85,31 +85,24 @@ struct GlossaryBuilder: Sendable {
         return (nil, last)
     }
 
-    private func expansion(_ entry: Int) -> String { entries[entry].expansion ?? "" }
+    /// What an entry says that its form stands for.
+    func expansion(_ entry: Int) -> String { entries[entry].expansion ?? "" }
 
     /// How many entries there are.
     var count: Int { entries.count }
 
-    /// The form of an entry as it is written first.
-    struct Form {
-        var text: String
-        var entry: Int
-    }
-
-    /// Whether an entry stands before another one in a list of abbreviations: by form without regard to case, then by expansion.
-    func precedes(_ left: Form, _ right: Form) -> Bool {
-        let (one, two) = (left.text.utf8Span.span, right.text.utf8Span.span)
-        guard one.isASCII, two.isASCII else {
-            return (left.text.lowercased(), expansion(left.entry)) < (right.text.lowercased(), expansion(right.entry))
-        }
-        for index in 0..<min(one.count, two.count) where one[index].folded != two[index].folded {
-            return one[index].folded < two[index].folded
-        }
-        return (one.count, expansion(left.entry)) < (two.count, expansion(right.entry))
-    }
-
     /// The first mention of an entry.
     func firstMention(of entry: Int) -> Int { Int(mentions[Int(entries[entry].first)].mention) }
+
+    /// The first eight bytes of a form in small letters as a number: of two whose numbers differ the smaller one stands first in a
+    /// list of abbreviations, which is by form without regard to case, then by expansion.
+    static func start(of form: String) -> UInt64 {
+        let text = form.utf8Span.span.isASCII ? form : form.lowercased()
+        let letters = text.utf8Span.span
+        var start: UInt64 = 0
+        for index in 0..<8 { start = start << 8 | (index < letters.count ? UInt64(letters[index].folded) : 0) }
+        return start
+    }
 
     /// The mentions of an entry, in the order of the text.
     func mentions(of entry: Int) -> [Int] {
@@ -161,20 +154,28 @@ extension Document {
             builder.add(mention: index, of: Int(built.forms[next]), acronym.expansion)
             next += 1
         }
-        var forms: [GlossaryBuilder.Form] = []
+        var forms: [String] = []
         forms.reserveCapacity(builder.count)
+        var order: [(start: UInt64, entry: Int)] = []
+        order.reserveCapacity(builder.count)
         for entry in 0..<builder.count {
-            forms.append(
-                GlossaryBuilder.Form(text: string(built.tokens(of: builder.firstMention(of: entry))), entry: entry))
+            let form = string(built.tokens(of: builder.firstMention(of: entry)))
+            forms.append(form)
+            order.append((GlossaryBuilder.start(of: form), entry))
         }
-        // Not the entries themselves, which are large.
-        forms.sort { builder.precedes($0, $1) }
+        // The first letters decide, but for long forms and for those with several meanings.
+        order.sort {
+            $0.start != $1.start
+                ? $0.start < $1.start
+                : (forms[$0.entry].lowercased(), builder.expansion($0.entry))
+                    < (forms[$1.entry].lowercased(), builder.expansion($1.entry))
+        }
         var glossary: [GlossaryEntry] = []
-        glossary.reserveCapacity(forms.count)
-        for form in forms {
-            let all = builder.mentions(of: form.entry)
+        glossary.reserveCapacity(order.count)
+        for (_, entry) in order {
+            let all = builder.mentions(of: entry)
             guard case .acronym(let acronym) = mentions[all[0]].detail else { continue }
-            glossary.append(GlossaryEntry(form: form.text, acronym: acronym, mentions: all))
+            glossary.append(GlossaryEntry(form: forms[entry], acronym: acronym, mentions: all))
         }
         return glossary
     }

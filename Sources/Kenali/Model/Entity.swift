@@ -21,8 +21,6 @@ public struct Entity: Sendable, Hashable, Codable, Identifiable {
     public var mentions: [Int]
 
     /// An entity of one's own making.
-    // Not inlined: what is put together in place would be copied into an array, not moved.
-    @inline(never)
     public init(
         id: Int, kind: MentionKind, name: String, aliases: [String] = [], roles: [String] = [], offices: [Office] = [],
         ministryID: String? = nil, person: PersonIdentity? = nil, mentions: [Int] = []
