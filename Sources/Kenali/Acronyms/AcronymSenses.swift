@@ -50,8 +50,12 @@ struct AcronymSenses: Sendable {
 
     /// Reads the short forms of a document.
     ///
+    /// - Parameter search: Begun with the document.
     /// - Complexity: O(*n*), *n* the number of tokens: each use has a window of fixed size.
-    mutating func read(_ acronyms: [Candidate], _ document: borrowing Document, _ memory: DocumentMemory) {
+    mutating func read(
+        _ acronyms: [Candidate], _ document: borrowing Document, _ memory: DocumentMemory,
+        _ search: inout LongFormSearch
+    ) {
         for use in acronyms.indices {
             next.append(-1)
             let key = document.formKey(acronyms[use].tokens)
@@ -65,7 +69,7 @@ struct AcronymSenses: Sendable {
                 forms.append(Form(first: Int32(use), last: Int32(use)))
             }
         }
-        var search = LongFormSearch()
+        search.beginAgain()
         for form in forms.indices {
             let first = acronyms[Int(forms[form].first)].tokens
             // Nearly all have one reading.

@@ -5,14 +5,16 @@ import KenaliText
 /// Proposes unknown words that by their letters are short forms: those that blend a name of the document ("Zoriskel", where
 /// it says "Zona Riset Kelautan" elsewhere), and those built as short forms are: see ``MixedForm``.
 struct BlendRecognizer: Sendable {
-    private var search = LongFormSearch()
     /// The words that were looked for, with what was found.
     private var known = KeyTable()
 
     private static let weight = 50
 
+    /// - Parameter search: Begun with the document; what it lists serves whoever looks for names after this.
     /// - Complexity: O(*n*), *n* the number of tokens.
-    mutating func propose(in document: borrowing Document, to proposals: inout Proposals) {
+    mutating func propose(
+        in document: borrowing Document, _ search: inout LongFormSearch, to proposals: inout Proposals
+    ) {
         search.begin()
         known.removeAll()
         let tokens = document.text.tokens.span
@@ -31,7 +33,7 @@ struct BlendRecognizer: Sendable {
                 continue
             }
             guard isUnknown, shape.isDisjoint(with: [.allUpper, .digit]), !document.isBehindHead(token),
-                isBlend(token, document)
+                isBlend(token, document, &search)
             else { continue }
             proposals.add(
                 Candidate(
@@ -40,7 +42,9 @@ struct BlendRecognizer: Sendable {
         }
     }
 
-    private mutating func isBlend(_ token: Int, _ document: borrowing Document) -> Bool {
+    private mutating func isBlend(
+        _ token: Int, _ document: borrowing Document, _ search: inout LongFormSearch
+    ) -> Bool {
         let key = document.key(token..<token + 1)
         if let known = known[key] { return known == 1 }
         let word = document.bytes.extracting(document.text.tokens[token].utf8Range)

@@ -11,8 +11,10 @@ struct LongFormSearch: Sendable {
     private var starts: [(token: Int32, next: Int32)] = []
     private var firstStarts = [Int32](repeating: -1, count: 26)
     private var words = DefinitionWords()
-    /// How many short forms of a document are looked for, which keeps the time linear in the text; -1 before the first.
-    private var remaining = -1
+    /// Whether these are of the document in hand.
+    private var isPrepared = false
+    /// How many short forms of a document are looked for yet, which keeps the time linear in the text.
+    private var remaining = 0
 
     private static let mostSearches = 64
     /// How many places are compared for one of them, and how many looked at.
@@ -25,14 +27,20 @@ struct LongFormSearch: Sendable {
 
     init() {}
 
-    /// Forgets the document that was searched.
-    mutating func begin() { remaining = -1 }
+    /// Begins with another document.
+    mutating func begin() {
+        isPrepared = false
+        remaining = Self.mostSearches
+    }
+
+    /// Begins with other short forms of the same document.
+    mutating func beginAgain() { remaining = Self.mostSearches }
 
     /// Lists where names may start.
     ///
     /// - Complexity: O(*n*), *n* the number of tokens.
     private mutating func prepare(_ document: borrowing Document) {
-        remaining = Self.mostSearches
+        isPrepared = true
         starts.removeAll(keepingCapacity: true)
         for letter in firstStarts.indices { firstStarts[letter] = -1 }
         let tokens = document.text.tokens.span
@@ -58,7 +66,7 @@ struct LongFormSearch: Sendable {
         if isBlend, form.letterCount < Self.shortestBlend { return nil }
         let letter = Int(form.letters[0]) - 0x61
         guard 0..<26 ~= letter else { return nil }
-        if remaining < 0 { prepare(document) }
+        if !isPrepared { prepare(document) }
         remaining -= 1
         var places = Self.mostPlaces
         var found: Range<Int>?

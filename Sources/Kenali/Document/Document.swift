@@ -26,6 +26,8 @@ struct Document: ~Escapable {
     let customProposals: [CustomRecognizer.Proposal]
     /// The document's date: as the caller gives it, else that of its dateline.
     private(set) var referenceDate: CalendarDate?
+    /// The same as registries write it.
+    private(set) var day: String?
     private(set) var referenceDateSource: ReferenceDateSource?
     /// Whether most words of a sentence are in capitals, for each sentence; and whether one is so.
     private let shoutedSentences: [Bool]
@@ -51,6 +53,7 @@ struct Document: ~Escapable {
         self.custom = custom
         self.customProposals = customProposals
         self.referenceDate = referenceDate
+        day = referenceDate?.description
         referenceDateSource = referenceDate == nil ? nil : .given
         shoutedSentences = Self.shoutedSentences(sentences, text)
         isAnyShouted = shoutedSentences.contains(true)
@@ -61,6 +64,7 @@ struct Document: ~Escapable {
     mutating func readDateline() {
         guard referenceDate == nil, let date = Dateline.date(of: self) else { return }
         referenceDate = date
+        day = date.description
         referenceDateSource = .dateline
     }
 

@@ -1,9 +1,11 @@
 extension Document {
-    /// The mentions of what stands, what they speak of, and the glossary. Afterwards the document has no matches any more, and
-    /// the settlement nothing that stands.
+    /// The mentions of what stands, what they speak of, and the glossary if it is wanted. Afterwards the document has no
+    /// matches any more, and the settlement nothing that stands.
+    // Inlined, it would copy the document.
+    @inline(never)
     mutating func extraction(
         of settlement: inout Settlement, _ kinds: WantedKinds, _ ruleNames: inout RuleNames,
-        _ memory: inout LinkMemory
+        _ memory: inout LinkMemory, makesGlossary: Bool
     ) -> Extraction {
         let aliases = aliasMarkers()
         if isLarge { keepCaptures(of: &settlement.entities) }
@@ -11,7 +13,7 @@ extension Document {
         var temporal = TemporalResolver()
         var built = mentions(of: &settlement, kinds, &temporal, &ruleNames, &memory)
         removeMatches()
-        return linked(&built, temporal, aliases, &memory)
+        return linked(&built, temporal, aliases, &memory, makesGlossary: makesGlossary)
     }
 
     // Apart from what changes the document, which would be copied for each call.
@@ -32,7 +34,7 @@ extension Document {
     /// An extraction of mentions, with what they speak of.
     private func linked(
         _ built: inout BuiltMentions, _ temporal: TemporalResolver, _ aliases: Set<Range<Int>>,
-        _ memory: inout LinkMemory
+        _ memory: inout LinkMemory, makesGlossary: Bool
     ) -> Extraction {
         var extraction = Extraction()
         extraction.referenceDate = referenceDate
@@ -40,14 +42,13 @@ extension Document {
         // Moved: of a large text there is not room for two.
         swap(&extraction.mentions, &built.mentions)
         temporal.link(&extraction, built)
-        let day = referenceDate?.description
         let items = linkItems(extraction.mentions, built, aliases, &memory)
         memory.releaseNames(of: items.count)
         let roles = Linker.link(&extraction, items, on: day, &memory)
         memory.entities.read(extraction.entities, withThings: !roles.isEmpty)
         extraction.linkOffices(roles, self, on: day, memory.entities)
         extraction.linkAcronyms(memory.entities)
-        extraction.glossary = glossary(extraction.mentions, built, &memory.glossary)
+        if makesGlossary { extraction.glossary = glossary(extraction.mentions, built, &memory.glossary) }
         return extraction
     }
 }

@@ -1,5 +1,7 @@
 /// What mentions are made and linked in, kept from document to document for its room and for what it has met lately.
 struct LinkMemory: Sendable {
+    /// Where names of the document begin, among which those of its short forms are looked for.
+    var search = LongFormSearch()
     /// What the short forms of the document stand for.
     var senses = AcronymSenses()
     /// What the lists say of forms that were met lately.

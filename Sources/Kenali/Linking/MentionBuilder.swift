@@ -41,7 +41,8 @@ struct MentionBuilder {
         _ names: inout RuleNames, _ memory: inout LinkMemory
     ) -> BuiltMentions {
         memory.senses.read(
-            kinds.contains(BuiltInKind.acronym) ? settlement.acronyms : [], document, settlement.memory)
+            kinds.contains(BuiltInKind.acronym) ? settlement.acronyms : [], document, settlement.memory,
+            &memory.search)
         defer { memory.senses.removeAll() }
         var builder = MentionBuilder(settlement, document, temporal)
         for place in settlement.order { builder.append(place, settlement, document, kinds, &names, &memory) }

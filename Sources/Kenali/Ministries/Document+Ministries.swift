@@ -22,7 +22,6 @@ extension Document {
 
     /// The ministry that bore a form when the document was written. Abroad only its name is known.
     private func known(_ ids: [String], _ form: Range<Int>, _ country: String?) -> MinistryMention? {
-        let day = referenceDate?.description
         guard let ministry = MinistryRegistry.builtIn.entry(meantAmong: ids, on: day) else { return nil }
         if let country {
             // A name that is spelled out is theirs, a short form is ours.

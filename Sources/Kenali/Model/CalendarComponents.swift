@@ -253,10 +253,12 @@ enum UTCOffset {
     /// The minutes of `+07:00` or `Z`.
     static func minutes(_ text: String) -> Int? {
         if text == "Z" { return 0 }
-        let parts = text.dropFirst().split(separator: ":").compactMap { Int($0) }
-        guard parts.count == 2, 0..<24 ~= parts[0], 0..<60 ~= parts[1], text.hasPrefix("+") || text.hasPrefix("-")
+        let rest = text.utf8.dropFirst()
+        guard let sign = text.utf8.first, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-"),
+            let colon = rest.firstIndex(of: UInt8(ascii: ":")), let hours = Int(text[rest.startIndex..<colon]),
+            let minutes = Int(text[rest.index(after: colon)...]), 0..<24 ~= hours, 0..<60 ~= minutes
         else { return nil }
-        return (text.hasPrefix("-") ? -1 : 1) * (60 * parts[0] + parts[1])
+        return (sign == UInt8(ascii: "-") ? -1 : 1) * (60 * hours + minutes)
     }
 
     static func text(_ minutes: Int) -> String {

@@ -1,9 +1,9 @@
 /// A person, a body, a place: what several mentions of a document have in common.
 public struct Entity: Sendable, Hashable, Codable, Identifiable {
-    /// Its index in ``Extraction/entities``.
-    public var id: Int
     /// What it is; never a date, a time, a duration or an acronym.
     public var kind: MentionKind
+    /// Its index in ``Extraction/entities``.
+    public var id: Int
     /// The fullest name: `Saifullah Yusuf`, `Kementerian Sosial`.
     public var name: String
     /// How else the document calls it, in the order of first use: `Gus Ipul`, `Kemensos`.
@@ -20,24 +20,21 @@ public struct Entity: Sendable, Hashable, Codable, Identifiable {
     /// Its mentions, as indices into ``Extraction/mentions``.
     public var mentions: [Int]
 
+    private enum CodingKeys: String, CodingKey {
+        case id, kind, name, aliases, roles, offices, person, mentions
+        case ministryID = "ministry_id"
+    }
+}
+
+extension Entity {
     /// An entity of one's own making.
     public init(
         id: Int, kind: MentionKind, name: String, aliases: [String] = [], roles: [String] = [], offices: [Office] = [],
         ministryID: String? = nil, person: PersonIdentity? = nil, mentions: [Int] = []
     ) {
-        self.id = id
-        self.kind = kind
-        self.name = name
-        self.aliases = aliases
-        self.roles = roles
-        self.offices = offices
-        self.ministryID = ministryID
-        self.person = person
-        self.mentions = mentions
-    }
-
-    private enum CodingKeys: String, CodingKey {
-        case id, kind, name, aliases, roles, offices, person, mentions
-        case ministryID = "ministry_id"
+        // The compiler's own initializer, in the order of the properties: one that sets them one by one copies them all.
+        self.init(
+            kind: kind, id: id, name: name, aliases: aliases, roles: roles, offices: offices, ministryID: ministryID,
+            person: person, mentions: mentions)
     }
 }

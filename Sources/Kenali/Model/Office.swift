@@ -22,10 +22,10 @@ public struct Office: Sendable, Hashable, Codable {
         public static let official = Position(rawValue: "official")
     }
 
-    /// The role, as it is written.
-    public var title: String
     /// Which position in its body or place it is.
     public var position: Position
+    /// The role, as it is written.
+    public var title: String
     /// The ministry's id in the registry; nil for ministries of other states, and for what is no office of a ministry.
     public var ministryID: String?
     /// The ministry's official name; nil for what is no office of a ministry.
@@ -50,30 +50,6 @@ public struct Office: Sendable, Hashable, Codable {
     public var isComing = false
     /// The ministry's own entity, as an index into ``Extraction/entities``; nil when the document does not name it.
     public var ministryEntity: Int?
-
-    /// An office of one's own making.
-    public init(
-        title: String, position: Position, ministryID: String? = nil, ministryName: String? = nil,
-        country: String? = nil, body: String? = nil, bodyEntity: Int? = nil, place: String? = nil,
-        placeCode: String? = nil,
-        placeEntity: Int? = nil, isFormer: Bool = false, isActing: Bool = false, isComing: Bool = false,
-        ministryEntity: Int? = nil
-    ) {
-        self.title = title
-        self.position = position
-        self.ministryID = ministryID
-        self.ministryName = ministryName
-        self.country = country
-        self.body = body
-        self.bodyEntity = bodyEntity
-        self.place = place
-        self.placeCode = placeCode
-        self.placeEntity = placeEntity
-        self.isFormer = isFormer
-        self.isActing = isActing
-        self.isComing = isComing
-        self.ministryEntity = ministryEntity
-    }
 
     private enum CodingKeys: String, CodingKey {
         case title, position, country, body, place
@@ -108,5 +84,21 @@ public struct Office: Sendable, Hashable, Codable {
             placeCode = other.placeCode
             placeEntity = other.placeEntity
         }
+    }
+}
+
+extension Office {
+    /// An office of one's own making.
+    public init(
+        title: String, position: Position, ministryID: String? = nil, ministryName: String? = nil,
+        country: String? = nil, body: String? = nil, bodyEntity: Int? = nil, place: String? = nil,
+        placeCode: String? = nil, placeEntity: Int? = nil, isFormer: Bool = false, isActing: Bool = false,
+        isComing: Bool = false, ministryEntity: Int? = nil
+    ) {
+        // As of ``Entity``: the compiler's own initializer copies nothing.
+        self.init(
+            position: position, title: title, ministryID: ministryID, ministryName: ministryName, country: country,
+            body: body, bodyEntity: bodyEntity, place: place, placeCode: placeCode, placeEntity: placeEntity,
+            isFormer: isFormer, isActing: isActing, isComing: isComing, ministryEntity: ministryEntity)
     }
 }

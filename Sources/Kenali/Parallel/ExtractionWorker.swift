@@ -11,6 +11,7 @@ import KenaliText
 public struct ExtractionWorker: ~Copyable, Sendable {
     private let extractor: Extractor
     private let grammar: DocumentGrammar
+    private let makesGlossary: Bool
     private var memory = Memory()
     /// Kept in any case, as that of the rules of the user's own is: what it has learnt has a bound.
     private var rules: LearntRules
@@ -32,11 +33,16 @@ public struct ExtractionWorker: ~Copyable, Sendable {
     }
 
     /// A worker of an extractor.
-    public init(_ extractor: Extractor) { self.init(extractor, nil) }
+    ///
+    /// - Parameter makesGlossary: Whether extractions have their ``Extraction/glossary``; who needs none is spared its making.
+    public init(_ extractor: Extractor, makesGlossary: Bool = true) {
+        self.init(extractor, nil, makesGlossary: makesGlossary)
+    }
 
     /// A worker with what another one has learnt of the extractor.
-    init(_ extractor: Extractor, _ learnt: consuming Learnt?) {
+    init(_ extractor: Extractor, _ learnt: consuming Learnt?, makesGlossary: Bool = true) {
         self.extractor = extractor
+        self.makesGlossary = makesGlossary
         grammar = DocumentGrammar(extractor.grammar)
         rules = learnt?.rules ?? LearntRules(extractor.grammar)
         if let learnt { memory.annotated = learnt.annotated }
@@ -87,7 +93,8 @@ public struct ExtractionWorker: ~Copyable, Sendable {
         }
         let standing = memory.resolver.entities(memory.proposals, document)
         memory.recognizers.remember(standing, document, &memory.document)
-        memory.recognizers.propose(remembering: &memory.document, document, &memory.proposals)
+        memory.recognizers.propose(
+            remembering: &memory.document, document, &memory.links.search, &memory.proposals)
         var settlement = Settlement(memory.proposals, memory.document, document, &memory.resolver)
         if explanation != nil {
             explanation = Explanation(
@@ -95,7 +102,8 @@ public struct ExtractionWorker: ~Copyable, Sendable {
         }
         // What a large text has asked for is not held while its mentions are made.
         if document.isLarge { (memory.proposals, memory.resolver) = (Proposals(), Resolver()) }
-        var extraction = document.extraction(of: &settlement, extractor.wanted, &ruleNames, &memory.links)
+        var extraction = document.extraction(
+            of: &settlement, extractor.wanted, &ruleNames, &memory.links, makesGlossary: makesGlossary)
         extraction.sentences = sentences.map(\.utf8Range)
         assert(extraction.brokenInvariant(in: text) == nil, extraction.brokenInvariant(in: text) ?? "")
         return extraction

@@ -49,11 +49,12 @@ struct Recognizers: Sendable {
 
     /// Proposes what the document itself has taught, and takes back what it has shown to be wrong.
     mutating func propose(
-        remembering memory: inout DocumentMemory, _ document: borrowing Document, _ proposals: inout Proposals
+        remembering memory: inout DocumentMemory, _ document: borrowing Document, _ search: inout LongFormSearch,
+        _ proposals: inout Proposals
     ) {
         memory.propose(in: document, without: persons.things, to: &proposals)
         takeBack(memory, document, &proposals)
-        blends.propose(in: document, to: &proposals)
+        blends.propose(in: document, &search, to: &proposals)
     }
 
     /// Takes back what the document has shown to be no ministry.

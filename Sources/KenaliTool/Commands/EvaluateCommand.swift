@@ -52,7 +52,7 @@ struct EvaluateCommand: ParsableCommand {
     private func extract(_ documents: [AnnotatedText]) throws -> [String: AnnotatedText] {
         let extractor = try own.extractor()
         var workers = Workers<ExtractionWorker, AnnotatedText, AnnotatedText?>(
-            jobs: ProcessorCount.available, makeState: { ExtractionWorker(extractor) }
+            jobs: ProcessorCount.available, makeState: { ExtractionWorker(extractor, makesGlossary: false) }
         ) { worker, document in
             guard let text = document.text else { return nil }
             let date = document.date.flatMap(CalendarDate.init(timestamp:))

@@ -70,7 +70,7 @@ struct ExtractCommand: ParsableCommand {
         let writer = output.writer(unit: input.offsets, isSingleDocument: isSingle || output.output != nil)
         let work = ExtractionWork(defaultDate: referenceDate, isToFiles: output.output != nil)
         let makeBench: @Sendable () -> ExtractionWork.Bench = {
-            ExtractionWork.Bench(worker: ExtractionWorker(extractor), writer: writer)
+            ExtractionWork.Bench(worker: ExtractionWorker(extractor, makesGlossary: false), writer: writer)
         }
         guard let path = output.output else {
             if output.formatType.isFilePerDocument, !isSingle {

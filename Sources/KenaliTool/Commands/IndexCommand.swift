@@ -90,7 +90,7 @@ struct IndexCommand: ParsableCommand {
         var reports = DocumentOutput()
         var pipeline = Pipeline(input)
         try pipeline.run(
-            makeState: { ExtractionWorker(extractor) },
+            makeState: { ExtractionWorker(extractor, makesGlossary: false) },
             work: { worker, _, read -> Extraction? in
                 guard case .success(let document) = read else { return nil }
                 return worker.extract(from: document.record.text, referenceDate: document.date)
