@@ -55,8 +55,7 @@ public struct ExtractionWorker: ~Copyable, Sendable {
     /// Finds all mentions in a text, and which of them speak of the same thing: see
     /// ``Extractor/extract(from:referenceDate:)``.
     public mutating func extract(from text: String, referenceDate: CalendarDate? = nil) -> Extraction {
-        var nothing: Explanation?
-        let extraction = read(text, referenceDate, &nothing)
+        let extraction = read(text, referenceDate)
         // One large document among many small ones shall not hold memory for ever.
         if text.utf8.count > Document.leastLarge { memory = Memory() }
         return extraction
@@ -64,17 +63,22 @@ public struct ExtractionWorker: ~Copyable, Sendable {
 
     /// Extracts and says why.
     mutating func explain(_ text: String, referenceDate: CalendarDate?) -> Explanation {
-        var explanation: Explanation? = Explanation()
-        let extraction = read(text, referenceDate, &explanation)
-        return Explanation(
-            words: explanation?.words ?? [], proposals: explanation?.proposals ?? [], extraction: extraction)
+        let reasons = Reasons()
+        let extraction = read(text, referenceDate, reasons)
+        return Explanation(words: reasons.words, proposals: reasons.proposals, extraction: extraction)
+    }
+
+    /// What is noted on the way of a text that is to be explained. Behind a reference: no other text has any.
+    private final class Reasons {
+        var words: [Explanation.Word] = []
+        var proposals: [Explanation.Proposal] = []
     }
 
     /// The way of a text: annotate, match, propose, compete, remember, propose again, compete, make and link.
     ///
-    /// - Parameter explanation: Filled when there is one.
+    /// - Parameter reasons: Filled when there are any.
     private mutating func read(
-        _ text: String, _ referenceDate: CalendarDate?, _ explanation: inout Explanation?
+        _ text: String, _ referenceDate: CalendarDate?, _ reasons: Reasons? = nil
     ) -> Extraction {
         let bytes = text.utf8Span.span
         let sentences = annotate(bytes)
@@ -86,7 +90,7 @@ public struct ExtractionWorker: ~Copyable, Sendable {
             customProposals: extractor.custom?.proposals ?? [], referenceDate: referenceDate)
         document.readDateline()
         memory.recognizers.propose(document, &memory.proposals)
-        let proposed = explanation == nil ? [] : memory.proposals.candidates
+        let proposed = reasons == nil ? [] : memory.proposals.candidates
         if document.isLarge {
             (memory.matches, memory.index) = (Matches(), MatchIndex())
             document.removeProposedMatches()
@@ -96,9 +100,9 @@ public struct ExtractionWorker: ~Copyable, Sendable {
         memory.recognizers.propose(
             remembering: &memory.document, document, &memory.links.search, &memory.proposals)
         var settlement = Settlement(memory.proposals, memory.document, document, &memory.resolver)
-        if explanation != nil {
-            explanation = Explanation(
-                words: document.explainedWords(), proposals: document.explainedProposals(proposed, settlement))
+        if let reasons {
+            reasons.words = document.explainedWords()
+            reasons.proposals = document.explainedProposals(proposed, settlement)
         }
         // What a large text has asked for is not held while its mentions are made.
         if document.isLarge { (memory.proposals, memory.resolver) = (Proposals(), Resolver()) }
