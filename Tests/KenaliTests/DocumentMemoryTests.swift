@@ -88,8 +88,23 @@ struct DocumentMemoryTests {
 
     @Test("A name that is a common word needs more than the capital of a sentence")
     func commonNames() {
-        let found = remembered("Menteri Sosial Zwendo Rencana tiba. Rencana itu terang. Usul Rencana batal.")
-        #expect(found.filter { $0 == "Rencana: person.remembered" }.count == 1)
+        let found = remembered("Menteri Sosial Zwendo Negara tiba. Negara itu terang. Usul Negara batal.")
+        #expect(found.filter { $0 == "Negara: person.remembered" }.count == 1)
+    }
+
+    @Test("A common word that only stands inside a name is not remembered as its bearer")
+    func wordsInNames() {
+        let found = remembered("Menteri Sosial Zwendo Rencana tiba. Usul Rencana batal. Usul Zwendo terang.")
+        #expect(!found.contains("Rencana: person.remembered"))
+        #expect(found.contains("Zwendo: person.remembered"))
+    }
+
+    @Test("A word of grammar at the start of a sentence is nobody, and an article belongs to the name behind it")
+    func grammarAndArticles() {
+        let found = remembered(
+            "Menteri Sosial Lalu Zwendo tiba. Lalu ia pergi. Hakim memanggil Mahmud al-Qwarzi. Kabar Al-Qwarzi cepat.")
+        #expect(!found.contains("Lalu: person.remembered"))
+        #expect(found.contains("Al-Qwarzi: person.remembered"))
     }
 
     @Test("Where a name is that of a thing nobody is remembered")
