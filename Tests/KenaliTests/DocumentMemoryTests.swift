@@ -94,7 +94,7 @@ struct DocumentMemoryTests {
 
     @Test("A common word that only stands inside a name is not remembered as its bearer")
     func wordsInNames() {
-        let found = remembered("Menteri Sosial Zwendo Rencana tiba. Usul Rencana batal. Usul Zwendo terang.")
+        let found = remembered("Menteri Sosial Zwendo Rencana tiba. Usul Rencana batal. Usul Zwendo batal.")
         #expect(!found.contains("Rencana: person.remembered"))
         #expect(found.contains("Zwendo: person.remembered"))
     }
