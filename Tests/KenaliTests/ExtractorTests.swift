@@ -59,6 +59,17 @@ struct ExtractorTests {
         #expect(Extractor(kinds: [.person]).extract(from: text).glossary.isEmpty)
     }
 
+    @Test("A worker that makes no glossary gives all else")
+    func withoutGlossary() {
+        let text = "Soal MBG. Program Makan Bergizi Gratis (MBG) jalan. DPR setuju; QZX tidak. DPR pulang."
+        var worker = ExtractionWorker(Self.extractor)
+        var other = ExtractionWorker(Self.extractor, makesGlossary: false)
+        var extraction = worker.extract(from: text)
+        #expect(!extraction.glossary.isEmpty)
+        extraction.glossary = []
+        #expect(other.extract(from: text) == extraction)
+    }
+
     @Test("The last definition before a use holds; capitals of the definition are kept")
     func severalDefinitions() {
         let text = """

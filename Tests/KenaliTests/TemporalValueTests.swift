@@ -31,6 +31,16 @@ struct TemporalValueTests {
         #expect("\(days.lowerBound)" == first && "\(days.upperBound)" == last)
     }
 
+    @Test(
+        "Offsets from UTC are read as ISO 8601 writes them, and nothing else is one",
+        arguments: [
+            ("Z", 0), ("+07:00", 420), ("-03:30", -210), ("+00:45", 45), ("07:00", nil), ("+7", nil), ("+24:00", nil),
+            ("+07:60", nil), ("+07:00:", nil), ("+:", nil), ("", nil),
+        ] as [(String, Int?)])
+    func offsets(text: String, minutes: Int?) {
+        #expect(UTCOffset.minutes(text) == minutes)
+    }
+
     @Test("Components are numbers; what is open is nil")
     func components() throws {
         let day = try #require(try value("Rapat digelar 27 Desember 2024.").components)
