@@ -111,11 +111,10 @@ extension Document {
                 stands[other] && (all[other].kind == .mention(.acronym)) == isAcronym
                     && all[other].tokens.overlaps(candidate.tokens)
             }
-            let contender = candidate.contender
             return Explanation.Proposal(
                 kind: mentionKind(candidate.kind), rule: name(of: candidate.rule),
                 utf8Range: utf8Range(of: candidate.tokens),
-                weight: contender.weight, evidence: contender.evidence, value: contender.value,
+                weight: candidate.weight, evidence: candidate.evidence, value: candidate.value,
                 stands: stands[index], lostAgainst: stands[index] ? nil : winner)
         }
     }

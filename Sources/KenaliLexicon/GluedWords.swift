@@ -128,13 +128,13 @@ struct GluedWords {
             range.allSatisfy({ isCapital(bytes[$0]) || isSmall(bytes[$0]) }),
             range.lowerBound == 0 || isBreak(bytes[range.lowerBound - 1])
         else { return [] }
-        let names = (lexicon.classes(named: "given") ?? .none).union(lexicon.classes(named: "family") ?? .none)
-        let words = names.union(lexicon.classes(named: "common") ?? .none)
         func isOne(_ part: Range<Int>, of classes: WordClasses) -> Bool {
             guard let word = lexicon.find(bytes.extracting(part)) else { return false }
             return !lexicon.classes(of: word, [.word, .initialUpper]).isDisjoint(with: classes)
         }
-        guard isOne(range.lowerBound..<start, of: names), isOne(start..<range.upperBound, of: words) else { return [] }
+        guard isOne(range.lowerBound..<start, of: lexicon.personNames),
+            isOne(start..<range.upperBound, of: lexicon.personNames.union(lexicon.ordinary))
+        else { return [] }
         return [start]
     }
 
@@ -274,6 +274,8 @@ struct GluedWords {
 }
 
 extension Lexicon {
+    fileprivate var personNames: WordClasses { Self.classes(["given", "family"], names) }
+
     /// The classes of titles that stand in front of a name.
     fileprivate var titles: WordClasses {
         Self.classes(["honorific", "honorific.weak", "rank", "degree"], names)

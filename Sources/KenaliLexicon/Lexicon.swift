@@ -20,7 +20,7 @@ public struct Lexicon: Sendable {
     var classSets: ClassSets
     var names: ClassNames
     /// The class `common`, of ordinary words.
-    private let ordinary: WordClasses
+    let ordinary: WordClasses
     /// The classes of names in small letters, which are no words of the language by that alone.
     let smallNames: WordClasses
 
@@ -97,8 +97,11 @@ public struct Lexicon: Sendable {
 
     /// What tells a word from others, whatever its capitals: its number, of one that neither a list nor a rule has a hash, which
     /// is greater than all numbers.
-    package func key(of word: Span<UInt8>) -> UInt64 {
-        find(word).map { UInt64($0) } ?? FoldedBytes.hash(word) | 1 << 63
+    package func key(of word: Span<UInt8>) -> UInt64 { Self.key(of: find(word), word) }
+
+    /// The same of a word that was looked up.
+    package static func key(of lexeme: LexemeID?, _ word: Span<UInt8>) -> UInt64 {
+        lexeme.map { UInt64($0) } ?? FoldedBytes.hash(word) | 1 << 63
     }
 
     /// The number of a word with soft hyphens or joiners (U+00AD, U+200B to U+200D, U+2060) inside, which say nothing of it.
@@ -152,7 +155,7 @@ public struct Lexicon: Sendable {
 
     /// The classes of a word that no list has: an ordinary word with affixes ("Penulisnya", "Disanksi") is one of its stem's.
     func classes(
-        ofUnlisted word: Span<UInt8>, _ shape: TokenShape, affixes: Affixes.Kind = .all
+        ofUnlisted word: Span<UInt8>, _ shape: TokenShape, affixes: Affixes.Kind
     ) -> WordClasses {
         guard word.count >= 6, !shape.contains(.allUpper), shape.isDisjoint(with: [.innerUpper, .digit]) else {
             return .none

@@ -47,6 +47,25 @@ struct ResolverTests {
     }
 }
 
+/// A span that competes with others.
+private struct Contender {
+    var tokens: Range<Int>
+    var weight: Int
+}
+
+extension Resolver {
+    /// The indices of the spans that stand, in the order of the text.
+    fileprivate static func resolve(_ contenders: [Contender], tokenCount: Int) -> [Int] {
+        var resolver = Resolver()
+        let candidates = contenders.enumerated().map {
+            Candidate(kind: .other, tokens: $1.tokens, weight: $1.weight, rule: .rule(Int32($0)))
+        }
+        return resolver.standing(of: candidates, tokenCount: tokenCount) { _ in true }.map {
+            if case .rule(let index) = $0.rule { Int(index) } else { -1 }
+        }
+    }
+}
+
 /// A small generator with a seed, so that a failure can be repeated. (Steele, Lea and Flood, "Fast splittable
 /// pseudorandom number generators", 2014.)
 struct SplitMix: RandomNumberGenerator {

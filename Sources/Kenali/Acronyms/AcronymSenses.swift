@@ -256,7 +256,7 @@ extension Document {
     /// What tells a word from others, as `Lexicon.key(of:)` does.
     fileprivate func wordKey(at token: Int) -> UInt64 {
         let lexeme = text.annotations.lexeme(at: token)
-        return lexeme < 0 ? key(at: token) | 1 << 63 : UInt64(lexeme)
+        return Lexicon.key(of: lexeme < 0 ? nil : lexeme, bytes.extracting(text.tokens[token].utf8Range))
     }
 
     /// What tells a short form from others, whatever its capitals and the white space in it.

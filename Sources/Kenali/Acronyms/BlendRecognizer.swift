@@ -45,7 +45,7 @@ struct BlendRecognizer: Sendable {
     private mutating func isBlend(
         _ token: Int, _ document: borrowing Document, _ search: inout LongFormSearch
     ) -> Bool {
-        let key = document.key(token..<token + 1)
+        let key = document.key(at: token)
         if let known = known[key] { return known == 1 }
         let word = document.bytes.extracting(document.text.tokens[token].utf8Range)
         let isBlend = search.longForm(of: word, in: document) != nil

@@ -46,7 +46,7 @@ extension Document {
         memory.releaseNames(of: items.count)
         let roles = Linker.link(&extraction, items, on: day, &memory)
         memory.entities.read(extraction.entities, withThings: !roles.isEmpty)
-        extraction.linkOffices(roles, self, on: day, memory.entities)
+        extraction.linkOffices(roles, self, memory.entities)
         extraction.linkAcronyms(memory.entities)
         if makesGlossary { extraction.glossary = glossary(extraction.mentions, built, &memory.glossary) }
         return extraction

@@ -221,7 +221,7 @@ extension Document {
 extension Extraction {
     /// Says of every person which offices their roles are, and of every ministry which one of the registry it is.
     mutating func linkOffices(
-        _ roles: [Linker.Role], _ document: borrowing Document, on day: String?, _ names: EntityNames
+        _ roles: [Linker.Role], _ document: borrowing Document, _ names: EntityNames
     ) {
         var ministries: [String: Int] = [:]
         for index in entities.indices where entities[index].kind == .ministry {
@@ -232,7 +232,7 @@ extension Extraction {
             ministries[id] = index
         }
         guard !roles.isEmpty else { return }
-        var found = offices(of: roles, document, on: day, names)
+        var found = offices(of: roles, document, names)
         for (place, role) in roles.enumerated() {
             for index in found[place].indices {
                 if let id = found[place][index].ministryID { found[place][index].ministryEntity = ministries[id] }
@@ -247,9 +247,9 @@ extension Extraction {
 
     /// The offices of each role. Read before any is noted: the reader holds the entities.
     private func offices(
-        of roles: [Linker.Role], _ document: borrowing Document, on day: String?, _ names: EntityNames
+        of roles: [Linker.Role], _ document: borrowing Document, _ names: EntityNames
     ) -> [[Office]] {
-        let reader = OfficeReader(self, on: day, names)
+        let reader = OfficeReader(self, on: document.day, names)
         var offices: [[Office]] = []
         offices.reserveCapacity(roles.count)
         for role in roles { offices.append(reader.offices(in: role.tokens, document)) }

@@ -29,7 +29,7 @@ struct Candidate {
     /// The greatest start of it and of those before it in its list.
     private(set) var latestStart: Int32 = 0
 
-    /// - Parameter evidence: How many tokens of context speak for it, see ``Contender/evidence``.
+    /// - Parameter evidence: How many tokens of context speak for it; see ``evidence``.
     init(
         kind: CandidateKind, tokens: Range<Int>, weight: Int, rule: Proposer, detail: CandidateDetail = .none,
         evidence: Int = 0
@@ -56,13 +56,16 @@ struct Candidate {
 
     var tokens: Range<Int> { Int(start)..<Int(end) }
 
-    var contender: Contender {
-        Contender(tokens: tokens, weight: Int(smallWeight), evidence: Int(smallEvidence))
-    }
-
-    /// What it is worth: see ``Contender/value``.
+    /// How much each of its tokens counts, from 1.
     @inline(__always)
-    var value: Int { Int(smallWeight) * (Int(end - start) + Int(smallEvidence)) }
+    var weight: Int { Int(smallWeight) }
+    /// How many tokens of context speak for it, that count as if it covered them.
+    @inline(__always)
+    var evidence: Int { Int(smallEvidence) }
+
+    /// What it is worth.
+    @inline(__always)
+    var value: Int { weight * (Int(end - start) + evidence) }
 
     var kind: CandidateKind {
         if let kind = BuiltInKind(number: kindCode) { return .mention(kind) }

@@ -1,16 +1,3 @@
-/// A span that competes with others.
-struct Contender: Sendable, Hashable {
-    /// The tokens it covers, at least one.
-    var tokens: Range<Int>
-    /// How much each of its tokens counts, from 1.
-    var weight: Int
-    /// How many tokens of context speak for it, that count as if it covered them.
-    var evidence = 0
-
-    /// What it is worth.
-    var value: Int { weight * (tokens.count + evidence) }
-}
-
 /// Settles which of several overlapping spans stand.
 ///
 /// The policy: of all sets of spans that do not overlap, the one whose tokens count most, each token counting the
@@ -30,18 +17,6 @@ struct Resolver: Sendable {
     private var ends = TokenSet()
     /// See ``choose(_:_:_:_:_:_:)``.
     private var sums: [Int] = []
-
-    /// The indices of the spans that stand, in the order of the text.
-    static func resolve(_ contenders: [Contender], tokenCount: Int) -> [Int] {
-        var resolver = Resolver()
-        let candidates = contenders.enumerated().map {
-            Candidate(
-                kind: .other, tokens: $1.tokens, weight: $1.weight, rule: .rule(Int32($0)), evidence: $1.evidence)
-        }
-        return resolver.standing(of: candidates, tokenCount: tokenCount) { _ in true }.map {
-            if case .rule(let index) = $0.rule { Int(index) } else { -1 }
-        }
-    }
 
     /// Those of the candidates that stand when some of them compete, in the order of the text.
     ///
