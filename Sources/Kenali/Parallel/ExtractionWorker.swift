@@ -34,7 +34,9 @@ public struct ExtractionWorker: ~Copyable, Sendable {
 
     /// A worker of an extractor.
     ///
-    /// - Parameter makesGlossary: Whether extractions have their ``Extraction/glossary``; who needs none is spared its making.
+    /// - Parameters:
+    ///   - extractor: What the worker works for; any number of workers share one.
+    ///   - makesGlossary: Whether extractions have their ``Extraction/glossary``; who needs none is spared its making.
     public init(_ extractor: Extractor, makesGlossary: Bool = true) {
         self.init(extractor, nil, makesGlossary: makesGlossary)
     }
