@@ -11,7 +11,7 @@ struct ImageSource {
     /// Texts to train the automaton on.
     private let texts: [SourceFile]
     /// From how many expected meetings on a step that no text leads to is learnt as well: what the size of a program allows.
-    private static let leastMeetings = 0.050
+    private static let leastMeetings = 0.058
 
     init(_ files: [SourceFile]) throws(BuildError) {
         guard let classes = files.first(where: { $0.name == "classes.tsv" }) else {
